@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactStages } from './contact-stages.ts'
 import { Id, Instant } from './ids.ts'
 
 /** `phone` is WhatsApp's own spelling of the number, stored as it came. */
@@ -7,6 +8,9 @@ export type IdentityKind = z.infer<typeof IdentityKind>
 
 export const Identity = z.object({ id: Id, channelId: Id, kind: IdentityKind, value: z.string() }).meta({ id: 'Identity' })
 export type Identity = z.infer<typeof Identity>
+
+export const ContactStage = z.enum(contactStages)
+export type ContactStage = z.infer<typeof ContactStage>
 
 export const Contact = z
   .object({
@@ -21,6 +25,8 @@ export const Contact = z
     city: z.string().nullable(),
     country: z.string().nullable(),
     notes: z.string().nullable(),
+    stage: ContactStage,
+    stageChangedAt: Instant.nullable().meta({ description: 'when somebody or a flow moved the person to this stage; null: nobody ever did' }),
     /** Since when what they write is kept in silence. */
     blockedAt: Instant.nullable(),
     identities: z.array(Identity),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ContactStage } from './contact.ts'
 import { Conversation, Message } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
 import type { Job } from './job.ts'
@@ -49,6 +50,8 @@ export const eventPayloads = {
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
+  /** Somebody or a flow moved the person, or they turned out to be one with somebody who was further; `contact.changed` tells of it too. */
+  'contact.stage_changed': z.object({ contactId: Id, from: ContactStage, to: ContactStage }),
   /** Its draft, its name, what is planned for it, or that it is gone. `revision`: of the draft by then. */
   'flow.changed': z.object({ flowId: Id, revision: z.number().int() }),
   /** People said something about its steps, or settled it. */

@@ -6,6 +6,7 @@ export const builtInVariables = [
   'contact.language',
   'contact.company',
   'contact.city',
+  'contact.stage',
   'business.name',
   'message.text',
 ] as const

@@ -46,7 +46,7 @@ import { furnish } from './composition/demo/furnish.ts'
 import { callHandler, linkHandler } from './composition/flow-calls.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
-import { beginFlowsBy, followConversation, tellFirstWords } from './composition/follow-conversation.ts'
+import { beginFlowsBy, beginFlowsByStage, followConversation, tellFirstWords } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
@@ -151,7 +151,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const businessOf = rememberTenants(tenancy, hints)
   const isSuspended = suspensionOf(tenancy, businessOf)
-  const contacts = createContacts({ now, newId, channelNamed: (tx, reference) => modules.channels.named(tx, reference) })
+  const contacts = createContacts({
+    now,
+    newId,
+    channelNamed: (tx, reference) => modules.channels.named(tx, reference),
+    stageChanged: beginFlowsByStage({ conversations: () => modules.conversations.centre, flows: () => modules.flows }),
+  })
   const { files, readFile, closeFileStore, moveFiles } = createKeptFiles({ config, database, log, now, newId, addressKey: keyOf('file-addresses') })
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
@@ -280,6 +285,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channelNamed: modules.channels.named,
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
+    moveToStage: contacts.moveToStage,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
     flowBegins: async (tx, { channel, ...where }, content) =>

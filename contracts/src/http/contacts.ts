@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Contact } from '../contact.ts'
+import { Contact, ContactStage } from '../contact.ts'
 import { Id } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
@@ -14,6 +14,7 @@ export const ContactChange = z.object({
   city: text(200),
   country: text(2),
   notes: text(5000),
+  stage: ContactStage.optional(),
 })
 const one = z.object({ id: Id })
 const common = { tenant: 'member', query: null, body: null, params: one, idempotency: false } as const
@@ -24,11 +25,11 @@ export const contactRoutes = {
     id: 'contacts.list',
     method: 'GET',
     path: '/api/contacts',
-    summary: 'People, newest first; `q` finds by name, phone in any spelling, or e-mail',
+    summary: 'People, newest first; `q` finds by name, phone in any spelling, or e-mail, `stage` leaves those who are at it',
     permission: 'contacts.read',
     rate: 'read',
     params: null,
-    query: PageQuery.extend({ q: z.string().trim().max(200).optional() }),
+    query: PageQuery.extend({ q: z.string().trim().max(200).optional(), stage: ContactStage.optional() }),
     response: { status: 200, body: page(Contact) },
   }),
   create: route({

@@ -1,4 +1,5 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
+import type { ContactStage } from '@chasqui/contracts/contact-stages'
 import type { OutboundContent } from '@chasqui/contracts/content'
 import type { CallRequest } from '../steps/api_call/request.ts'
 import type { LinkRequest } from '../steps/media/fetched.ts'
@@ -80,7 +81,15 @@ export type Happening =
 export type Context = {
   now: Date
   abilities: ChannelAbilities
-  contact: { name: string | null; phone: string | null; email: string | null; language: string | null; company?: string | null; city?: string | null }
+  contact: {
+    name: string | null
+    phone: string | null
+    email: string | null
+    language: string | null
+    company?: string | null
+    city?: string | null
+    stage?: ContactStage
+  }
   business: { name: string; country?: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
   locale: string
@@ -126,6 +135,8 @@ export type Effect =
   | { type: 'opt_out' }
   /** Tags of the conversation, by name. */
   | { type: 'tag'; add: string[]; remove: string[] }
+  /** How far the business has come with the customer. */
+  | { type: 'stage'; stage: ContactStage }
   /** A note that only the team reads; `people` are told of it. */
   | { type: 'note'; text: string; people: string[] }
   /** A reaction to the customer's last message. */

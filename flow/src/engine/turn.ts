@@ -22,7 +22,7 @@ export type Turn = {
   /** In the language of the business, for the people who work there. */
   readonly notes: Phrases
   /** Contact fields learnt in this turn, which the context does not know yet. */
-  readonly learnt: Partial<Record<'name' | 'email' | 'company' | 'city', string>>
+  readonly learnt: Partial<Record<'name' | 'email' | 'company' | 'city' | 'stage', string>>
   readonly effects: Effect[]
   readonly trace: TraceEntry[]
   state: RunState
@@ -51,6 +51,8 @@ export const valueOf = ({ context, learnt, state }: Turn, name: string): Value |
       return learnt.company ?? context.contact.company ?? undefined
     case 'contact.city':
       return learnt.city ?? context.contact.city ?? undefined
+    case 'contact.stage':
+      return learnt.stage ?? context.contact.stage ?? undefined
     case 'contact.phone':
       return context.contact.phone ?? undefined
     case 'contact.language':

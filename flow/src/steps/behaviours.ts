@@ -10,6 +10,7 @@ import { businessHours } from './business_hours/step.ts'
 import { setLanguage } from './set_language/step.ts'
 import { updateContact } from './update_contact/step.ts'
 import { tag } from './tag/step.ts'
+import { stage } from './stage/step.ts'
 import { note } from './note/step.ts'
 import { notify } from './notify/step.ts'
 import { sendEvent } from './send_event/step.ts'
@@ -47,6 +48,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   set_language: setLanguage,
   update_contact: updateContact,
   tag,
+  stage,
   note,
   notify,
   send_event: sendEvent,

@@ -10,6 +10,7 @@ import { businessHoursForm } from './business_hours/form.ts'
 import { setLanguageForm } from './set_language/form.ts'
 import { updateContactForm } from './update_contact/form.ts'
 import { tagForm } from './tag/form.ts'
+import { stageForm } from './stage/form.ts'
 import { noteForm } from './note/form.ts'
 import { notifyForm } from './notify/form.ts'
 import { sendEventForm } from './send_event/form.ts'
@@ -47,6 +48,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   set_language: setLanguageForm,
   update_contact: updateContactForm,
   tag: tagForm,
+  stage: stageForm,
   note: noteForm,
   notify: notifyForm,
   send_event: sendEventForm,

@@ -8,6 +8,7 @@ import { SendEventStep } from './send_event/schema.ts'
 import { NotifyStep } from './notify/schema.ts'
 import { NoteStep } from './note/schema.ts'
 import { TagStep } from './tag/schema.ts'
+import { StageStep } from './stage/schema.ts'
 import { UpdateContactStep } from './update_contact/schema.ts'
 import { SetLanguageStep } from './set_language/schema.ts'
 import { BusinessHoursStep } from './business_hours/schema.ts'
@@ -46,6 +47,7 @@ export const stepSchemas = [
   SetLanguageStep,
   UpdateContactStep,
   TagStep,
+  StageStep,
   NoteStep,
   NotifyStep,
   SendEventStep,

@@ -104,3 +104,19 @@ test('fetches nothing: what a link leads to counts as sent, and its caption is r
   })
   assert.deepEqual(holdTalk(linked, held, world), [])
 })
+
+test('what the flow learnt of the customer it knows at the next turn', () => {
+  const staged = flow({
+    move: { type: 'stage', stage: 'won', next: 'ask' },
+    ask: { type: 'input', text: '¿Tu nombre?', expect: 'text', saveAs: 'name', saveToContact: 'name', next: 'wait' },
+    wait: { type: 'input', text: '¿Algo más?', expect: 'text', saveAs: 'more', next: 'known' },
+    known: { type: 'condition', all: [{ variable: 'contact.stage', operator: 'equals', value: 'won' }], then: 'bye', otherwise: null },
+    bye: { type: 'message', text: 'Chau {{contact.name}}', next: null },
+  })
+  const turns = [
+    { does: { type: 'writes', text: 'hola' }, replies: ['¿Tu nombre?'] },
+    { does: { type: 'writes', text: 'Eva' }, replies: ['¿Algo más?'] },
+    { does: { type: 'writes', text: 'no' }, replies: ['Chau Eva'] },
+  ]
+  assert.deepEqual(holdTalk(staged, TestTalk.parse({ at: '2026-03-02T12:00:00Z', contact: { name: null }, turns, ends: 'finished' }), world), [])
+})

@@ -1,5 +1,6 @@
 import type { ChannelAbilities, OutboundContent, TestAct, TestDifference, TestTalk } from '@chasqui/contracts'
 import type { FlowDefinition } from '../definition.ts'
+import { contactAfter } from '../engine/contact-after.ts'
 import { againAt, withFirstTimes, type FirstTimes } from '../engine/once.ts'
 import { freshRun, type Context, type Effect, type Happening, type RunState, type Value } from '../engine/run-state.ts'
 import { step } from '../engine/step.ts'
@@ -26,29 +27,29 @@ export const commonAbilities: ChannelAbilities = {
 /** Timers that may fire in one silence: whoever is silent for a month hears a reminder a day at most. */
 const mostWakes = 100
 
-type Held = { state: RunState; now: number; said: string[]; times: FirstTimes }
+type Held = { state: RunState; now: number; said: string[]; times: FirstTimes; contact: Context['contact'] }
 
 /** Holds a recorded talk with a flow as it is now, and tells where it went another way. Nothing is sent or stored; the same talk always gives the same answer. */
 export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: TestWorld): TestDifference[] => {
   const differences: TestDifference[] = []
-  const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language }
-  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [], times: new Map() }
+  const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language, stage: 'new' as const }
+  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [], times: new Map(), contact }
   for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
-    held = act(definition, { ...held, said: [] }, does, { ...world, contact, links: 'as_sent' })
+    held = act(definition, { ...held, said: [] }, does, { ...world, links: 'as_sent' })
     if (replies) differences.push(...differingReplies(turn, replies, held.said))
     differences.push(...differingVariables(turn, variables ?? {}, held.state.variables))
   }
   return [...differences, ...differingEnd(talk, held.state)]
 }
 
-const act = (definition: FlowDefinition, held: Held, does: TestAct, world: Omit<Context, 'now'>): Held => {
+const act = (definition: FlowDefinition, held: Held, does: TestAct, world: TestWorld): Held => {
   if (does.type === 'waits') return pass(definition, held, does.seconds, world)
   const message = does.type === 'writes' ? { type: 'text' as const, text: does.text } : { type: 'choice' as const, text: does.title, choiceId: does.id }
   return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message }, world)
 }
 
 /** Time passes, and whatever falls due in it happens at its instant. */
-const pass = (definition: FlowDefinition, held: Held, seconds: number, world: Omit<Context, 'now'>): Held => {
+const pass = (definition: FlowDefinition, held: Held, seconds: number, world: TestWorld): Held => {
   const until = held.now + seconds * 1000
   let now = held
   for (let wakes = 0; wakes < mostWakes; wakes++) {
@@ -59,9 +60,15 @@ const pass = (definition: FlowDefinition, held: Held, seconds: number, world: Om
   return { ...now, now: until }
 }
 
-const happen = (definition: FlowDefinition, { state, now, said, times }: Held, happening: Happening, world: Omit<Context, 'now'>): Held => {
-  const stepped = step(definition, state, happening, { ...world, now: new Date(now), again: againAt(times, now) })
-  return { state: stepped.state, now, said: [...said, ...stepped.effects.flatMap(wordsOf)], times: withFirstTimes(times, stepped.effects, now) }
+const happen = (definition: FlowDefinition, { state, now, said, times, contact }: Held, happening: Happening, world: TestWorld): Held => {
+  const stepped = step(definition, state, happening, { ...world, contact, now: new Date(now), again: againAt(times, now) })
+  return {
+    state: stepped.state,
+    now,
+    said: [...said, ...stepped.effects.flatMap(wordsOf)],
+    times: withFirstTimes(times, stepped.effects, now),
+    contact: contactAfter(contact, stepped.effects),
+  }
 }
 
 /** What a customer reads of what is said to them, without what can be pressed. */

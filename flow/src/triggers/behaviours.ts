@@ -10,6 +10,7 @@ import { missedReply } from './missed_reply/trigger.ts'
 import { outsideHours } from './outside_hours/trigger.ts'
 import { referral } from './referral/trigger.ts'
 import { schedule } from './schedule/trigger.ts'
+import { stageChanged } from './stage_changed/trigger.ts'
 import { stateChanged } from './state_changed/trigger.ts'
 import { tagAdded } from './tag_added/trigger.ts'
 import { webhook } from './webhook/trigger.ts'
@@ -23,6 +24,7 @@ const behaviours: { [Type in FlowTrigger['type']]: TriggerBehaviour<Type> } = {
   channel,
   referral,
   tag_added: tagAdded,
+  stage_changed: stageChanged,
   state_changed: stateChanged,
   missed_reply: missedReply,
   schedule,

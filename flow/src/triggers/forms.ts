@@ -10,6 +10,7 @@ import { missedReplyForm } from './missed_reply/form.ts'
 import { outsideHoursForm } from './outside_hours/form.ts'
 import { referralForm } from './referral/form.ts'
 import { scheduleForm } from './schedule/form.ts'
+import { stageChangedForm } from './stage_changed/form.ts'
 import { stateChangedForm } from './state_changed/form.ts'
 import { tagAddedForm } from './tag_added/form.ts'
 import { webhookForm } from './webhook/form.ts'
@@ -24,6 +25,7 @@ export const triggerForms: { [Type in FlowTrigger['type']]: TriggerForm<Type> } 
   channel: channelForm,
   referral: referralForm,
   tag_added: tagAddedForm,
+  stage_changed: stageChangedForm,
   state_changed: stateChangedForm,
   missed_reply: missedReplyForm,
   schedule: scheduleForm,

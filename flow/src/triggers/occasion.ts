@@ -17,7 +17,12 @@ export type MessageOccasion = {
 }
 
 /** What may make a flow begin. */
-export type Occasion = MessageOccasion | { type: 'tag_added'; tags: readonly string[] } | { type: 'state_changed'; to: string } | { type: 'missed_reply' }
+export type Occasion =
+  | MessageOccasion
+  | { type: 'tag_added'; tags: readonly string[] }
+  | { type: 'stage_changed'; to: string }
+  | { type: 'state_changed'; to: string }
+  | { type: 'missed_reply' }
 
 /** A message as triggers see it: what was said, and which intent it has among those of all flows. */
 export type Heard = Exclude<Occasion, MessageOccasion> | (MessageOccasion & { said: Said; meant: FlowTrigger | null })

@@ -8,6 +8,7 @@ import { MissedReplyTrigger } from './missed_reply/schema.ts'
 import { OutsideHoursTrigger } from './outside_hours/schema.ts'
 import { ReferralTrigger } from './referral/schema.ts'
 import { ScheduleTrigger } from './schedule/schema.ts'
+import { StageChangedTrigger } from './stage_changed/schema.ts'
 import { StateChangedTrigger } from './state_changed/schema.ts'
 import { TagAddedTrigger } from './tag_added/schema.ts'
 import { WebhookTrigger } from './webhook/schema.ts'
@@ -22,6 +23,7 @@ export const triggerSchemas = [
   ChannelTrigger,
   ReferralTrigger,
   TagAddedTrigger,
+  StageChangedTrigger,
   StateChangedTrigger,
   MissedReplyTrigger,
   ScheduleTrigger,

@@ -76,11 +76,13 @@ describe('places, hours and ways to come', () => {
     assert.equal(fits({ type: 'referral', refs: ['999'] }, came), false)
     assert.equal(fits({ type: 'referral', codes: ['PROMO10'] }, says('Hola, vengo por promo10!')), true)
   })
-  test('tags, states and silence begin only what waits for them', () => {
+  test('tags, stages, states and silence begin only what waits for them', () => {
     assert.equal(fits({ type: 'tag_added', tags: ['VIP'] }, { type: 'tag_added', tags: ['nuevo', 'vip'] }), true)
     assert.equal(fits({ type: 'tag_added', tags: ['VIP'] }, { type: 'tag_added', tags: ['nuevo'] }), false)
     assert.equal(fits({ type: 'state_changed', to: ['queued'] }, { type: 'state_changed', to: 'queued' }), true)
     assert.equal(fits({ type: 'state_changed', to: ['queued'] }, { type: 'state_changed', to: 'active' }), false)
+    assert.equal(fits({ type: 'stage_changed', to: ['won'] }, { type: 'stage_changed', to: 'won' }), true)
+    assert.equal(fits({ type: 'stage_changed', to: ['won'] }, { type: 'stage_changed', to: 'lost' }), false)
     assert.equal(fits({ type: 'missed_reply', hours: 3 }, { type: 'missed_reply' }), true)
     assert.equal(fits({ type: 'any' }, { type: 'missed_reply' }), false)
   })

@@ -1,5 +1,6 @@
+import type { ContactStage } from '@chasqui/contracts'
 import type { Channels } from '#channels'
-import type { Moved, Placement } from '#conversations'
+import type { Conversations, Moved, Placement } from '#conversations'
 import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
 
@@ -26,6 +27,16 @@ export const beginFlowsBy =
   async (tx, moved) => {
     await flows().followMove(tx, moved)
     return {}
+  }
+
+type Staged = { contactId: string; to: ContactStage; conversationId: string | null }
+
+/** Flows begin by the stage to which a person came, where that was said: in its conversation, or else in the open one that was active last. */
+export const beginFlowsByStage =
+  (modules: { conversations: () => Pick<Conversations['centre'], 'lastOpenWith'>; flows: () => Pick<Flows, 'followStage'> }) =>
+  async (tx: Tx, { contactId, to, conversationId }: Staged): Promise<void> => {
+    const where = conversationId ?? (await modules.conversations().lastOpenWith(tx, contactId))
+    if (where !== null) await modules.flows().followStage(tx, where, to)
   }
 
 /** Whoever has written is no stranger to a number any more. */

@@ -22,7 +22,7 @@ export const clinicTalks: Sample[] = [
     lines: [contact(26, 'Buen día'), flow(26, menu), contact(25, pressed('request', 'Pedir un turno')), flow(25, '¿Cuál es tu nombre y apellido?')],
   },
   {
-    from: { name: 'Ricardo Peña', address: phone('5491140000022') },
+    from: { name: 'Ricardo Peña', address: phone('5491140000022'), stage: 'negotiation' },
     end: 'waiting',
     unread: 3,
     priority: 'urgent',
@@ -38,7 +38,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Valentina Soto', address: phone('5491140000023') },
+    from: { name: 'Valentina Soto', address: phone('5491140000023'), stage: 'won' },
     end: 'mine',
     tags: ['Turno'],
     lines: [
@@ -54,7 +54,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'João Pereira', address: phone('5511940000024') },
+    from: { name: 'João Pereira', address: phone('5511940000024'), stage: 'contacted' },
     end: 'waiting',
     unread: 1,
     tags: ['Português'],
@@ -66,7 +66,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Hugo Benítez', address: phone('5491140000025') },
+    from: { name: 'Hugo Benítez', address: phone('5491140000025'), stage: 'qualified' },
     end: 'mine',
     lines: [
       contact(320, '¿Hay que ir en ayunas para la ecografía?'),
@@ -77,7 +77,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Lucía Fernández', address: phone('5215540000026') },
+    from: { name: 'Lucía Fernández', address: phone('5215540000026'), stage: 'proposal' },
     end: 'closed',
     lines: [
       contact(1500, 'Hola, quiero cambiar mi turno del martes'),
@@ -89,7 +89,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Farmacia Central', address: phone('5491140000027') },
+    from: { name: 'Farmacia Central', address: phone('5491140000027'), stage: 'won' },
     end: 'waiting',
     unread: 2,
     priority: 'high',
@@ -103,7 +103,7 @@ export const clinicTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Martín Acosta', address: phone('5491140000028') },
+    from: { name: 'Martín Acosta', address: phone('5491140000028'), stage: 'follow_up' },
     end: 'closed',
     lines: [
       contact(2900, '¿Qué horarios tienen?'),

@@ -16,7 +16,7 @@ const toPerson = [pressed('person', 'Falar com alguém'), 'Vou passar você para
 /** Talks of the salon in Brazil. */
 export const salonTalks: Sample[] = [
   {
-    from: { name: 'Patrícia Amaral', address: phone('5511940000041') },
+    from: { name: 'Patrícia Amaral', address: phone('5511940000041'), stage: 'qualified' },
     end: 'waiting',
     unread: 2,
     priority: 'high',
@@ -31,7 +31,7 @@ export const salonTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Rafael Teles', address: phone('5521940000042') },
+    from: { name: 'Rafael Teles', address: phone('5521940000042'), stage: 'proposal' },
     end: 'mine',
     tags: ['Corte'],
     lines: [
@@ -45,7 +45,7 @@ export const salonTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Beatriz Moraes', address: phone('5531940000043') },
+    from: { name: 'Beatriz Moraes', address: phone('5531940000043'), stage: 'won' },
     end: 'mine',
     lines: [
       contact(300, 'Quanto tempo antes da coloração não posso lavar o cabelo?'),
@@ -54,7 +54,7 @@ export const salonTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Larissa Pinto', address: phone('5511940000044') },
+    from: { name: 'Larissa Pinto', address: phone('5511940000044'), stage: 'contacted' },
     end: 'bot',
     tags: ['Agendamento'],
     lines: [contact(40, 'Boa tarde'), flow(40, menu), contact(39, pressed('request', 'Agendar')), flow(39, 'Qual é o seu nome completo?')],
@@ -71,7 +71,7 @@ export const salonTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Débora Lins', address: phone('5541940000046') },
+    from: { name: 'Débora Lins', address: phone('5541940000046'), stage: 'lost' },
     end: 'closed',
     lines: [
       contact(2950, 'Abrem na segunda?'),

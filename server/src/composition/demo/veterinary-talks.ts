@@ -16,7 +16,7 @@ const toPerson = [pressed('person', 'Hablar con alguien'), 'Te paso con una pers
 /** Talks of the veterinary in Mexico. */
 export const veterinaryTalks: Sample[] = [
   {
-    from: { name: 'Fernanda Ochoa', address: phone('5215540000031') },
+    from: { name: 'Fernanda Ochoa', address: phone('5215540000031'), stage: 'won' },
     end: 'waiting',
     unread: 2,
     priority: 'urgent',
@@ -31,7 +31,7 @@ export const veterinaryTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Iván Robledo', address: phone('5215540000032') },
+    from: { name: 'Iván Robledo', address: phone('5215540000032'), stage: 'negotiation' },
     end: 'mine',
     tags: ['Vacunas'],
     lines: [
@@ -45,7 +45,7 @@ export const veterinaryTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Graciela Montaño', address: phone('5215540000033') },
+    from: { name: 'Graciela Montaño', address: phone('5215540000033'), stage: 'follow_up' },
     end: 'mine',
     lines: [
       contact(95, 'Oigan, ¿el gato puede comer normal después de la esterilización?'),
@@ -54,7 +54,7 @@ export const veterinaryTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Luis Ángel Cruz', address: phone('5215540000034') },
+    from: { name: 'Luis Ángel Cruz', address: phone('5215540000034'), stage: 'contacted' },
     end: 'bot',
     tags: ['Cita'],
     lines: [
@@ -78,7 +78,7 @@ export const veterinaryTalks: Sample[] = [
     ],
   },
   {
-    from: { name: 'Héctor Lugo', address: phone('5215540000036') },
+    from: { name: 'Héctor Lugo', address: phone('5215540000036'), stage: 'lost' },
     end: 'closed',
     lines: [
       contact(3100, '¿Abren el domingo?'),

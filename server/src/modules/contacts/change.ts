@@ -1,25 +1,27 @@
-import type { Contact } from '@chasqui/contracts'
+import type { Contact, ContactStage } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { sendCandidates } from './domain/phone-variants.ts'
 import { oneAtATime, phoneKey } from './one-at-a-time.ts'
 import { parsePhone } from './parse-phone.ts'
 import type { ContactsPorts } from './ports.ts'
+import { moveToStage } from './stage.ts'
 import { readContact } from './views.ts'
 
-export type Change = Partial<Record<'name' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'country' | 'notes', string | null>>
+type Facts = Partial<Record<'name' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'country' | 'notes', string | null>>
+export type Change = Facts & { stage?: ContactStage | undefined }
 const columns = ['name', 'phone', 'email', 'language', 'company', 'city', 'country', 'notes'] as const
 
 /** The country of the business, by which numbers without one are read. */
 export const countryOf = async (tx: Tx): Promise<string> =>
   (await tx.query<{ country: string }>('select country from tenancy.tenant_card where tenant_id = $1', [tx.tenantId])).rows[0]?.country ?? 'AR'
 
-const normalised = async (tx: Tx, change: Change): Promise<Change> => {
+const normalised = async (tx: Tx, change: Facts): Promise<Facts> => {
   const tidy = Object.fromEntries(
     Object.entries(change)
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, value === '' ? null : value]),
-  ) as Change
+  ) as Facts
   if (!tidy.phone) return tidy
   const phone = parsePhone(tidy.phone, await countryOf(tx))
   if (!phone)
@@ -57,7 +59,8 @@ const refuseHidden = (tx: Tx, change: Change): void => {
 
 /** Adds a person. */
 export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change): Promise<Contact> => {
-  const facts = await normalised(tx, change)
+  const { stage, ...named } = change
+  const facts = await normalised(tx, named)
   if (facts.phone) await claimPhone(tx, facts.phone, null)
   const id = ports.newId()
   await tx.query(
@@ -65,6 +68,7 @@ export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change
     [tx.tenantId, id, ports.now(), ...columns.map((column) => facts[column] ?? null)],
   )
   tx.publish({ type: 'contact.created', payload: { contactId: id } })
+  if (stage !== undefined) await moveToStage(tx, ports, id, stage)
   return readContact(tx, id)
 }
 
@@ -83,18 +87,22 @@ export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: s
   return known?.id ?? (await createContact(tx, ports, { phone, name })).id
 }
 
-/** Changes the fields given; an empty text clears one. */
+/** Changes the fields given; an empty text clears one. A stage at which the person is already is no change. */
 export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, change: Change): Promise<Contact> => {
   refuseHidden(tx, change)
-  const facts = await normalised(tx, change)
+  const { stage, ...given } = change
+  const facts = await normalised(tx, given)
   if (facts.phone) await claimPhone(tx, facts.phone, id)
+  const hasMoved = stage !== undefined && (await moveToStage(tx, ports, id, stage)) !== null
   const named = columns.filter((column) => column in facts)
-  const { rowCount } = await tx.query(
-    `update contacts.contact set updated_at = $3 ${named.map((column, index) => `, ${column} = $${index + 4}`).join('')} where tenant_id = $1 and id = $2`,
-    [tx.tenantId, id, ports.now(), ...named.map((column) => facts[column] ?? null)],
-  )
-  if (rowCount === 0) throw absent('contact')
-  tx.publish({ type: 'contact.changed', payload: { contactId: id } })
+  if (named.length > 0 || stage === undefined) {
+    const { rowCount } = await tx.query(
+      `update contacts.contact set updated_at = $3 ${named.map((column, index) => `, ${column} = $${index + 4}`).join('')} where tenant_id = $1 and id = $2`,
+      [tx.tenantId, id, ports.now(), ...named.map((column) => facts[column] ?? null)],
+    )
+    if (rowCount === 0) throw absent('contact')
+    if (!hasMoved) tx.publish({ type: 'contact.changed', payload: { contactId: id } })
+  }
   return readContact(tx, id)
 }
 

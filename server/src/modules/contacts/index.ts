@@ -1,7 +1,8 @@
 /**
  * People and the addresses they write from.
- * Owns: contacts.contact, contacts.identity. Publishes: contact.created, contact.changed. Published views: contact_card, identity_card.
+ * Owns: contacts.contact, contacts.identity. Publishes: contact.created, contact.changed, contact.stage_changed. Published views: contact_card, identity_card.
  */
+import type { ContactStage } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
@@ -10,6 +11,7 @@ import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMark
 import { contactAt, joinContacts } from './join.ts'
 import type { ContactsPorts } from './ports.ts'
 import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
+import { moveToStage } from './stage.ts'
 import { registerRoutes } from './routes.ts'
 import { readPerson } from './views.ts'
 
@@ -27,6 +29,7 @@ export const createContacts = (ports: ContactsPorts) => ({
   addressFor: (tx: Tx, contactId: string, channelId: string) => addressFor(tx, ports, contactId, channelId),
   create: (tx: Tx, change: Change) => createContact(tx, ports, change),
   update: (tx: Tx, id: string, change: Change) => updateContact(tx, ports, id, change),
+  moveToStage: (tx: Tx, contactId: string, to: ContactStage, conversationId?: string) => moveToStage(tx, ports, contactId, to, conversationId),
   setMarketing: (tx: Tx, contactId: string, allowed: boolean) => setMarketing(tx, ports, contactId, allowed),
   setBlocked: (tx: Tx, contactId: string, blocked: boolean) => setBlocked(tx, ports, contactId, blocked),
   mayBeWrittenTo,

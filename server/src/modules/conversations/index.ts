@@ -9,6 +9,7 @@ import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
 import { audienceOf } from './audience.ts'
+import { lastOpenWith } from './acts/open-with.ts'
 import { beginByTrigger, taggedContacts, type BeginsWith } from './acts/begin-by-trigger.ts'
 import type { By } from './acts/by.ts'
 import { handOver } from './acts/hand-over.ts'
@@ -144,6 +145,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     /** A flow begins by something that happened; see `acts/begin-by-trigger.ts`. */
     beginByTrigger: (tx: Tx, where: BeginsWith, begin: TriggeredBegin) => beginByTrigger(tx, ports, where, begin),
     taggedContacts,
+    lastOpenWith,
     lastWords,
     tagsOfContact,
   },

@@ -46,6 +46,19 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         await tagByFlow(tx, ports, thread, act)
         tx.record({ action: 'conversation.tagged', ...byFlow(thread, turn), after: { added: act.add, removed: act.remove } })
         break
+      case 'stage': {
+        const { contactId } = thread.facts
+        const from = await ports.moveToStage(tx, contactId, act.stage, conversationId)
+        if (from !== null)
+          tx.record({
+            action: 'contact.changed',
+            ...byFlow(thread, turn),
+            subject: { kind: 'contact', id: contactId },
+            before: { stage: from },
+            after: { stage: act.stage },
+          })
+        break
+      }
       case 'note':
         await noteByFlow(tx, ports, thread, { flowId: turn.flowId, text: act.text, people: act.people })
         tx.record({ action: 'message.noted', ...byFlow(thread, turn), after: { called: act.people.length } })

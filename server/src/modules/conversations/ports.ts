@@ -3,6 +3,7 @@ import type {
   ChannelAbilities,
   ChannelKind,
   ClosedBehaviour,
+  ContactStage,
   FileLook,
   IdentityKind,
   MessageContent,
@@ -20,7 +21,14 @@ type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
 /** `asksNames`: messages do not tell who wrote them; the provider is asked. */
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
-export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+export type Person = {
+  name: string | null
+  profileName: string | null
+  phone: string | null
+  email: string | null
+  language: string | null
+  stage: ContactStage
+}
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
 /** What a flow may learn of a contact. */
@@ -30,6 +38,7 @@ export type FlowAct =
   | { type: 'say'; content: OutboundContent }
   | { type: 'set_contact'; field: ContactField; value: string }
   | { type: 'tag'; add: string[]; remove: string[] }
+  | { type: 'stage'; stage: ContactStage }
   /** `people` are called into the conversation. */
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
@@ -114,6 +123,8 @@ export type ConversationsPorts = {
   /** Whom a chat of a channel is with, within the reach of whoever asks; null: nobody who is known there. */
   contactAtChat(tx: Tx, channelId: string, chatId: string): Promise<string | null>
   updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
+  /** Moves a person to a stage, in a conversation where `conversationId` names one. Answers from which one; null: they are there already. */
+  moveToStage(tx: Tx, contactId: string, to: ContactStage, conversationId?: string): Promise<ContactStage | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>

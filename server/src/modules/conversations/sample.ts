@@ -1,4 +1,4 @@
-import type { MessageContent, MessageStatus, Priority } from '@chasqui/contracts'
+import type { ContactStage, MessageContent, MessageStatus, Priority } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { assign, close, handOver, heardFrom, spoke, takeOver, type ConversationFacts } from './domain/conversation.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
@@ -8,7 +8,7 @@ import { addMessage, addSystemLine, newThread, saveThread, type Thread } from '.
 /** One line of a sample talk. `ago`: minutes before now. */
 export type SampleLine = { ago: number; by: 'contact' | 'flow' | 'agent' | 'note'; content: MessageContent; status?: MessageStatus }
 export type Sample = {
-  from: { name: string; address: Address }
+  from: { name: string; address: Address; stage?: ContactStage }
   lines: SampleLine[]
   /** Where it stands at the end. */
   end: 'bot' | 'waiting' | 'mine' | 'closed'
@@ -60,6 +60,7 @@ export const addSample = async (tx: Tx, ports: ConversationsPorts, channel: Chan
   if (!thread) return null
   thread.facts = { ...ended(thread.facts, sample.end, ownerId, now), unread: sample.unread ?? 0, priority: sample.priority ?? 'normal' }
   await saveThread(tx, ports, thread)
+  if (sample.from.stage) await ports.moveToStage(tx, met.contactId, sample.from.stage)
   if (sample.tags) await setTags(tx, ports, thread.facts.id, sample.tags)
   return { conversationId: thread.facts.id, said, closedAt: thread.facts.closedAt }
 }

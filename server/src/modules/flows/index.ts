@@ -19,7 +19,7 @@ import { flowFor } from './beginning/choose.ts'
 import { triggersOf } from './beginning/known-triggers.ts'
 import { isFirstTime } from './once/first-time.ts'
 import { moveFirstTimes } from './once/move.ts'
-import { beginByEvent, followMove, followTags, type EventTimer, type Moved } from './beginning/events.ts'
+import { beginByEvent, followMove, followStage, followTags, type EventTimer, type Moved } from './beginning/events.ts'
 import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
@@ -72,6 +72,7 @@ const flowsWith = (ports: RememberingPorts) => ({
   /** Follows what becomes of conversations, for what begins by it. */
   followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),
   followTags,
+  followStage,
   beginDue: (tx: Tx, timer: BeginTimer) => {
     if (timer.type === 'begin_flow') return beginByEvent(tx, ports, timer)
     return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)

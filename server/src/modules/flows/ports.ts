@@ -1,4 +1,4 @@
-import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, ContactStage, MessageContent, OutboundContent } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
 import type { ContactField, Opening, Variables } from '@chasqui/flow'
@@ -58,7 +58,14 @@ type LinkedFiles = {
 }
 type LinkedFile = { bytes: Uint8Array; mime: string | null; name: string | null; as: Pick<LinkRequest, 'kind' | 'voice' | 'rule'> }
 
-export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+export type Person = {
+  name: string | null
+  profileName: string | null
+  phone: string | null
+  email: string | null
+  language: string | null
+  stage: ContactStage
+}
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Variables }
 /** How a run begins by a trigger: what it knows, the template that goes before it, and since when it may not have run in this conversation already. */
@@ -101,6 +108,7 @@ export type Act =
   | { type: 'say'; content: OutboundContent }
   | { type: 'set_contact'; field: ContactField; value: string }
   | { type: 'tag'; add: string[]; remove: string[] }
+  | { type: 'stage'; stage: ContactStage }
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }

@@ -23,7 +23,7 @@ const hostAudit = createRoute({
   getParentRoute: () => root,
   path: '/host/audit',
   beforeLoad: forHost,
-  loader: () => Promise.all([loadTexts('host'), loadTexts('audit'), loadTexts('access')]),
+  loader: () => Promise.all([loadTexts('host'), loadTexts('audit'), loadTexts('access'), loadTexts('contacts')]),
   component: lazyRouteComponent(() => import('../pages/host-audit.tsx'), 'HostAudit'),
 })
 const hostedTenant = createRoute({

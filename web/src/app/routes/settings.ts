@@ -86,7 +86,7 @@ const audit = createRoute({
   getParentRoute: () => tenant,
   path: 'audit',
   staticData: { permission: 'audit.read' },
-  loader: () => Promise.all([loadTexts('audit'), loadTexts('access')]),
+  loader: () => Promise.all([loadTexts('audit'), loadTexts('access'), loadTexts('contacts')]),
   component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@chasqui/contracts'
+import type { ContactStage, Permission } from '@chasqui/contracts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import type texts from './texts/es.json'
@@ -16,6 +16,7 @@ const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
 export const useFactText = () => {
   const { t } = useTexts('audit')
   const { t: ofAccess } = useTexts('access')
+  const { t: ofContacts } = useTexts('contacts')
   const format = useFormat()
   const fieldName = (name: string): string =>
     name.startsWith('step ') ? t('record.step', { name: name.slice(5) }) : t(`field.${name as FieldName}`, { defaultValue: name })
@@ -27,6 +28,7 @@ export const useFactText = () => {
     if (typeof value !== 'string') return JSON.stringify(value)
     if (isInstant(value)) return format.fullTime(value)
     if (granted.has(name)) return ofAccess(`permission.${value as Permission}`, { defaultValue: value })
+    if (name === 'stage') return ofContacts(`stage.of.${value as ContactStage}`, { defaultValue: value })
     return coded.has(name) ? t(`value.${value as ValueName}`, { defaultValue: value }) : value
   }
   return { fieldName, valueText: plain }

@@ -12,7 +12,7 @@ export type EventTimer = {
   type: 'begin_flow'
   conversationId: string
   flowId: string
-  by: 'tag_added' | 'state_changed' | 'missed_reply'
+  by: 'tag_added' | 'stage_changed' | 'state_changed' | 'missed_reply'
   takesOver: boolean
   hours?: number
   afterSeq?: number
@@ -47,6 +47,12 @@ export const followTags = async (tx: Tx, conversationId: string, tags: readonly 
   await wakeByOccurrence(tx, conversationId, { type: 'tag_added', tags })
   const choice = chooseFlow((await triggersOf(tx)).index, { type: 'tag_added', tags }, { flowId: null })
   if (choice?.trigger.type === 'tag_added') begin(tx, { conversationId, flowId: choice.flowId, by: 'tag_added', takesOver: choice.trigger.takesOver })
+}
+
+/** The person with whom a conversation is came to this stage. */
+export const followStage = async (tx: Tx, conversationId: string, to: string): Promise<void> => {
+  const choice = chooseFlow((await triggersOf(tx)).index, { type: 'stage_changed', to }, { flowId: null })
+  if (choice?.trigger.type === 'stage_changed') begin(tx, { conversationId, flowId: choice.flowId, by: 'stage_changed', takesOver: choice.trigger.takesOver })
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { FlowNode } from '@chasqui/contracts'
+import { contactStages } from '@chasqui/contracts/contact-stages'
 import { Plus, Trash2 } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useStepWords } from '../language/step-words.ts'
 import { VariableInput } from './variable-input.tsx'
 import { WordList } from './word-list.tsx'
 
@@ -22,6 +24,8 @@ const operators: readonly Comparison['operator'][] = [
   'matches',
 ]
 const needsNothing = (operator: Comparison['operator']) => operator === 'is_set' || operator === 'is_not_set'
+/** The stage of a person is one of few: chosen, not written. */
+const isStage = ({ variable, operator }: Comparison) => variable === 'contact.stage' && (operator === 'equals' || operator === 'not_equals')
 const takesList = (operator: Comparison['operator']) => operator === 'one_of' || operator === 'has_words'
 
 /** The value in the shape that the operator compares with. */
@@ -45,6 +49,15 @@ type ComparisonRowsProps = {
   least?: number
   onChange: (rows: Comparison[], part?: string) => void
   onSettle: () => void
+}
+
+const StageValue = ({ value, onChange }: { value: Comparison['value']; onChange: (value: string) => void }) => {
+  const { t } = useTexts('flows')
+  const words = useStepWords()
+  const chosen = contactStages.find((stage) => stage === value) ?? ''
+  const none = chosen === '' ? [{ value: '' as const, label: '—' }] : []
+  const stages = contactStages.map((stage) => ({ value: stage, label: words.choiceName('stage', 'stage', stage) }))
+  return <SelectField label={t('form.value')} value={chosen} options={[...none, ...stages]} onChange={onChange} />
 }
 
 /** What is compared, a row each. */
@@ -95,7 +108,16 @@ export const ComparisonRows = ({ rows, most, least = 0, onChange, onSettle }: Co
                 onSettle={onSettle}
               />
             )}
-            {!takesList(row.operator) && !needsNothing(row.operator) && (
+            {isStage(row) && (
+              <StageValue
+                value={row.value}
+                onChange={(value) => {
+                  set(index, { ...row, value }, 'value')
+                  onSettle()
+                }}
+              />
+            )}
+            {!isStage(row) && !takesList(row.operator) && !needsNothing(row.operator) && (
               <TextField
                 label={t('form.value')}
                 value={row.value === undefined ? '' : String(row.value)}

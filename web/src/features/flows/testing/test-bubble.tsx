@@ -4,6 +4,7 @@ import { useFormat } from '#lib/format.ts'
 import { OfferButton, OfferButtons } from '#ui/offer-button.tsx'
 import { OfferList } from '#ui/offer-list.tsx'
 import { RichText } from '#ui/rich-text.tsx'
+import { useStepWords } from '../language/step-words.ts'
 import type { Deed, Said } from './test-talk.ts'
 
 type BubbleProps = { said: Said; chosen: ReadonlySet<string>; onChoose: (choice: { id: string; title: string }) => void }
@@ -59,7 +60,8 @@ export const TestBubble = (props: BubbleProps) => {
 /** What the flow did beside talking: handing over, closing, breaking. */
 export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
   const { t } = useTexts('flows')
-  const words = (): string => {
+  const words = useStepWords()
+  const told = (): string => {
     switch (effect.type) {
       case 'transfer':
         return [t('test.transfer'), effect.note].filter(Boolean).join(': ')
@@ -69,6 +71,8 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
         return t('test.set_contact', { field: t(`contact.${effect.field}`), value: effect.value })
       case 'tag':
         return t('test.tag', { names: [...effect.add.map((tag) => `+${tag}`), ...effect.remove.map((tag) => `−${tag}`)].join(', ') })
+      case 'stage':
+        return t('test.stage', { stage: words.choiceName('stage', 'stage', effect.stage) })
       case 'note':
         return t('test.note', { text: effect.text })
       case 'react':
@@ -92,7 +96,7 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
         effect.type === 'fault' ? 'bg-danger-subtle text-on-danger-subtle' : 'bg-surface text-fg-2',
       )}
     >
-      {words()}
+      {told()}
     </p>
   )
 }

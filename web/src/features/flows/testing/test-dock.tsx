@@ -50,7 +50,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const { others, areHere } = useOtherFlows(definition)
   const [calls, setCalls] = useState<'sample' | 'real'>('sample')
   const world = useWorld(profile, others, calls)
-  const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null }
+  const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null, stage: 'new' as const }
   const begun = (step: string | null, given: TestTalk['given'] = {}): TestTalk => {
     const talk = beginTalk(serverNow(), contact, step, given)
     return step === null ? talk : start(talk, editor.definition(), world)

@@ -13,6 +13,7 @@ import {
   type Value,
   type Variables,
 } from '@chasqui/flow'
+import { contactAfter } from '@chasqui/flow/engine/contact-after'
 import { againAt, type FirstTimes, withFirstTimes } from '@chasqui/flow/engine/once'
 import { type CallResult, readAnswer } from '@chasqui/flow/steps/api_call/result'
 import type { LinkResult } from '@chasqui/flow/steps/media/fetched'
@@ -83,14 +84,14 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
     again: againAt(talk.times, talk.now),
   })
   const ms = measure() - before + took
-  let { count, contact } = talk
+  let { count } = talk
+  const contact = contactAfter(talk.contact, effects)
   const thread = [...talk.thread]
   for (const effect of effects) {
     if (effect.type === 'wake' || effect.type === 'once' || effect.type === 'call' || effect.type === 'fetch') continue
     count += 1
     if (effect.type === 'say') thread.push({ id: count, from: 'flow', at: at(talk), content: effect.content })
     else thread.push({ id: count, from: 'engine', at: at(talk), effect })
-    if (effect.type === 'set_contact') contact = { ...contact, [effect.field]: effect.value }
   }
   const lines = trace.map((entry, index): Line => ({ ...entry, id: (count += 1), ms: index === 0 ? ms : null, trigger: index === 0 ? trigger : null }))
   const asked = effects.find((effect) => effect.type === 'call')

@@ -1,6 +1,7 @@
 import type { Contact, Conversation } from '@chasqui/contracts'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -17,6 +18,7 @@ import { InlineField } from './inline-field.tsx'
 import { PanelSection } from './panel-section.tsx'
 import { PhoneLine } from './phone-line.tsx'
 import { saveContact } from './save-contact.ts'
+import { StageLine } from './stage-line.tsx'
 import { TagLine } from './tag-line.tsx'
 
 /** Who the customer is and what is known of this conversation. */
@@ -75,6 +77,9 @@ const Profile = ({ contact }: { contact: Contact }) => {
   return (
     <PanelSection title={t('panel.profile')}>
       <div className="grid gap-0.5">
+        <Suspense fallback={<div className="h-7" />}>
+          <StageLine contact={contact} editable={mayWrite} />
+        </Suspense>
         <InlineField label={t('panel.name')} value={contact.name ?? contact.profileName ?? ''} editable={mayWrite} onSave={save('name')} />
         <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite && !emailIsHidden} type="email" onSave={save('email')} />
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />
