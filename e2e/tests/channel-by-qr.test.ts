@@ -59,6 +59,18 @@ scene('A number is linked by scanning its code, hears and answers, loses its dev
   const got = async () => (await network.got('5491122334455')).map(({ message }) => message.extendedTextMessage?.text ?? null)
   await becomes(got, ['Sí, hasta las 18.'], 'the person got it once')
 
+  const twice = '5491122334499'
+  await network.say(twice, business, { conversation: 'Escribo por mi número' }, { alone: true })
+  const more = page.getByRole('button', { name: 'Mostrar 1 conversación nueva' })
+  await more.click()
+  await openTalk(page, 'Person 4499')
+  await seen(bubble(page, 'Escribo por mi número'))
+  await network.say(twice, business, { conversation: 'Y acá sin número' }, { addressing: 'lid', alone: true })
+  await seen(more)
+  await network.tellNumber(twice, business)
+  await seen(page.getByRole('log').getByText('WhatsApp avisó que dos contactos son la misma persona'))
+  await looksRight(page, 'two contacts became one', 'es')
+
   await page.goto(channel)
   await network.hangUp(business, 'logged-out')
   await seen(page.getByText('Este dispositivo fue quitado desde el teléfono'))
@@ -100,7 +112,7 @@ scene('An account that WhatsApp asks a passkey of says so, with ways out, and ca
   ] as const) {
     await network.askPasskey(business, true)
     await api.send('PUT', '/api/auth/profile', { language })
-    const page = await open({ path: '/a/demo/channels/new?type=web', size, theme, language })
+    const page = await open({ path: '/a/demo/channels/new?type=web', size, theme, language: language === 'es' ? 'es-AR' : language })
     const [name, risk, connect, code, cause, again] =
       language === 'es'
         ? (['Nombre del canal', /no es la oficial/, 'Conectar', 'Código QR para vincular el teléfono', /pide una llave de acceso/, 'Probar de nuevo'] as const)

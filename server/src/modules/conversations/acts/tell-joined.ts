@@ -33,5 +33,6 @@ export const tellJoined = async (tx: Tx, ports: ConversationsPorts, contactId: s
     const thread = await takeThread(tx, ports, id)
     addSystemLine(thread, ports, 'contacts_joined', { by }, text)
     await saveThread(tx, ports, thread)
+    tx.publish({ type: 'conversation.changed', payload: { conversationId: id, what: 'state' } })
   }
 }
