@@ -57,6 +57,21 @@ test('tags come and go, and the contact keeps what the flow learnt', async () =>
   assert.deepEqual([contact.name, contact.city, contact.language], ['Ana Pérez', 'Rosario', 'pt-BR'])
 })
 
+test('what is known of the contact, by whomever, is known to the flow', async () => {
+  const { person, conversation } = await write(
+    {
+      ask: { type: 'input', text: '¿En qué te ayudo?', expect: 'text', saveAs: 'wish', next: 'near' },
+      near: { type: 'condition', all: [{ variable: 'contact.city', operator: 'equals', value: 'Rosario' }], then: 'here', otherwise: null },
+      here: { type: 'message', text: 'En {{contact.city}} atendemos a {{contact.company}}', next: null },
+    },
+    'hola',
+  )
+  await the.owner.api.ask(contactRoutes.update, { params: { id: conversation.contact.id }, body: { city: 'Rosario', company: 'Farmacia Sol' } })
+  await says(person, 'un turno')
+  const texts = (await threadOf(the.owner.api, conversation.id)).flatMap(({ content }) => (content.type === 'text' ? [content.text] : []))
+  assert.equal(texts.at(-1), 'En Rosario atendemos a Farmacia Sol')
+})
+
 test('a note stands in the thread and not at the customer’s; who is called is told', async () => {
   const { conversation, phone, thread } = await write(
     { call: { type: 'notify', people: [the.owner.userId], text: 'Escribió «{{message.text}}»', next: null } },

@@ -27,6 +27,8 @@ export type Person = {
   phone: string | null
   email: string | null
   language: string | null
+  company: string | null
+  city: string | null
   stage: ContactStage
 }
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }

@@ -64,6 +64,8 @@ export type Person = {
   phone: string | null
   email: string | null
   language: string | null
+  company: string | null
+  city: string | null
   stage: ContactStage
 }
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
