@@ -13,9 +13,9 @@ create table channels.vendor_hold (
 call platform.protect('channels.vendor_hold', true);
 
 -- Published: channels that may send nothing at all, and until when.
-create view channels.silenced with (security_invoker = true) as
+create view channels.silence_fact with (security_invoker = true) as
   select tenant_id, channel_id, until from channels.vendor_hold where cause = 'account_banned';
-grant select on channels.silenced to cq_app, cq_auditor;
+grant select on channels.silence_fact to cq_app, cq_auditor;
 
 -- How many strangers a day a person allows a number, within caps that are hard; null: the standard of its kind.
 alter table channels.guard
@@ -26,5 +26,5 @@ alter table channels.guard
 
 -- migrate:down
 alter table channels.guard drop column first, drop column step, drop column most;
-drop view channels.silenced;
+drop view channels.silence_fact;
 drop table channels.vendor_hold;

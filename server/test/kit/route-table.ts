@@ -89,6 +89,7 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'queues.try': ids.campaign ? { campaignId: ids.campaign } : { channelId: ids.channel ?? absentId },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
+    'channels.guardLimits': { limits: null },
     'sessions.create': { kind: 'simulator', name: `Sesión ${newId()}`, ...(ids.flow && { flowId: ids.flow }) },
     'sessions.send': {
       to: '5491170000901',

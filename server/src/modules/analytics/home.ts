@@ -78,7 +78,7 @@ const lowScoreFor = 86_400_000
 
 /** Channels through which nothing leaves: they need somebody, or their vendor forbids it. */
 const down = `channels.channel_card c where c.tenant_id = $1 and c.deleted_at is null and (c.state in ('paused', 'error')
-  or exists (select 1 from channels.silenced s where s.tenant_id = c.tenant_id and s.channel_id = c.id and (s.until is null or s.until > $2)))`
+  or exists (select 1 from channels.silence_fact s where s.tenant_id = c.tenant_id and s.channel_id = c.id and (s.until is null or s.until > $2)))`
 
 const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
   const [low, callbacks, waiting, counted] = await Promise.all([

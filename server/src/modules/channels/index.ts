@@ -1,7 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
- * channels.history_part. Publishes: channel.changed. Published views: channel_card, silenced.
+ * channels.history_part. Publishes: channel.changed. Published views: channel_card, silence_fact.
  */
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'

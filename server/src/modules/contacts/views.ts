@@ -41,7 +41,10 @@ export const readPerson = async (tx: Tx, id: string) => {
     company: string | null
     city: string | null
     stage: ContactStage
-  }>('select name, profile_name as "profileName", phone, email, language, company, city, stage from contacts.contact where tenant_id = $1 and id = $2', [tx.tenantId, id])
+  }>('select name, profile_name as "profileName", phone, email, language, company, city, stage from contacts.contact where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    id,
+  ])
   if (!rows[0]) throw absent('contact')
   return rows[0]
 }
