@@ -61,7 +61,8 @@ test('what is known of the contact, by whomever, is known to the flow', async ()
   const { person, conversation } = await write(
     {
       ask: { type: 'input', text: '¿En qué te ayudo?', expect: 'text', saveAs: 'wish', next: 'near' },
-      near: { type: 'condition', all: [{ variable: 'contact.city', operator: 'equals', value: 'Rosario' }], then: 'here', otherwise: null },
+      near: { type: 'condition', all: [{ variable: 'contact.city', operator: 'equals', value: 'Rosario' }], then: 'here', otherwise: 'there' },
+      there: { type: 'message', text: 'No llegamos', next: null },
       here: { type: 'message', text: 'En {{contact.city}} atendemos a {{contact.company}}', next: null },
     },
     'hola',
