@@ -1,4 +1,4 @@
-import type { ContactStage, IdentityKind } from '@chasqui/contracts'
+import type { Contact, IdentityKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { argentineBareForm, e164Of, knownAs } from './domain/phone-variants.ts'
 import { isLandlineOf } from './landline.ts'
@@ -8,6 +8,8 @@ import type { ContactsPorts } from './ports.ts'
 export type Address = { kind: IdentityKind; value: string }
 /** Someone was seen on a channel under these addresses (all one person; the first is the one to answer). */
 export type Sighting = { channelId: string; addresses: Address[]; profileName: string | null }
+/** What is known of a person, as they who talk with them need it. */
+export type Known = Pick<Contact, 'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'stage'>
 export type Resolved = {
   contactId: string
   identityId: string
@@ -15,22 +17,15 @@ export type Resolved = {
   created: boolean
   /** What they write is kept in silence. */
   blocked: boolean
-  contact: Record<'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city', string | null> & { stage: ContactStage }
+  contact: Known
 }
 
-type Row = {
+type Row = Omit<Known, 'profileName'> & {
   identity_id: string
   contact_id: string
   kind: IdentityKind
   value: string
-  name: string | null
   profile_name: string | null
-  phone: string | null
-  email: string | null
-  language: string | null
-  company: string | null
-  city: string | null
-  stage: ContactStage
   blocked: boolean
 }
 

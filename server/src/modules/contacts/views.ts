@@ -2,6 +2,7 @@ import type { Contact, ContactStage, Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
+import type { Known } from './resolve.ts'
 
 type Row = Omit<Contact, 'profileName' | 'stageChangedAt' | 'blockedAt' | 'createdAt' | 'updatedAt'> & {
   profile_name: string | null
@@ -32,19 +33,10 @@ export const readContact = async (tx: Tx, id: string): Promise<Contact> => {
 }
 
 export const readPerson = async (tx: Tx, id: string) => {
-  const { rows } = await tx.query<{
-    name: string | null
-    profileName: string | null
-    phone: string | null
-    email: string | null
-    language: string | null
-    company: string | null
-    city: string | null
-    stage: ContactStage
-  }>('select name, profile_name as "profileName", phone, email, language, company, city, stage from contacts.contact where tenant_id = $1 and id = $2', [
-    tx.tenantId,
-    id,
-  ])
+  const { rows } = await tx.query<Known>(
+    'select name, profile_name as "profileName", phone, email, language, company, city, stage from contacts.contact where tenant_id = $1 and id = $2',
+    [tx.tenantId, id],
+  )
   if (!rows[0]) throw absent('contact')
   return rows[0]
 }

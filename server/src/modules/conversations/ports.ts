@@ -3,6 +3,7 @@ import type {
   ChannelAbilities,
   ChannelKind,
   ClosedBehaviour,
+  Contact,
   ContactStage,
   FileLook,
   IdentityKind,
@@ -21,16 +22,7 @@ type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
 /** `asksNames`: messages do not tell who wrote them; the provider is asked. */
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
-export type Person = {
-  name: string | null
-  profileName: string | null
-  phone: string | null
-  email: string | null
-  language: string | null
-  company: string | null
-  city: string | null
-  stage: ContactStage
-}
+export type Person = Pick<Contact, 'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'stage'>
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
 /** What a flow may learn of a contact. */

@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ContactStage, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, Contact, ContactStage, MessageContent, OutboundContent } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
 import type { ContactField, Opening, Variables } from '@chasqui/flow'
@@ -58,16 +58,7 @@ type LinkedFiles = {
 }
 type LinkedFile = { bytes: Uint8Array; mime: string | null; name: string | null; as: Pick<LinkRequest, 'kind' | 'voice' | 'rule'> }
 
-export type Person = {
-  name: string | null
-  profileName: string | null
-  phone: string | null
-  email: string | null
-  language: string | null
-  company: string | null
-  city: string | null
-  stage: ContactStage
-}
+export type Person = Pick<Contact, 'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'stage'>
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Variables }
 /** How a run begins by a trigger: what it knows, the template that goes before it, and since when it may not have run in this conversation already. */
