@@ -228,13 +228,12 @@ const preparations: Record<string, Prepare> = {
     const anybody = createApi(the.url, null)
     return { body: { used: device.use(await anybody.ask(passkeyRoutes.begin)) }, api: anybody, actor: person.userId }
   },
-  // Of a kind that is guarded; nobody answers there.
+  // Of a kind that is guarded, at an address that is given up at once.
   'channels.guardLimits': async (the) => {
-    const settings = { baseUrl: 'http://127.0.0.1:9', apiKey: 'a-key-that-nobody-gave' }
-    return {
-      params: { id: (await the.owner.api.ask(channelRoutes.create, { body: { kind: 'waha', name: 'Vinculado', settings } })).id },
-      body: { limits: null },
-    }
+    const settings = { baseUrl: 'http://169.254.169.254', apiKey: 'a-key-that-nobody-gave' }
+    const { id } = await the.owner.api.ask(channelRoutes.create, { body: { kind: 'waha', name: 'Vinculado', settings } })
+    await the.until(async () => (await the.owner.api.ask(channelRoutes.read, { params: { id } })).state === 'error', 'it is given up')
+    return { params: { id }, body: { limits: null } }
   },
   'users.resetLink': async (the) => ({ params: { id: await bystander(the) } }),
   'users.update': async (the) => ({ params: { id: await bystander(the) } }),
