@@ -31,6 +31,8 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
     relevant.flatMap(({ type, payload }) => (type === 'conversation.changed' && payload.what === 'scheduled' ? [payload.conversationId as string] : [])),
   )
   const lastOf = new Map(relevant.map((event) => [idIn(event, 'conversationId')!, event.seq]))
+  /** A message is told as it is now, with the first news about it. */
+  const firstOf = new Map(relevant.toReversed().map((event) => [idIn(event, 'messageId'), event.seq]))
 
   const told = relevant.flatMap((event): Told[] => {
     const { seq, payload } = event
@@ -46,7 +48,7 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
       told.push({ name: 'chat.left', seq, message: { seq, conversationId: conversation.id }, audience: { leaves: from, to: holder } })
     if (event.type === 'conversation.opened') told.push({ name: 'chat.new', seq, message: { seq, conversation }, audience })
     const message = messages.get(idIn(event, 'messageId') ?? '')
-    if (message) told.push({ name: 'chat.message', seq, message: { seq, conversationId: conversation.id, message }, audience })
+    if (message && firstOf.get(message.id) === seq) told.push({ name: 'chat.message', seq, message: { seq, conversationId: conversation.id, message }, audience })
     if (event.type === 'conversation.assigned' && event.payload.assigneeId)
       told.push({ name: 'chat.transferred', seq, message: { seq, conversation }, audience })
     if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation }, audience })

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../database/open.ts'
 import type { Log } from '../log.ts'
+import { restAfter, type Rests } from '../rest.ts'
 import type { Hints } from './hints.ts'
 
 /**
@@ -11,8 +12,8 @@ import type { Hints } from './hints.ts'
 export type Sequencer = { start(): void; stop(): Promise<void>; /** Numbers what is committed by now. */ catchUp(): Promise<void> }
 
 const batchSize = 2000
-/** Under load one batch begins so long after the one before: each costs a commit, whatever its size. The first after a rest is numbered at once. */
-const spacingMilliseconds = 10
+/** Between two batches: each costs a commit, whatever its size. The first after a rest is numbered at once. */
+const rests: Rests = { shortest: 10, longest: 50 }
 /** How long events of a node that died between commit and numbering stay unnumbered at most, in milliseconds. */
 const sweepMilliseconds = 250
 
@@ -25,10 +26,11 @@ export const createSequencer = ({ database, hints, log }: { database: Database; 
   const number = async (): Promise<void> => {
     do {
       again = false
+      const startedAt = performance.now()
       const { rows } = await database.system.query<{ tenant: string; moved: number }>('select tenant, moved from platform.number_events($1)', [batchSize])
       for (const { tenant } of rows) hints.events(tenant)
       if (rows.reduce((sum, row) => sum + row.moved, 0) >= batchSize) again = true
-      else if (rows.length > 0) await pause(spacingMilliseconds)
+      else if (rows.length > 0) await pause(restAfter(performance.now() - startedAt, rests))
     } while (again)
   }
   const run = (): Promise<void> => {

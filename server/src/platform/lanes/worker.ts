@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Hints } from '../events/hints.ts'
 import { createAttempt, type AttemptPorts } from './convoy.ts'
 import { claimLanes, nextReady, releaseLanes, type HeldLane, type Returned } from './claim.ts'
+import { restAfter, type Rests } from '../rest.ts'
 import type { QueueHandler } from './handler.ts'
 import type { HeldLanes } from './held.ts'
 
@@ -11,6 +12,8 @@ export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<voi
 const jobsPerClaim = 50
 const pollMilliseconds = 500
 const troubleMilliseconds = 250
+/** Between two looks for ready lanes. The first after a rest is immediate. */
+const rests: Rests = { shortest: 10, longest: 40 }
 /** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
 const pressedRest = 15
 const pressedMilliseconds = 20
@@ -144,11 +147,14 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const loop = async (): Promise<void> => {
     while (!stopping) {
       hinted = false
+      const startedAt = performance.now()
       try {
         const taken = await claim()
+        const rested = pause(restAfter(performance.now() - startedAt, rests))
         if (taken === 0 && !hinted && !stopping) await sleep()
         // Under pressure from deliveries the claims are spaced, so that acknowledging comes first.
         else if (ports.underPressure()) await pause(pressedMilliseconds)
+        await rested
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming failed; trying again')
         await pause(troubleMilliseconds)

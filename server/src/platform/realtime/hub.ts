@@ -8,6 +8,7 @@ import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
 import { isId } from '../ids.ts'
 import type { Log } from '../log.ts'
+import type { Rests } from '../rest.ts'
 import { createAttendance } from './attendance.ts'
 import { createEditing } from './editing.ts'
 import { guardHandshakes, guardWords, tooOften } from './flood.ts'
@@ -59,8 +60,8 @@ type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
 /** Missed events that are sent one by one; beyond that the browser fetches anew. */
 const maxReplay = 1000
 const batchSize = 200
-/** ms between two looks at a tenant's events: what happens meanwhile is read and told together. The first is told at once. */
-const pause = 20
+/** Between two looks at a tenant's events: what happens meanwhile is read and told together. The first is told at once. */
+const rests: Rests = { shortest: 20, longest: 200 }
 
 const home = (tenantId: string): string => `tenant:${tenantId}`
 const seatsOf = (viewer: Viewer): string[] => [home(viewer.tenantId), ...roomsOf(viewer).map((room) => `${viewer.tenantId} ${room}`)]
@@ -155,7 +156,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     }
   }
 
-  const looks = createSpacing(pause, (tenantId) => inTurn(tenantId, () => pump(tenantId)))
+  const looks = createSpacing(rests, (tenantId) => inTurn(tenantId, () => pump(tenantId)))
 
   /** Sends what was missed since `seq`, as far as this person may hear it. */
   const catchUp = async (socket: Browser, seq: number, upTo: number): Promise<void> => {
