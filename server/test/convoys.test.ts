@@ -131,6 +131,24 @@ test('convoys of two nodes that hold the same things in any order are all done, 
   assert.equal((await stage.admin.query(`select 1 from platform.dead_letter where queue = 'held'`)).rowCount, 0)
 })
 
+test('a convoy that takes its time holds up nobody who is not in it', async () => {
+  const tenant = newId()
+  const [begun, others] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const worker = await working('slow', async (tx, items) => {
+    const step = stepOf(items)
+    begun.resolve()
+    if (step.person === 'slow') await others.promise
+    await note(tx, step)
+    if (step.person === 'quick') others.resolve()
+  })
+  await add(tenant, 'slow', stepsOf(['slow'], 1))
+  await begun.promise
+  await add(tenant, 'slow', stepsOf(['quick'], 1))
+  await until(async () => (await left('slow')) === 0, 'both done')
+  await worker.stop()
+  assert.deepEqual(await noted(tenant), { quick: [0], slow: [0] })
+})
+
 test('a stop in the middle hands back what was not begun', async () => {
   const tenant = newId()
   const names = people(20)

@@ -12,6 +12,8 @@ export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<voi
 const jobsPerClaim = 50
 const pollMilliseconds = 500
 const troubleMilliseconds = 250
+/** How long lanes gather for a convoy at most while another is under way. */
+const gatherMilliseconds = 50
 /** Between two looks for ready lanes. The first after a rest is immediate. */
 const rests: Rests = { shortest: 10, longest: 40 }
 /** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
@@ -19,15 +21,15 @@ const pressedRest = 15
 const pressedMilliseconds = 20
 const longestRestMilliseconds = 400
 
-/** What this process does for one queue: lanes in hand that wait for a transaction, transactions under way, lanes not given back yet. */
-type Desk = { handler: QueueHandler; waiting: HeldLane[]; running: number; inHand: number }
+/** What this process does for one queue: lanes in hand that wait for a transaction, transactions under way and when the last began, lanes not given back yet. */
+type Desk = { handler: QueueHandler; waiting: HeldLane[]; running: number; inHand: number; begunAt: number; gathers: boolean }
 
 /** Runs all queues of this process: claims lanes, works through their jobs in order, gives the lanes back. */
 export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Worker => {
   const { database, clock, hints, log } = ports
   const attempt = createAttempt(ports)
   const worker = ports.node
-  const desks = new Map<string, Desk>(handlers.map((handler) => [handler.queue, { handler, waiting: [], running: 0, inHand: 0 }]))
+  const desks = new Map<string, Desk>(handlers.map((handler) => [handler.queue, { handler, waiting: [], running: 0, inHand: 0, begunAt: 0, gathers: false }]))
   const running = new Set<Promise<void>>()
   let stopping = false
   let wake: () => void = () => {}
@@ -60,11 +62,17 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     return lanes.length
   }
 
+  /** While a convoy is under way the next one gathers: it leaves when half its places are taken, or when the one before takes its time. */
+  const worthBeginning = ({ handler, waiting, running, begunAt }: Desk): boolean =>
+    running === 0 || waiting.length >= convoyOf(handler) / 2 || performance.now() - begunAt >= gatherMilliseconds
+
   /** Starts as many transactions as may run. */
   const begin = (desk: Desk): void => {
     while (!stopping && desk.running < transactionsOf(desk.handler) && desk.waiting.length > 0) {
+      if (!worthBeginning(desk)) return beginLater(desk)
       const lanes = takeConvoy(desk)
       desk.running += 1
+      desk.begunAt = performance.now()
       const work = travel(desk, lanes).then(() => {
         desk.running -= 1
         running.delete(work)
@@ -73,6 +81,15 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
       })
       running.add(work)
     }
+  }
+
+  const beginLater = (desk: Desk): void => {
+    if (desk.gathers) return
+    desk.gathers = true
+    setTimeout(() => {
+      desk.gathers = false
+      begin(desk)
+    }, gatherMilliseconds)
   }
 
   /** The lane that waits longest, and others of its tenant. */

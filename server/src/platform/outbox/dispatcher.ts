@@ -7,6 +7,7 @@ import type { Hints } from '../events/hints.ts'
 import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'
 import type { HeldLanes, LaneName } from '../lanes/held.ts'
 import type { Log } from '../log.ts'
+import { restAfter, type Rests } from '../rest.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { claimEntries, findStranded, putBack, raiseSenders } from './claim.ts'
 import { wakeSender, type ClaimedEntry } from './entry.ts'
@@ -58,11 +59,8 @@ const nothingHeld: ReadonlySet<string> = new Set()
 const holdAgainMilliseconds = 2000
 /** How long a sender's lane is kept when nothing is left: what comes meanwhile leaves without another claim. */
 const lingerMilliseconds = 250
-/** Of a sender with several sends under way, outcomes gather and the outbox is asked again only so often: statements cost the same for one row as for ten. */
-const gatherMilliseconds = 5
-const severalInFlight = 4
-/** Looks for other senders at most so often; the first look after a rest is immediate. */
-const spacingMilliseconds = 10
+/** Between two claims of one sender's entries, two times its outcomes are stored, and two looks for other senders. The first after a rest is immediate. */
+const rests: Rests = { shortest: 10, longest: 50 }
 /** A sender whose way is another node's is left to it for so long; after that somebody has to look, for nodes die. */
 const elsewhereMilliseconds = 5000
 
@@ -98,17 +96,22 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     const inFlight = new Set<Promise<void>>()
     let outcomes: { settlement: Settlement; outcome: Outcome }[] = []
     let storing: Promise<void> | null = null
+    let mayStoreAt = 0
     let blockedUntil: Date | null = null
     let held = false
     let left = false
 
     const store = async (): Promise<void> => {
-      if (inFlight.size > severalInFlight) await after(gatherMilliseconds)
+      while (storing) await storing
+      const startedAt = performance.now()
+      if (mayStoreAt > startedAt) await after(mayStoreAt - startedAt)
       while (storing) await storing
       if (outcomes.length === 0) return
       const batch = outcomes
       outcomes = []
+      const begunAt = performance.now()
       storing = storeOutcomes(tenantId, sender, batch).finally(() => {
+        mayStoreAt = performance.now() + restAfter(performance.now() - begunAt, rests)
         storing = null
       })
       await storing
@@ -135,9 +138,10 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       })
     }
 
-    let askedAt = 0
+    let mayAskAt = 0
     while (!stopping) {
-      if (inFlight.size > severalInFlight) await after(Math.max(0, askedAt + gatherMilliseconds - performance.now()))
+      const early = mayAskAt - performance.now()
+      if (early > 0) await after(early)
       lane.hinted = false
       const route = await ports.routeOf(tenantId, sender)
       const breaker = breakerOf(sender)
@@ -165,8 +169,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const allowance = pacer.allowance(now, room)
       // A claim costs much the same for one entry as for many: while many answers are awaited, it waits for half of the places.
       const worthAsking = allowance > 0 && (inFlight.size <= maxInFlight / 2 || breaker.probing())
-      if (worthAsking) askedAt = performance.now()
+      const askedAt = performance.now()
       const entries = worthAsking ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
+      if (worthAsking) mayAskAt = performance.now() + restAfter(performance.now() - askedAt, rests)
       const postponed: { id: string; fence: number; notBefore: Date }[] = []
       const waiting = await heldOf(route, entries)
       for (const entry of entries) {
@@ -280,7 +285,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const loop = async (): Promise<void> => {
     while (!stopping) {
       hinted = false
-      const spaced = new Promise((resolve) => setTimeout(resolve, spacingMilliseconds))
+      const startedAt = performance.now()
       try {
         await raiseSenders(database, clock.now())
         const held =
@@ -288,8 +293,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
             ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now(), except: leftToOthers() })
             : []
         for (const lane of held) begin(lane)
+        const rested = after(restAfter(performance.now() - startedAt, rests))
         if (held.length === 0 && !hinted) await sleep()
-        await spaced
+        await rested
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')
         await new Promise((resolve) => setTimeout(resolve, 250))
