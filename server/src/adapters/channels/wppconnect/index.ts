@@ -1,7 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
 import type { ChannelAdapter } from '#channels'
 import { linkedAbilities } from '../../kits/whatsapp/linked-abilities.ts'
-import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
+import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../kits/whatsapp/linked-number.ts'
 import { createTokens, type WppRoot } from './call.ts'
 import { interpretPayload } from './interpret.ts'
 import { createListen } from './listen.ts'
@@ -27,6 +27,7 @@ export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
     address: () => null,
     pace: () => linkedNumberPace,
     guard: linkedNumberGuard,
+    typingSeconds: linkedTypingSeconds,
     webhook: 'wppconnect',
     open: openWebhook,
     interpret: interpretPayload,

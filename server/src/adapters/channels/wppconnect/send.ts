@@ -102,7 +102,10 @@ const readSend = (answer: WppAnswer, settings: WppSettings): Done | Trouble => {
 /** Digits and what kind of name they are (reference 5): without the flag fourteen of them are taken for a number. */
 const personIn = ({ kind, value }: Address): Json => ({ phone: value, isGroup: false, isLid: kind === 'lid' })
 
-type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'leave'>>
+/** Some calls forget the flag: by them, a LID this short would be somebody else's number. */
+const isMistaken = ({ kind, value }: Address): boolean => kind === 'lid' && value.length <= 14
+
+type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'markRead' | 'showTyping' | 'hideTyping' | 'fetchMedia' | 'leave'>>
 
 /** What is said and done through the server. */
 export const createActs = (tokens: Tokens): Adapter => {
@@ -128,6 +131,9 @@ export const createActs = (tokens: Tokens): Adapter => {
     sent.set(`${account.channelId} ${answer.id}`, true)
     return { result: 'accepted', providerMessageId: answer.id, aliases: [] }
   }
+  const type = async (context: WppContext, to: Address, value: boolean): Promise<void> => {
+    if (!isMistaken(to)) await callSession(context, { method: 'POST', path: '/typing', body: { ...personIn(to), value }, timeoutMs: ACT_MS })
+  }
   const best = (answer: Promise<EgressAnswer>): Promise<void> => answer.then(() => {})
 
   return {
@@ -143,8 +149,8 @@ export const createActs = (tokens: Tokens): Adapter => {
     },
     markRead: (_id, account, io, to) =>
       best(callSession(contextOf(account, io), { method: 'POST', path: '/send-seen', body: personIn(to), timeoutMs: ACT_MS })),
-    showTyping: (_id, account, io, to) =>
-      best(callSession(contextOf(account, io), { method: 'POST', path: '/typing', body: { ...personIn(to), value: true }, timeoutMs: ACT_MS })),
+    showTyping: (_id, account, io, to) => type(contextOf(account, io), to, true),
+    hideTyping: (account, io, to) => type(contextOf(account, io), to, false),
     fetchMedia: async (id, account, io): Promise<MediaOutcome> => {
       if (nameIn(id)?.chat === '') return { result: 'gone', reason: 'This is no file of WhatsApp' }
       const answer = await callSession(contextOf(account, io), { method: 'GET', path: `/get-media-by-message/${encodeURIComponent(id)}`, timeoutMs: FILE_MS })
