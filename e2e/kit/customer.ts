@@ -29,6 +29,12 @@ export const simulatorChannel = async (api: Api): Promise<string> => {
   return simulatorChannelId
 }
 
+/** Takes the web chat of the demo away, for scenes about an organisation with one channel alone. */
+export const leaveOnlyThePhone = async (api: Api): Promise<void> => {
+  const { items } = await api.get<Page<{ id: string; kind: string }>>('/api/channels')
+  for (const { id } of items.filter(({ kind }) => kind !== 'simulator')) await api.send('DELETE', `/api/channels/${id}`)
+}
+
 export const createCustomer = (api: Api, channelId: string, name: string): Customer => {
   const phone = nextNumber()
   const path = `/api/simulator/${channelId}`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { barriers } from '../kit/accessible.ts'
-import { simulatorChannel } from '../kit/customer.ts'
+import { leaveOnlyThePhone, simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { card, createSmallFlow, field, hasFocus, press, saved } from '../kit/flow.ts'
 import { gone, seen } from '../kit/look.ts'
@@ -12,6 +12,7 @@ import { wrongWords } from '../kit/words.ts'
 const { scene } = await openStage()
 
 scene('What comes of publishing is said before; afterwards nothing is new until something changes, and it can be tried at once', async ({ open, api }) => {
+  await leaveOnlyThePhone(api)
   const flow = await createSmallFlow(api, 'Recién publicado')
   const channel = `/api/channels/${await simulatorChannel(api)}`
   const { flowId: before } = await api.get<{ flowId: string | null }>(channel)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
-import { simulatorChannel } from '../kit/customer.ts'
+import { leaveOnlyThePhone, simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -409,6 +409,7 @@ scene('A step is added where the flow is open, and taken back together with wher
 scene('Who publishes a flow that answers nowhere is asked where it is to answer, and is told where it does', async ({ open, api }) => {
   const answers = async (): Promise<string | null> => (await api.get<{ flowId: string | null }>(`/api/channels/${await simulatorChannel(api)}`)).flowId
   const before = await answers()
+  await leaveOnlyThePhone(api)
   await api.send('POST', '/api/flows', {
     name: 'Mi tienda',
     definition: { schema: 1, start: 'a', triggers: [{ type: 'any' }], nodes: { a: { type: 'transfer_to_agent' } } },

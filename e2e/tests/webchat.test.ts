@@ -50,7 +50,7 @@ const madeChat = async (api: Api, settings: Record<string, unknown> = {}, answer
 const launcher = (page: Page) => page.getByRole('button', { name: /^Abrir el chat|^Cerrar el chat/ }).last()
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Zapatería Río' })
 const field = (page: Page) => page.getByRole('textbox', { name: 'Escribí tu mensaje' })
-const said = (page: Page, text: string) => page.getByRole('log', { name: 'Mensajes' }).locator('.row').filter({ hasText: text })
+const said = (page: Page, text: string | RegExp) => page.getByRole('log', { name: 'Mensajes' }).locator('.row').filter({ hasText: text })
 const write = async (page: Page, text: string) => {
   await field(page).fill(text)
   await field(page).press('Enter')
@@ -215,6 +215,24 @@ scene('A page that is not on the list shows no chat', async ({ open, api, troubl
   await refused
   await seen(page.getByRole('heading', { name: 'Zapatería Río' }))
   assert.equal(await page.locator('#chasqui-chat').count(), 0)
+})
+
+scene('Who has just installed the product finds a web chat that answers, and tries it as a visitor', async ({ open, product }) => {
+  const page = await open({ path: '/a/demo/channels' })
+  await page.getByRole('link', { name: /Chat del sitio/ }).click()
+  await seen(page.getByRole('heading', { name: 'Chat del sitio', level: 1 }))
+  const trial = page.getByRole('link', { name: 'Probar', exact: true })
+  await looksRight(page, 'webchat of the demo', 'es')
+  const visitor = await open({ signedIn: false, size: 'phone', theme: 'dark' })
+  await visitor.goto(new URL((await trial.getAttribute('href'))!, product.url).href)
+  await visitor.getByRole('button', { name: 'Abrir el chat' }).click()
+  await seen(visitor.getByRole('dialog', { name: 'Clínica Demo' }))
+  assert.deepEqual(await barriers(visitor), [])
+  await shoot(visitor, 'webchat of the demo, home')
+  await visitor.getByRole('button', { name: 'Hola', exact: true }).click()
+  await visitor.getByRole('button', { name: 'Horarios' }).click()
+  await seen(said(visitor, /Atendemos/))
+  await shoot(visitor, 'webchat of the demo, answered')
 })
 
 scene('Somebody makes a web chat, chooses its look before their eyes, and takes the line for their site along', async ({ open, api, troubles }) => {

@@ -42,6 +42,7 @@ import { commandLineActs, type CommandLineActs } from './composition/command-lin
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { flowSituation } from './composition/flow-situation.ts'
+import { createFlowTyping } from './composition/flow-typing.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, beginFlowsByStage, followConversation, tellGuardian } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -312,6 +313,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
     showTyping: modules.channels.showTyping,
+    keepTyping: createFlowTyping({ database, now, log, isSuspended, conversations: () => modules.conversations, channels: () => modules.channels }),
     tellTyping: (tenantId, conversationId) => hints.changed('contact.typing', `${tenantId} ${conversationId}`),
     pauseChannel: modules.channels.pause,
     alertChannel: modules.channels.alert,

@@ -128,6 +128,8 @@ export type Effect =
   | { type: 'fetch'; token: number; link: LinkRequest }
   /** Have a recording written down, outside of the turn, and bring its words back with `returned` (`{ text }`) and this token; in this language. */
   | { type: 'transcribe'; token: number; ref: string; language: string }
+  /** Show the customer “typing…” until this instant (ISO), or until something is said: a courtesy that nothing waits for. */
+  | { type: 'typing'; until: string }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line; `queue`: where to wait. */
   | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }

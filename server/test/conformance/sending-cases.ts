@@ -87,8 +87,25 @@ export const sendingCases = (running: Running): void => {
       assert.equal(abilities.typing, adapter.showTyping !== undefined)
       await adapter.markRead?.(id, account, io, person)
       await adapter.showTyping?.(id, account, io, person, null)
+      await adapter.hideTyping?.(account, io, person)
+      assert.equal(adapter.typingSeconds !== undefined, abilities.typing, 'who types says for how long that shows')
+      assert.ok(adapter.hideTyping === undefined || abilities.typing)
+      for (const act of [adapter.markRead, adapter.showTyping]) {
+        provoke('unreachable')
+        await act?.(id, account, io, person, null)
+      }
       provoke('unreachable')
-      await (adapter.markRead ?? adapter.showTyping)?.(id, account, io, person, null)
+      await adapter.hideTyping?.(account, io, person)
+    })
+
+    it('shows to every kind of address that somebody is typing, and sends nothing by that', async () => {
+      const { adapter, account, io, customers, received } = running()
+      const before = (await received()).length
+      for (const person of customers) {
+        await adapter.showTyping?.(messageIdIn(running(), 'm-1', person), account, io, person, null)
+        await adapter.hideTyping?.(account, io, person)
+      }
+      assert.equal((await received()).length, before)
     })
 
     it('paces itself', () => {

@@ -51,6 +51,43 @@ describe('WPPConnect alone', () => {
     assert.equal(outcome.result === 'failed' && outcome.error.code, 'wppconnect.not_on_whatsapp')
   })
 
+  test('a card of one number on WhatsApp goes as a card, any other as a file that telephones open', async () => {
+    const { session, customers } = harness
+    const card = (phone: string, more = {}) => ({ name: 'Dra. Paz', phones: [{ phone }], emails: [], own: false, ...more })
+    const sends = async (contacts: ReturnType<typeof card>[], to = customers[0]!) => {
+      assert.equal((await sendText(harness, { to, content: { type: 'contacts', contacts } })).result, 'accepted')
+      return session.got.at(-1)!
+    }
+    const made = await sends([card('+54 9 11 2233-0000')])
+    assert.deepEqual([made.path, made.fields['contactsId'], made.fields['name']], ['contact-vcard', '5491122330000@c.us', 'Dra. Paz'])
+    session.unused.add('541140000000')
+    const others = [
+      [card('+54 11 4000-0000')],
+      [card('4000-0000')],
+      [card('+54 9 11 2233-0000', { organisation: 'Clínica' })],
+      [card('+54 9 11 2233-0000'), card('+1 555 0100')],
+    ]
+    for (const cards of others) {
+      const { path, fields } = await sends(cards)
+      const file = Buffer.from(String(fields['base64']).split(',')[1]!, 'base64').toString()
+      assert.equal(path, 'send-file-base64')
+      assert.match(String(fields['filename']), /\.vcf$/)
+      for (const { phones } of cards) assert.ok(file.includes(phones[0]!.phone), file)
+    }
+    assert.equal((await sends([card('+54 9 11 2233-0000')], { kind: 'lid', value: '13843785534118' })).path, 'send-file-base64', 'a short LID is no number')
+  })
+
+  test('stickers go as bytes, those that move by the call that keeps them moving', async () => {
+    const { session } = harness
+    const header = (flags: number) =>
+      Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0', 'latin1'), Buffer.from([flags, 0, 0, 0, 255, 1, 0, 255, 1, 0])])
+    for (const [flags, path] of [[0x10, 'send-sticker'], [0x12, 'send-sticker-gif']] as const) {
+      const file = harness.storeFile(header(flags), 'image/webp', 'a.webp')
+      assert.equal((await sendText(harness, { content: { type: 'sticker', file } })).result, 'accepted')
+      assert.equal(session.got.at(-1)!.path, path)
+    } // prettier-ignore
+  })
+
   test('a server that says that it is not connected may have sent all the same', async () => {
     harness.server.faults.push({ times: 1, status: 404, body: { response: null, status: 'Disconnected', message: 'A sessão do WhatsApp não está ativa.' } })
     assert.equal((await sendText(harness)).result, 'uncertain')

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { analyticsRoutes, authRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
+import { analyticsRoutes, authRoutes, channelRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
 import { newDatabase } from '../kit/cluster.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { upload } from '../kit/upload.ts'
+import { VisitorPage } from '../kit/visitor.ts'
 
 /** What a first start shows: three organisations of different trades, each in the language of its country, with people and talks. */
 let the: RunningProduct
@@ -59,6 +60,27 @@ test('in the salon people of three roles talk Portuguese, and some talk waits', 
   assert.equal(items.length, 6)
   assert.ok(items.some(({ contact, unread }) => contact.name === 'Patrícia Amaral' && unread === 2))
   assert.equal(new Set(items.map(({ assignee }) => assignee?.id).filter(Boolean)).size > 1, true, 'not one person does all the work')
+})
+
+test('each has a web chat that answers on its own page, in its language, and on no site', async () => {
+  const camila = await the.signIn('camila@salao.demo.local')
+  for (const [person, greeting] of [
+    [the.owner, '¡Hola!'],
+    [camila, 'Olá!'],
+  ] as const) {
+    const chats = (await person.api.ask(channelRoutes.list)).items.filter(({ kind }) => kind === 'webchat')
+    assert.equal(chats.length, 1, 'however often it was seen to')
+    const { id } = chats[0]!
+    const page = await fetch(`${the.url}/w/${id}`)
+    assert.equal(page.status, 200)
+    const visitor = await new VisitorPage(the.url, id, { origin: the.url }).begin()
+    await visitor.connect()
+    await visitor.say(greeting)
+    await visitor.until(() => [...visitor.entries.values()].some(({ by, content }) => by === 'business' && content.type === 'buttons'))
+    assert.equal((await new VisitorPage(the.url, id).call('POST', '/visit', {})).status, 403)
+  }
+  const whatsapp = (await the.owner.api.ask(tenancyRoutes.home)).setup.find(({ key }) => key === 'connect_whatsapp')
+  assert.equal(whatsapp?.done, false, 'a web chat is no number')
 })
 
 test('the demo goes with everything it has, and comes back as on the first day', async () => {

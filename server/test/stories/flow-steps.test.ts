@@ -174,3 +174,52 @@ test('a flow goes into another and comes back, in the version in which it went i
   )
   assert.equal((await api.refused(409, flowRoutes.remove, { params: { id: other } })).code, 'flow.in_use')
 })
+
+test('while it waits the customer sees that something is being written; then what it says, and nothing of that is a message', async () => {
+  const { api } = the.owner
+  const nodes = {
+    hi: { type: 'message', text: 'Hola', next: 'wait' },
+    wait: { type: 'delay', seconds: 600, typing: true, next: 'said' },
+    said: { type: 'message', text: 'Ya está', next: null },
+  } satisfies FlowDraft['nodes']
+  await publishFlow(api, { schema: 1, start: 'hi', nodes }, { channelId: number.channelId })
+  const person = someone()
+  await says(person, '¿y?')
+  const conversation = await conversationOf(person)
+  const asked = async (id: string) => (await threadOf(api, id)).findLast(({ direction }) => direction === 'in')!.providerMessageId
+  const shownFor = (messageId: string | null) =>
+    graph.ledger.courtesies.filter((courtesy) => courtesy.kind === 'typing' && courtesy.messageId === messageId).length
+  const heard = await asked(conversation.id)
+  await the.until(() => shownFor(heard) > 0, 'typing is shown')
+  const sent = () => graph.ledger.received.filter(({ to }) => to === person.phone).map(({ body }) => (body?.['text'] as { body?: string } | undefined)?.body)
+  assert.deepEqual(sent(), ['Hola'], 'once what was said before has left')
+  const entries = await the.admin.query('select 1 from platform.outbox where subject = $1', [conversation.id])
+  assert.equal(entries.rows.length, 1)
+  await the.clock.advance(601_000)
+  await the.signInAgain(the.owner)
+  await the.until(() => sent().length === 2, 'the flow went on')
+  assert.deepEqual(sent(), ['Hola', 'Ya está'])
+})
+
+test('nothing is shown where the customer could not be answered now', async () => {
+  const { phone } = await write(
+    {
+      ask: { type: 'input', text: '¿Qué?', expect: 'text', saveAs: 'what', timeout: { seconds: 25 * 3600, next: 'wait' }, next: null },
+      wait: { type: 'delay', seconds: 30, typing: true, next: null },
+    },
+    'hola',
+  )
+  const typings = () => graph.ledger.courtesies.filter(({ kind }) => kind === 'typing').length
+  const before = typings()
+  await the.clock.advance(26 * 3_600_000)
+  await the.signInAgain(the.owner)
+  await the.until(async () => {
+    const { rows } = await the.admin.query<{ node: string }>(
+      `select r.state ->> 'node' as node from flows.run r join conversations.conversation c on c.tenant_id = r.tenant_id and c.id = r.conversation_id
+       join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where i.value = $1`,
+      [phone],
+    )
+    return rows[0]?.node === 'wait'
+  }, 'the window is closed, and the flow waits')
+  assert.equal(typings(), before)
+})

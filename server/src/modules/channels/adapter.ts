@@ -303,6 +303,10 @@ export type ChannelAdapter<Settings = any> = {
   /** `to`: whose message it is, for vendors that ask for the person instead. */
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
   showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address, name: string | null): Promise<void>
+  /** Seconds for which it shows unless something is said. */
+  typingSeconds?: number
+  /** Takes it back, for vendors that can be told so. */
+  hideTyping?(account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>

@@ -23,6 +23,9 @@ export type ChannelFacts = {
   asksNames?: true
 }
 
+/** Where a vendor does not say how long “typing…” shows. */
+const usualTypingSeconds = 5
+
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
 /** What the rest of the product does with channels. */
@@ -116,9 +119,16 @@ export const createGateway = (
       const connection = await own(tenantId, channelId)
       await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io, to)
     },
-    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<void> => {
+    /** For how many seconds it shows; null where it does not: the channel cannot, does not send now, or its vendor's word holds it back. */
+    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<number | null> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io, to, name)
+      if (!connection?.adapter.showTyping || connection.state !== 'connected' || (await directory.isHeld(channelId))) return null
+      await connection.adapter.showTyping(providerMessageId, connection.account, ports.io, to, name)
+      return connection.adapter.typingSeconds ?? usualTypingSeconds
+    },
+    hideTyping: async (tenantId: string, channelId: string, to: Address): Promise<void> => {
+      const connection = await own(tenantId, channelId)
+      if (connection?.state === 'connected') await connection.adapter.hideTyping?.(connection.account, ports.io, to)
     },
     tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
       const connection = await own(tenantId, channelId)

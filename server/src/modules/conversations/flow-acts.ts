@@ -5,7 +5,7 @@ import { ensureTags } from './acts/tags.ts'
 import { describeFiles } from './describe-files.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { say } from './say.ts'
-import { addMessage, addUtterance, type Thread } from './thread.ts'
+import { addMessage, addUtterance, recipientOf, type Thread } from './thread.ts'
 
 /** What a flow does to a conversation. Questions come before the thread is saved; what needs its messages to be there goes along with them. */
 
@@ -101,7 +101,7 @@ const membersAmong = async (tx: Tx, people: string[]): Promise<{ id: string; nam
 /** A reaction to what the customer wrote last, on its way through the outbox like a message; nothing where the provider cannot be told which one. */
 export const reactByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, emoji: string): Promise<void> => {
   const conversationId = thread.facts.id
-  const last = thread.added.findLast(({ direction }) => direction === 'in') ?? (await lastFromCustomer(tx, conversationId))
+  const last = await lastFromCustomer(tx, thread)
   if (!last?.providerMessageId || !thread.channel.abilities.reactions) return
   const { id: messageId, providerMessageId } = last
   thread.along.push(() =>
@@ -114,7 +114,7 @@ export const reactByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   thread.entries.push({
     id: ports.newId(),
     sender: thread.channel.id,
-    recipient: `${thread.address.kind}:${thread.address.value}`,
+    recipient: recipientOf(thread.address),
     subject: conversationId,
     kind: 'reaction',
     payload: { to: thread.address, providerMessageId, emoji },
@@ -124,11 +124,15 @@ export const reactByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   tx.publish({ type: 'message.changed', payload: { conversationId, messageId, what: 'reaction' } })
 }
 
-const lastFromCustomer = async (tx: Tx, conversationId: string): Promise<{ id: string; providerMessageId: string | null } | undefined> =>
+type Heard = { id: string; providerMessageId: string | null }
+
+/** What the customer said last, in this turn or before. */
+export const lastFromCustomer = async (tx: Tx, { facts, added }: Thread): Promise<Heard | undefined> =>
+  added.findLast(({ direction }) => direction === 'in') ??
   (
-    await tx.query<{ id: string; providerMessageId: string | null }>(
+    await tx.query<Heard>(
       `select id, provider_message_id as "providerMessageId" from conversations.message
        where tenant_id = $1 and conversation_id = $2 and direction = 'in' order by seq desc limit 1`,
-      [tx.tenantId, conversationId],
+      [tx.tenantId, facts.id],
     )
   ).rows[0]

@@ -39,6 +39,7 @@ import { selectBulk } from './bulk/select.ts'
 import { undoBulk } from './bulk/undo.ts'
 import { nameOfReason } from './closing/reasons.ts'
 import { answerTimer, type Timer } from './answer.ts'
+import { typingStands } from './flow-typing.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
@@ -46,7 +47,7 @@ import { keepPast, type Past } from './past/keep-past.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { openWindows } from './open-windows.ts'
 import { place, unplaced } from './place.ts'
-import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, TriggeredBegin } from './ports.ts'
+import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, FlowTyping, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { takeReceiptUntil, type ReceiptUntil } from './receipts-until.ts'
 import { registerRoutes } from './routes.ts'
@@ -63,7 +64,7 @@ import { tellHeld } from './message-status.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
-export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
+export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, FlowTyping, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { ScheduledTimer } from './scheduled/fall-due.ts'
 export type { Receipt } from './receipts.ts'
@@ -87,6 +88,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     await answerTimer(tx, ports, thread, timer)
     await saveThread(tx, ports, thread)
   },
+  typingStands: (tx: Tx, typing: FlowTyping) => typingStands(tx, typing),
   unplaced,
   place: (tx: Tx, conversationId: string) => place(tx, ports, conversationId),
   ensureTags: async (tx: Tx, names: string[]) => void (await ensureTags(tx, ports, names)),

@@ -3,6 +3,7 @@ import { askSurveyByItself } from './closing/survey.ts'
 import { takeScoreOfFlow } from './closing/flow-score.ts'
 import { close, enqueue, handOver } from './domain/conversation.ts'
 import { noteByFlow, reactByFlow, sayByFlow, tagByFlow } from './flow-acts.ts'
+import { typeByFlow } from './flow-typing.ts'
 import type { ConversationsPorts, FlowTurn } from './ports.ts'
 import { addSystemLine, type Thread } from './thread.ts'
 
@@ -65,6 +66,9 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         break
       case 'react':
         await reactByFlow(tx, ports, thread, act.emoji)
+        break
+      case 'typing':
+        await typeByFlow(tx, ports, thread, new Date(act.until))
         break
       case 'score':
         await takeScoreOfFlow(tx, ports, thread, act.score)

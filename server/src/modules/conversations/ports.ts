@@ -37,10 +37,23 @@ export type FlowAct =
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
+  /** Until then (ISO), as long as nothing else is said. */
+  | { type: 'typing'; until: string }
   | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }
+/** A flow lets the customer of a conversation see that something is being written. `saidUpTo`: the number of the last message there when it began. */
+export type FlowTyping = {
+  tenantId: string
+  conversationId: string
+  channelId: string
+  to: Address
+  /** The customer's message that is answered. */
+  providerMessageId: string
+  saidUpTo: number
+  until: Date
+}
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 /** Where a flow begins other than at its start, knowing what it knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Record<string, string | number | boolean> }
@@ -172,7 +185,9 @@ export type ConversationsPorts = {
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
   markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
   /** `name` of who writes, where the channel can tell it; null for programs. */
-  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<void>
+  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<unknown>
+  /** The same for a flow that takes its time; begins after the commit and forgets itself. */
+  keepTyping(typing: FlowTyping): void
   /** Tells the screens that the customer of a conversation is writing. */
   tellTyping(tenantId: string, conversationId: string): void
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>

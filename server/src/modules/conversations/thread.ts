@@ -210,6 +210,9 @@ export const addSystemLine = (thread: Thread, ports: ConversationsPorts, event: 
   })
 }
 
+/** What the outbox calls a person on a channel. */
+export const recipientOf = ({ kind, value }: Address): string => `${kind}:${value}`
+
 export type Utterance = {
   sender: { kind: SenderKind; id: string | null }
   content: OutboundContent
@@ -243,7 +246,7 @@ export const addUtterance = (
     thread.entries.push({
       id: message.id,
       sender: thread.channel.id,
-      recipient: `${thread.address.kind}:${thread.address.value}`,
+      recipient: recipientOf(thread.address),
       subject: thread.facts.id,
       kind: 'message',
       payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null, ...personOf(thread, sender.kind, ports.now()) },

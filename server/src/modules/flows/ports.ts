@@ -105,6 +105,7 @@ export type Act =
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
+  | { type: 'typing'; until: string }
   | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   | { type: 'opt_out' }

@@ -51,3 +51,13 @@ export const wakeSender = (tx: Querying, tenantId: string, sender: string, at: D
     `insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'send', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, excluded.ready_at), blocked_until = null`,
     [tenantId, sender, at],
   )
+
+/** Whether something for this recipient waits or is on its way. */
+export const isSending = async (tx: Tx, sender: string, recipient: string): Promise<boolean> =>
+  (
+    await tx.query(`select 1 from platform.outbox where tenant_id = $1 and sender = $2 and recipient = $3 and state in ('pending', 'processing') limit 1`, [
+      tx.tenantId,
+      sender,
+      recipient,
+    ])
+  ).rows.length > 0

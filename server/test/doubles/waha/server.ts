@@ -125,7 +125,8 @@ const act = async (waha: WahaServer, call: Call): Promise<Done> => {
       session.seen.push(body)
       return { value: { success: true } }
     case '/api/startTyping':
-      session.typing.push(body)
+    case '/api/stopTyping':
+      session.typing.push({ ...body, types: path === '/api/startTyping' })
       return {}
     case '/api/reaction':
       if (!/^(true|false)_[^_]+@[\w.]+_[^_]+$/.test(String(body['messageId']))) throw new Refusal(400, { message: ['messageId is wrong'] })

@@ -16,6 +16,9 @@ const checks: Record<string, (body: Shape) => boolean> = {
   'send-file-base64': ({ base64, filename }) => /^data:[\w./+-]+;base64,[A-Za-z0-9+/]+=*$/.test(String(base64)) && isText(filename),
   'send-voice-base64': ({ base64Ptt }) => String(base64Ptt).startsWith('data:audio/ogg;base64,'),
   'send-location': ({ lat, lng }) => isText(lat) && isText(lng),
+  'send-sticker': ({ path }) => /^data:image\/(png|jpe?g|webp|gif);base64,[A-Za-z0-9+/]+=*$/.test(String(path)),
+  'send-sticker-gif': ({ path }) => /^data:image\/(webp|gif);base64,[A-Za-z0-9+/]+=*$/.test(String(path)),
+  'contact-vcard': ({ contactsId, name }) => /^\d+@c\.us$/.test(String(contactsId)) && isText(name),
 }
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
@@ -228,6 +231,8 @@ const act = (session: WppSession, { path, more, body }: { path: string; more: st
       const file = session.files.get(more)
       return file ? say(file) : say({ status: 'error', message: 'Message not found' }, 400)
     }
+    case 'check-number-status':
+      return say({ status: 'success', response: { id: { _serialized: `${more}@c.us` }, numberExists: !session.unused.has(more) } })
     case 'send-seen':
       session.seen.push(body)
       return say({ status: 'success', response: true }, 201)
@@ -254,5 +259,8 @@ const act = (session: WppSession, { path, more, body }: { path: string; more: st
       ...(path !== 'send-message' && path !== 'send-reply' && { type: 'document' }),
     }),
   )
-  return say({ status: 'success', response: [{ id: `true_${chat}_${id}`, ack: 1 }], mapper: 'return', session: session.name }, 201)
+  const sent = { id: `true_${chat}_${id}`, ack: 1 }
+  // Cards are answered in their own way.
+  if (path === 'contact-vcard') return say({ status: 'success', response: sent })
+  return say({ status: 'success', response: [sent], mapper: 'return', session: session.name }, 201)
 }

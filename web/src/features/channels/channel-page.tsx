@@ -3,7 +3,7 @@ import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { ArrowLeft, Copy, Link2, RotateCw, SearchX } from 'lucide-react'
+import { ArrowLeft, Copy, ExternalLink, Link2, RotateCw, SearchX } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
 import { useFormat } from '#lib/format.ts'
@@ -13,7 +13,7 @@ import { useTitle } from '#lib/title.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ChannelMark } from '#ui/avatar.tsx'
 import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { Button, buttonLook } from '#ui/button.tsx'
 import { copyText } from '#ui/copy-text.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -131,6 +131,12 @@ const Page = ({ channel }: { channel: Channel }) => {
           </p>
           <LastConnected channel={channel} />
         </div>
+        {form?.trialPath && channel.state === 'connected' && (
+          <a href={form.trialPath(channel.id)} target="_blank" rel="noreferrer" className={buttonLook()}>
+            <ExternalLink size={16} strokeWidth={1.75} aria-hidden />
+            {t('try')}
+          </a>
+        )}
         {mayManage && <ChannelMenu channel={channel} />}
       </div>
       <div className="mt-4 flex flex-col gap-4">

@@ -36,6 +36,7 @@ export const simulator = ({ network }: { network: SimulatedNetwork }): ChannelAd
   send: (dispatch, account) => send(network, dispatch, account),
   react: async (reaction, account) => outcomeOf(await network.react(lineOf(account), reaction)),
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
+  typingSeconds: 25,
   showTyping: (messageId, account) => network.showTyping(lineOf(account), messageId),
   fetchMedia: (mediaId, { tenantId }, io) => fetchMedia(mediaId, tenantId, io),
   templates: async () => ({ ok: true, templates: simulatedTemplates }),

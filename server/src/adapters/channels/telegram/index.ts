@@ -30,6 +30,7 @@ export const telegram = (root: TelegramRoot): ChannelAdapter<TelegramSettings> =
   leave: (account, io) => endDelivery({ root, account, io }),
   ...createSend(root),
   showTyping: createShowTyping(root),
+  typingSeconds: 5,
   fetchMedia: (fileId, account, io) => fetchMedia(fileId, { root, account, io }),
   check: (account, io) => checkBot({ root, account, io }),
 })

@@ -1,4 +1,4 @@
-import type { ChannelAdapter, EgressAnswer, MediaOutcome } from '#channels'
+import type { Address, ChannelAdapter, EgressAnswer, MediaOutcome } from '#channels'
 import { isRecord, record } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { callWaha, inSession, ownerOf, reach, type WahaContext, type WahaRoot } from './call.ts'
@@ -54,7 +54,7 @@ const fetchMedia = async (fileId: string, context: WahaContext): Promise<MediaOu
   return first.result === 'gone' ? askAgain(file, context) : first
 }
 
-type Acts = Required<Pick<ChannelAdapter<WahaSettings>, 'markRead' | 'showTyping' | 'fetchMedia' | 'leave' | 'restart' | 'serverLog'>>
+type Acts = Required<Pick<ChannelAdapter<WahaSettings>, 'markRead' | 'showTyping' | 'hideTyping' | 'fetchMedia' | 'leave' | 'restart' | 'serverLog'>>
 
 /** The session goes, and with it the container that nobody else uses: its own, or the shared one with the last session. Rejects when the server or the Engine could not be told. */
 const leave = async (context: WahaContext, last: boolean): Promise<void> => {
@@ -76,6 +76,12 @@ const leave = async (context: WahaContext, last: boolean): Promise<void> => {
   if (!answered && !last) throw new Error('the container does not answer')
 }
 
+const type = async (context: WahaContext, path: '/api/startTyping' | '/api/stopTyping', to: Address): Promise<void> => {
+  const chatId = chatOf(to)
+  if (chatId === null) return
+  await callWaha(context, { method: 'POST', path, body: { session: context.account.settings.session, chatId }, timeoutMs: ACT_MS })
+}
+
 /** What is done beside sending. Marks and typing are best effort. */
 export const createActs = (root: WahaRoot): Acts => ({
   markRead: async (id, account, io, to) => {
@@ -84,12 +90,8 @@ export const createActs = (root: WahaRoot): Acts => ({
     const body = { session: account.settings.session, chatId, messageIds: [fullName({ id, chat: chatId, fromMe: false })] }
     await callWaha({ root, account, io }, { method: 'POST', path: '/api/sendSeen', body, timeoutMs: ACT_MS })
   },
-  showTyping: async (_id, account, io, to) => {
-    const chatId = chatOf(to)
-    if (chatId === null) return
-    const body = { session: account.settings.session, chatId }
-    await callWaha({ root, account, io }, { method: 'POST', path: '/api/startTyping', body, timeoutMs: ACT_MS })
-  },
+  showTyping: (_id, account, io, to) => type({ root, account, io }, '/api/startTyping', to),
+  hideTyping: (account, io, to) => type({ root, account, io }, '/api/stopTyping', to),
   fetchMedia: (fileId, account, io) => fetchMedia(fileId, { root, account, io }),
   leave: (account, io, last) => leave({ root, account, io }, last),
   restart: async (account, io) => {

@@ -1,5 +1,5 @@
 import type { ChannelAdapter } from '#channels'
-import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
+import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../kits/whatsapp/linked-number.ts'
 import { wahaAbilities } from './abilities.ts'
 import { createActs } from './acts.ts'
 import type { WahaRoot } from './call.ts'
@@ -24,6 +24,7 @@ export const waha = (root: WahaRoot): ChannelAdapter<WahaSettings> => ({
   address: () => null,
   pace: () => linkedNumberPace,
   guard: linkedNumberGuard,
+  typingSeconds: linkedTypingSeconds,
   webhook: 'waha',
   groupSetting: 'session',
   webhookByGroup: 'webhook/whatsapp',

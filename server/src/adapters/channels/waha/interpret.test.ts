@@ -79,6 +79,16 @@ describe('what people say', () => {
     assert.ok(card.type === 'contacts' && card.contacts[0]!.name === 'Dra. Paz')
   })
 
+  test('a poll, whichever engine tells it, is read as its question and options', () => {
+    const options = [{ optionName: 'Lunes' }, { optionName: 'Martes' }]
+    const read = { type: 'text', text: '📊 ¿Qué día?\n• Lunes\n• Martes' }
+    const told = (data: Shape) => contentOf({ _data: data })
+    assert.deepEqual(told({ message: { pollCreationMessageV3: { name: '¿Qué día?', options } } }), read)
+    assert.deepEqual(told({ Message: { pollCreationMessage: { name: '¿Qué día?', options } } }), read)
+    assert.deepEqual(told({ type: 'poll_creation', pollName: '¿Qué día?', pollOptions: [{ name: 'Lunes' }, { name: 'Martes' }] }), read)
+    assert.equal(told({ message: { pollCreationMessage: { options } } }).type, 'unsupported')
+  })
+
   test('files by their type, and without one by what the engine calls them', () => {
     const file = (mimetype: string | null, type = '') => contentOf({ hasMedia: true, media: { url: 'http://x/api/files/a', mimetype }, _data: { type } })
     for (const [mimetype, type] of [['image/jpeg', 'image'], ['video/mp4', 'video'], ['image/webp', 'sticker'], ['application/pdf', 'document']] as const)
@@ -117,11 +127,14 @@ describe('what else happens', () => {
     assert.ok(waiting.type === 'notice' && waiting.event === 'message.undecrypted')
   })
 
-  test('votes, by all that is chosen; withdrawn ones are no news', () => {
+  test('votes, by all that is chosen, under the poll; withdrawn ones are no news', () => {
     const vote = (selectedOptions: string[]) =>
-      heard('poll.vote', { vote: { id: `false_${pn}_3EB0V1`, from: pn, fromMe: false, selectedOptions, timestamp: 1_760_000_000_500 } })
+      heard('poll.vote', {
+        vote: { id: `false_${pn}_3EB0V1`, from: pn, fromMe: false, selectedOptions, timestamp: 1_760_000_000_500 },
+        poll: { id: `true_${pn}_3EB0P1`, fromMe: true },
+      })
     const chosen = vote(['Lunes', 'Martes'])
-    assert.ok(chosen.type === 'message' && chosen.content.type === 'choice' && chosen.content.title === 'Lunes, Martes')
+    assert.ok(chosen.type === 'message' && chosen.content.type === 'choice' && chosen.content.title === 'Lunes, Martes' && chosen.quotes === '3EB0P1')
     assert.equal(vote([]).type, 'ignored')
   })
 

@@ -6,6 +6,7 @@ import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
+import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import { mediaContent } from './media.ts'
@@ -41,7 +42,7 @@ const happening = (event: string, payload: Json, at: string): Happening => {
     case 'message.revoked':
       return revokedHappening(payload, at)
     case 'poll.vote':
-      return voteHappening(record(payload['vote']))
+      return voteHappening(record(payload['vote']), record(payload['poll']))
     case 'call.received':
     case 'call.rejected':
       return callHappening(event, payload, at)
@@ -88,6 +89,9 @@ const contentOf = (message: Json, place: { chat: string; id: string; at: number 
   const cards = list(message['vCards']).map(text).filter(Boolean) // prettier-ignore
   if (cards.length > 0) return { type: 'contacts', contacts: cards.slice(0, 257).map((card) => fromVcard(card, '')) }
   if (message['hasMedia'] === true) return mediaContent(message, place)
+  const { name, options } = record(record(message['told'])['poll'])
+  const poll = pollContent(name, options)
+  if (poll) return poll
   if (body !== '') return { type: 'text', text: clip(body, 65_536) }
   return { type: 'unsupported', providerType: clip(text(record(message['told'])['type']) || 'unknown', 100), raw: message }
 }
@@ -131,7 +135,7 @@ const revokedHappening = (payload: Json, at: string): Happening => {
 }
 
 /** Each vote tells all that is chosen now; none is chosen when it was withdrawn (reference 4). */
-const voteHappening = (vote: Json): Happening => {
+const voteHappening = (vote: Json, poll: Json): Happening => {
   const [name, from] = [nameIn(vote['id']), addressesOf([chatOfMessage(vote)])]
   if (!name || from.length === 0) return nobody
   const chosen = list(vote['selectedOptions']).map((option) => text(option) || text(record(option)['name'])).filter(Boolean) // prettier-ignore
@@ -140,7 +144,8 @@ const voteHappening = (vote: Json): Happening => {
   const title = clip(chosen.join(', '), 1000)
   const content = { type: 'choice' as const, id: title, title, via: 'list' as const }
   const providerMessageId = `${name.id}#${clip(text(vote['timestamp']), 40)}`
-  return { type: 'message', providerMessageId, from, profileName: null, at, content, quotes: null, context: null, origin: originOf(vote) }
+  const quotes = nameIn(poll['id'])?.id ?? null
+  return { type: 'message', providerMessageId, from, profileName: null, at, content, quotes, context: null, origin: originOf(vote) }
 }
 
 /** Nobody takes calls here: one that ended is shown, one that rings means that the person is there. */

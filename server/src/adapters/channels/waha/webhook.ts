@@ -5,6 +5,7 @@ import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { nameIn } from '../../kits/whatsapp/message-name.ts'
+import { pollIn } from '../../kits/whatsapp/poll.ts'
 import type { WahaSettings } from './settings.ts'
 
 /** Hex HMAC-SHA512 of the raw body (reference 4). */
@@ -37,10 +38,14 @@ export const openWebhook = ({ headers, body }: RawWebhook, settings: WahaSetting
   return { result: 'items', items: item ? [item] : [] }
 }
 
-/** What is kept of an engine's own data, which is large and differs between engines: the name that a person shows, the other name of the chat, the type, the time of a recording (reference 4). */
+const pollOfBrowser = ({ pollName: name, pollOptions: options }: Json) => (text(name) === '' ? null : { name, options })
+
+/** What is kept of an engine's own data, which is large and differs between engines: the name that a person shows, the other name of the chat, the type, a poll (reference 4). */
 const toldIn = (data: Json): Json => {
   const [info, key] = [record(data['Info']), record(data['key'])]
+  const poll = pollIn(record(data['message'])) ?? pollIn(record(data['Message'])) ?? pollOfBrowser(data)
   return {
+    ...(poll && { poll }),
     name: text(data['notifyName']) || text(data['pushName']) || text(info['PushName']),
     other: text(key['remoteJidAlt']) || text(info['SenderAlt']),
     type: text(data['type']) || text(Object.keys(record(data['message']))[0]),

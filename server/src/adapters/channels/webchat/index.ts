@@ -58,5 +58,7 @@ export const webchat = ({ network }: { network: VisitorNetwork }): ChannelAdapte
   interpret: interpretEvent,
   send: (dispatch, account) => send(network, dispatch, account),
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
+  // The widget forgets it after six.
+  typingSeconds: 6,
   showTyping: (messageId, account, _io, _to, name) => network.showTyping(lineOf(account), messageId, name),
 })

@@ -33,6 +33,7 @@ export const whatsappCloud = (root: GraphRoot): ChannelAdapter<CloudSettings> =>
   ...createSend(root),
   markRead: createMarkRead(root),
   showTyping: createShowTyping(root),
+  typingSeconds: 25,
   block: createBlock(root),
   fetchMedia: (providerMediaId, account, io) => fetchMedia(providerMediaId, { root, account, io }),
   templates: createTemplates(root),

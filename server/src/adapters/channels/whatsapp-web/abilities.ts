@@ -1,5 +1,5 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
-import { linkedAbilities } from '../../kits/whatsapp/linked-abilities.ts'
+import { linkedAbilities, linkedSticker } from '../../kits/whatsapp/linked-abilities.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -13,6 +13,6 @@ export const whatsappWebAbilities: ChannelAbilities = {
     ...linkedAbilities.media,
     video: { bytes: 64 * MEGABYTE, mimes: ['video/mp4', 'video/3gpp'] },
     document: { bytes: 64 * MEGABYTE, mimes: [] },
-    sticker: { bytes: 500 * 1024, mimes: ['image/webp'] },
+    sticker: linkedSticker,
   },
 }

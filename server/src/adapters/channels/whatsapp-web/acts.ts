@@ -1,11 +1,16 @@
-import type { ChannelAdapter, MediaOutcome } from '#channels'
+import type { Account, Address, ChannelAdapter, MediaOutcome } from '#channels'
 import { Downloaded } from './engine/protocol.ts'
 import { jidOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
 import { readMediaId } from './media-ref.ts'
 import type { WhatsAppWebSettings } from './settings.ts'
 
-type Adapter = Required<Pick<ChannelAdapter<WhatsAppWebSettings>, 'markRead' | 'showTyping' | 'fetchMedia' | 'leave'>>
+type Adapter = Required<Pick<ChannelAdapter<WhatsAppWebSettings>, 'markRead' | 'showTyping' | 'hideTyping' | 'fetchMedia' | 'leave'>>
+
+const compose = async (lines: Lines, account: Account<WhatsAppWebSettings>, to: Address, typing: boolean): Promise<void> => {
+  const chat = jidOf(to)
+  if (chat !== null) await lines.ask({ type: 'compose', session: sessionOf(account), to: chat, typing }).catch(() => {})
+}
 
 /** What is done beside sending. Marks and typing are best effort: without a line nobody sees them, and that is all. */
 export const createActs = (lines: Lines): Adapter => ({
@@ -13,10 +18,8 @@ export const createActs = (lines: Lines): Adapter => ({
     const chat = jidOf(to)
     if (chat !== null) await lines.ask({ type: 'read', session: sessionOf(account), chat, ids: [messageId] }).catch(() => {})
   },
-  showTyping: async (_messageId, account, _io, to) => {
-    const chat = jidOf(to)
-    if (chat !== null) await lines.ask({ type: 'compose', session: sessionOf(account), to: chat, typing: true }).catch(() => {})
-  },
+  showTyping: (_messageId, account, _io, to) => compose(lines, account, to, true),
+  hideTyping: (account, _io, to) => compose(lines, account, to, false),
   fetchMedia: async (mediaId, account): Promise<MediaOutcome> => {
     const media = readMediaId(mediaId)
     if (media === null) return { result: 'gone', reason: 'This is no file of WhatsApp' }

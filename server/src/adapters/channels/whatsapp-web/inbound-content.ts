@@ -2,6 +2,7 @@ import type { MessageContent } from '@chasqui/contracts'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { mediaContent, type Carrier, type MediaKind } from './inbound-media.ts'
 import { clip, isRecord, list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 
 /** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot … Each holds `message`. */
@@ -75,6 +76,9 @@ const readers: [string, Reader][] = [
   ['stickerMessage', media('sticker')],
   ['locationMessage', location],
   ['liveLocationMessage', location],
+  ['pollCreationMessage', (part) => pollContent(part['name'], part['options'])],
+  ['pollCreationMessageV2', (part) => pollContent(part['name'], part['options'])],
+  ['pollCreationMessageV3', (part) => pollContent(part['name'], part['options'])],
   ['contactMessage', (part) => cards([part])],
   ['contactsArrayMessage', (part) => cards(list(part['contacts']))],
   ['buttonsResponseMessage', (part) => choice(part['selectedButtonId'], part['selectedDisplayText'], 'button')],

@@ -1,5 +1,5 @@
 import type { ChannelAdapter } from '#channels'
-import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
+import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../kits/whatsapp/linked-number.ts'
 import { whatsappWebAbilities } from './abilities.ts'
 import { createActs } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
@@ -24,6 +24,7 @@ export const whatsappWeb = (options: LinesOptions) => {
     address: () => null,
     pace: () => linkedNumberPace,
     guard: linkedNumberGuard,
+    typingSeconds: linkedTypingSeconds,
     webhook: null,
     open: () => ({ result: 'malformed', reason: 'WhatsApp calls nobody' }),
     interpret: interpretPayload,

@@ -1,7 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
 import type { ChannelAdapter } from '#channels'
-import { linkedAbilities } from '../../kits/whatsapp/linked-abilities.ts'
-import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
+import { linkedAbilities, linkedSticker } from '../../kits/whatsapp/linked-abilities.ts'
+import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../kits/whatsapp/linked-number.ts'
 import { createTokens, type WppRoot } from './call.ts'
 import { interpretPayload } from './interpret.ts'
 import { createListen } from './listen.ts'
@@ -9,12 +9,12 @@ import { createActs } from './send.ts'
 import { secretFields, WppSettings } from './settings.ts'
 import { openWebhook } from './webhook.ts'
 
-/** What a WPPConnect server sends (reference 5). Stickers and cards would need files and contacts of the server's own; of files, as text in JSON, it takes 50 MB. */
-const abilities: ChannelAbilities = { ...linkedAbilities, extras: ['location'] }
+/** What a WPPConnect server sends (reference 5); of files, as text in JSON, it takes 50 MB. */
+const abilities: ChannelAbilities = { ...linkedAbilities, media: { ...linkedAbilities.media, sticker: linkedSticker } }
 
 /**
  * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item), interpret.ts (item → happening).
- * Out: send.ts, through call.ts, which keeps the tokens.
+ * Out: send.ts (outbound.ts makes the calls), through call.ts, which keeps the tokens.
  */
 export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
   const tokens = createTokens()
@@ -27,6 +27,7 @@ export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
     address: () => null,
     pace: () => linkedNumberPace,
     guard: linkedNumberGuard,
+    typingSeconds: linkedTypingSeconds,
     webhook: 'wppconnect',
     open: openWebhook,
     interpret: interpretPayload,

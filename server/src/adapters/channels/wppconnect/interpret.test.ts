@@ -64,6 +64,19 @@ describe('what people say', () => {
     assert.equal(contentOf({ type: 'hologram' }).type, 'unsupported')
   })
 
+  test('a poll is read as its question and options, which votes speak of', () => {
+    const poll = contentOf({
+      type: 'poll_creation',
+      pollName: '¿Qué día?',
+      pollOptions: [
+        { name: 'Lunes', localId: 0 },
+        { name: 'Martes', localId: 1 },
+      ],
+    })
+    assert.deepEqual(poll, { type: 'text', text: '📊 ¿Qué día?\n• Lunes\n• Martes' })
+    assert.equal(contentOf({ type: 'poll_creation' }).type, 'unsupported')
+  })
+
   test('what the business typed on its telephone is for the person that it went to', () => {
     const happening = heard(message({ event: 'onselfmessage', id: `true_${pn}_3EB0A2`, fromMe: true, from: own, to: pn, body: 'voy' }))
     assert.ok(happening.type === 'message' && happening.origin === 'handset')

@@ -7,6 +7,7 @@ import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 import { chatIn, chatOfMessage } from './webhook.ts'
 
@@ -110,6 +111,8 @@ const special = (type: string, message: Json): MessageContent | null => {
       const contacts = cards.map(text).filter(Boolean).slice(0, 257).map((card) => fromVcard(card, text(message['vcardFormattedName']))) // prettier-ignore
       return contacts.length === 0 ? null : { type: 'contacts', contacts }
     }
+    case 'poll_creation':
+      return pollContent(message['pollName'] ?? message['body'], message['pollOptions'])
     case 'list_response':
     case 'buttons_response':
     case 'template_button_reply': {

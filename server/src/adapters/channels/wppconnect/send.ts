@@ -7,43 +7,13 @@ import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
 import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext } from './call.ts'
+import { cardRequest, onlyNumber, requestOf, type WppRequest } from './outbound.ts'
 import { withoutSecrets, type WppSettings } from './settings.ts'
 
 const SEND_MS = 40_000
 const FILE_MS = 120_000
 const ACT_MS = 8000
 const MOST_SENT = 20_000
-
-const dataUrl = ({ bytes, mime }: StoredFile): string => `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`
-const captioned = (caption: string | undefined) => (caption === undefined ? {} : { caption })
-
-/** Our content as a call (reference 5), without whom it is for; null for what the server does not send, which the channel's abilities keep away from here. */
-const requestOf = (content: OutboundContent, stored: StoredFile | null): { path: string; fields: Json } | null => {
-  switch (content.type) {
-    case 'text':
-      return { path: '/send-message', fields: { message: content.text } }
-    case 'image':
-    case 'video':
-    case 'document':
-      return (
-        stored && {
-          path: content.type === 'image' ? '/send-image' : '/send-file-base64',
-          fields: { base64: dataUrl(stored), filename: stored.name, ...captioned(content.caption) },
-        }
-      )
-    case 'audio':
-      if (stored === null) return null
-      return content.voice && content.file.mime.toLowerCase().startsWith('audio/ogg')
-        ? { path: '/send-voice-base64', fields: { base64Ptt: dataUrl(stored) } }
-        : { path: '/send-file-base64', fields: { base64: dataUrl(stored), filename: stored.name } }
-    case 'location': {
-      const { latitude, longitude, name, address } = content
-      return { path: '/send-location', fields: { lat: String(latitude), lng: String(longitude), title: name ?? '', address: address ?? '' } }
-    }
-    default:
-      return null
-  }
-}
 
 const uncertain = (detail: string): Trouble => ({
   result: 'uncertain',
@@ -102,7 +72,19 @@ const readSend = (answer: WppAnswer, settings: WppSettings): Done | Trouble => {
 /** Digits and what kind of name they are (reference 5): without the flag fourteen of them are taken for a number. */
 const personIn = ({ kind, value }: Address): Json => ({ phone: value, isGroup: false, isLid: kind === 'lid' })
 
-type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'leave'>>
+/** Some calls forget the flag: by them, a LID this short would be somebody else's number. */
+const isMistaken = ({ kind, value }: Address): boolean => kind === 'lid' && value.length <= 14
+
+/** Cards go as cards where the server can make one, which it can of people on WhatsApp alone; else as a file that telephones open. */
+const requestFor = async (context: WppContext, to: Address, content: OutboundContent, stored: StoredFile | null): Promise<WppRequest | null> => {
+  const card = content.type === 'contacts' && !isMistaken(to) ? onlyNumber(content.contacts) : null
+  if (card === null) return requestOf(content, stored)
+  const answer = await callSession(context, { method: 'GET', path: `/check-number-status/${card.digits}` })
+  const known = answer.result === 'answer' && answer.status < 300 && record(record(jsonOf(answer.body))['response'])['numberExists'] === true
+  return known ? cardRequest(card) : requestOf(content, stored)
+}
+
+type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'markRead' | 'showTyping' | 'hideTyping' | 'fetchMedia' | 'leave'>>
 
 /** What is said and done through the server. */
 export const createActs = (tokens: Tokens): Adapter => {
@@ -116,7 +98,7 @@ export const createActs = (tokens: Tokens): Adapter => {
     if (chat === null) return failed('wppconnect.address_not_offered', 'WhatsApp cannot write to this kind of address', to.kind)
     const stored = 'file' in content && content.file ? await readStored('wppconnect', content.file, account.tenantId, io) : null
     if (stored && stored.result !== 'read') return stored
-    const request = requestOf(content, stored)
+    const request = await requestFor(context, to, content, stored)
     if (request === null) return failed('wppconnect.type_not_offered', 'A linked device cannot send this kind of message', content.type)
     const answered = quotes === null ? null : fullName({ id: quotes, chat, fromMe: sent.has(`${account.channelId} ${quotes}`) })
     const reply = answered !== null && (content.type === 'text' ? { messageId: answered } : { quotedMessageId: answered })
@@ -127,6 +109,9 @@ export const createActs = (tokens: Tokens): Adapter => {
     if (answer.id === null) return uncertain('no id')
     sent.set(`${account.channelId} ${answer.id}`, true)
     return { result: 'accepted', providerMessageId: answer.id, aliases: [] }
+  }
+  const type = async (context: WppContext, to: Address, value: boolean): Promise<void> => {
+    if (!isMistaken(to)) await callSession(context, { method: 'POST', path: '/typing', body: { ...personIn(to), value }, timeoutMs: ACT_MS })
   }
   const best = (answer: Promise<EgressAnswer>): Promise<void> => answer.then(() => {})
 
@@ -143,8 +128,8 @@ export const createActs = (tokens: Tokens): Adapter => {
     },
     markRead: (_id, account, io, to) =>
       best(callSession(contextOf(account, io), { method: 'POST', path: '/send-seen', body: personIn(to), timeoutMs: ACT_MS })),
-    showTyping: (_id, account, io, to) =>
-      best(callSession(contextOf(account, io), { method: 'POST', path: '/typing', body: { ...personIn(to), value: true }, timeoutMs: ACT_MS })),
+    showTyping: (_id, account, io, to) => type(contextOf(account, io), to, true),
+    hideTyping: (account, io, to) => type(contextOf(account, io), to, false),
     fetchMedia: async (id, account, io): Promise<MediaOutcome> => {
       if (nameIn(id)?.chat === '') return { result: 'gone', reason: 'This is no file of WhatsApp' }
       const answer = await callSession(contextOf(account, io), { method: 'GET', path: `/get-media-by-message/${encodeURIComponent(id)}`, timeoutMs: FILE_MS })

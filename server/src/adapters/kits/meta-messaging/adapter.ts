@@ -22,7 +22,8 @@ export type Own<Settings> = {
   subscriptions: string[]
 }
 
-type Shared = 'pace' | 'challenge' | 'accountsIn' | 'open' | 'interpret' | 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'check' | 'profile'
+type Typing = 'showTyping' | 'hideTyping' | 'typingSeconds'
+type Shared = 'pace' | 'challenge' | 'accountsIn' | 'open' | 'interpret' | 'send' | 'react' | 'markRead' | Typing | 'fetchMedia' | 'check' | 'profile'
 
 /**
  * What Messenger and Instagram do alike. In: webhook.ts (signature, batch → items), interpret.ts (item → happenings; inbound-*.ts).
@@ -42,6 +43,8 @@ export const createMessaging = <Settings extends Common>(network: Network, own: 
     react: (dispatch, account, io) => react(dispatch, callOf(account, io)),
     markRead: (_id, account, io, to) => courtesy(graph, 'mark_seen', to, callOf(account, io)),
     showTyping: (_id, account, io, to) => courtesy(graph, 'typing_on', to, callOf(account, io)),
+    typingSeconds: 20,
+    hideTyping: (account, io, to) => courtesy(graph, 'typing_off', to, callOf(account, io)),
     fetchMedia: (address, _account, io) => fetchMedia(address, io),
     profile: (of, account, io) => readProfile(graph, of, callOf(account, io)),
     check: (account, io) => checkAndSubscribe(graph, callOf(account, io), own.identity(account.settings), own.subscriptions),

@@ -2,6 +2,9 @@ import type { ChannelAbilities } from '@chasqui/contracts'
 
 const MEGABYTE = 1024 * 1024
 
+/** What the network takes as a sticker. */
+export const linkedSticker = { bytes: 500 * 1024, mimes: ['image/webp'] }
+
 /** What a linked number can send, by way of a server too, whose files pass through memory as text. Buttons and lists reach few telephones, so that menus go out as numbered text. */
 export const linkedAbilities = {
   text: { max: 65_536 },

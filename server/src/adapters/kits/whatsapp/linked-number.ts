@@ -6,5 +6,8 @@
 /** Strangers a day unless a person chooses otherwise; see `modules/channels/guardian/domain/judge.ts`. */
 export const linkedNumberGuard = { first: 10, step: 5, most: 50 }
 
+/** Seconds for which telephones show that somebody is typing: they are told anew before that, as the network's own programs do. */
+export const linkedTypingSeconds = 10
+
 /** A person does not write faster than this for long, and what does is noticed. */
 export const linkedNumberPace = { perSecond: 2, recipient: { burst: 3, secondsEach: 1 } }

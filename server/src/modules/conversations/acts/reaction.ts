@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { addEntries } from '#platform/outbox/entry'
 import type { ConversationsPorts } from '../ports.ts'
-import { takeThread } from '../thread.ts'
+import { recipientOf, takeThread } from '../thread.ts'
 import { takeMessage } from './take-message.ts'
 
 /** An agent's reaction; an empty emoji takes it back. It travels through the outbox like a message. */
@@ -21,7 +21,7 @@ export const react = async (tx: Tx, ports: ConversationsPorts, conversationId: s
       {
         id: ports.newId(),
         sender: thread.channel.id,
-        recipient: `${thread.address.kind}:${thread.address.value}`,
+        recipient: recipientOf(thread.address),
         subject: conversationId,
         kind: 'reaction',
         payload: { to: thread.address, providerMessageId: message.provider_message_id, isOwn: message.direction === 'out', emoji },

@@ -54,6 +54,8 @@ export type KindForm = {
   verifies: 'verifyToken' | null
   /** Of the product itself: there is no vendor to ask, and no phone that writes to it. */
   own?: true
+  /** The product's own page where anybody can try the channel as those who write to it. */
+  trialPath?(channelId: string): string
   /** The installation runs a server for each, whose log can be read. */
   hasServer?: true
   /** For kinds that are linked as a device: how the line stands, and what links it. Shown while it is not connected. */

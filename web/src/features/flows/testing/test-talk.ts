@@ -26,7 +26,7 @@ import type { AwaitedLink } from './links.ts'
  */
 export type Said = { id: number; from: 'customer' | 'flow'; at: string; content: CustomerMessage | Extract<Effect, { type: 'say' }>['content'] }
 /** What the flow did beside talking. */
-export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' | 'call' | 'fetch' }> }
+export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'typing' | 'once' | 'call' | 'fetch' }> }
 /** `ms`: how long the whole turn took; it stands at its first line. `trigger`: by what the flow began. */
 export type Line = TraceEntry & { id: number; ms: number | null; trigger: FlowTrigger | null }
 export type TestTalk = {
@@ -69,6 +69,10 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
 
 const at = (talk: TestTalk): string => new Date(talk.now).toISOString()
 
+/** Neither said nor done to the conversation: it shows in the run, at other programs or only while it lasts. */
+const isBesideThread = (effect: Effect): effect is Extract<Effect, { type: 'wake' | 'typing' | 'once' | 'call' | 'fetch' }> =>
+  ['wake', 'typing', 'once', 'call', 'fetch'].includes(effect.type)
+
 type Beside = { trigger?: FlowTrigger | null; took?: number }
 
 /** One turn of the run, and everything that came of it. */
@@ -88,7 +92,7 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
   const contact = contactAfter(talk.contact, effects)
   const thread = [...talk.thread]
   for (const effect of effects) {
-    if (effect.type === 'wake' || effect.type === 'once' || effect.type === 'call' || effect.type === 'fetch') continue
+    if (isBesideThread(effect)) continue
     count += 1
     if (effect.type === 'say') thread.push({ id: count, from: 'flow', at: at(talk), content: effect.content })
     else thread.push({ id: count, from: 'engine', at: at(talk), effect })

@@ -8,6 +8,7 @@ export const webchat: KindForm = {
   type: 'webchat',
   verifies: null,
   own: true,
+  trialPath: (channelId) => `/w/${channelId}`,
   Settings: lazyPart(async () => (await import('./settings.tsx')).WebchatSettings),
   words: (language) => {
     const t = i18next.getFixedT(language, 'webchat')

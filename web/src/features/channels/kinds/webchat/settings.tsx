@@ -1,6 +1,5 @@
 import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
-import { ExternalLink } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -60,10 +59,6 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
             error={wrong('origins') ? t('origins.wrong') : null}
             {...typed('origins')}
           />
-          <a href={`/w/${channel.id}`} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 self-start text-sm text-primary underline">
-            {t('site.demo')}
-            <ExternalLink size={14} strokeWidth={1.75} aria-hidden />
-          </a>
         </Section>
         <Section title={t('look.title')}>
           <TextField label={t('name.label')} hint={t('name.hint')} maxLength={60} {...typed('title')} />
