@@ -167,11 +167,10 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
       const startedAt = performance.now()
       try {
         const taken = await claim()
-        const rested = pause(restAfter(performance.now() - startedAt, rests))
+        await pause(restAfter(performance.now() - startedAt, rests))
         if (taken === 0 && !hinted && !stopping) await sleep()
         // Under pressure from deliveries the claims are spaced, so that acknowledging comes first.
         else if (ports.underPressure()) await pause(pressedMilliseconds)
-        await rested
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming failed; trying again')
         await pause(troubleMilliseconds)

@@ -293,9 +293,8 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
             ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now(), except: leftToOthers() })
             : []
         for (const lane of held) begin(lane)
-        const rested = after(restAfter(performance.now() - startedAt, rests))
+        await after(restAfter(performance.now() - startedAt, rests))
         if (held.length === 0 && !hinted) await sleep()
-        await rested
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')
         await new Promise((resolve) => setTimeout(resolve, 250))

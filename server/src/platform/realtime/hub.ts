@@ -156,7 +156,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     }
   }
 
-  const looks = createSpacing(rests, (tenantId) => inTurn(tenantId, () => pump(tenantId)))
+  const looks = createSpacing(rests, async (tenantId) => {
+    await inTurn(tenantId, () => pump(tenantId))
+    // Most of what was said is written to the browsers in the next round of the loop, and belongs to the work.
+    await new Promise((done) => setImmediate(done))
+  })
 
   /** Sends what was missed since `seq`, as far as this person may hear it. */
   const catchUp = async (socket: Browser, seq: number, upTo: number): Promise<void> => {
