@@ -116,6 +116,7 @@ const faults: Fault[] = [
   },
   { code: 'tags_missing', step: 'a', field: 'tags', nodes: { a: awaiting({ event: 'tag_added' }), person } },
   { code: 'hook_missing', step: 'a', field: 'event', nodes: { a: awaiting({ event: 'webhook' }), person } },
+  { code: 'stages_missing', step: 'a', field: 'stages', nodes: { a: awaiting({ event: 'stage_changed' }), person } },
   { code: 'happened_leads_nowhere', step: 'a', field: 'happened', nodes: { a: awaiting({ event: 'tag_added', tags: ['x'], happened: null }), person } },
   { code: 'tags_missing', step: 'a', field: 'add', nodes: { a: { type: 'tag', next: 'person' }, person } },
   { code: 'people_missing', step: 'a', field: 'people', nodes: { a: { type: 'notify', people: [], text: 'x', next: 'person' }, person } },

@@ -101,6 +101,27 @@ describe('a flow', () => {
   })
 })
 
+describe('a stage that is waited for', () => {
+  test('moves the run on when the person comes to it, once, and no other stage does', async () => {
+    await newFlow('Espera', [{ type: 'keyword', words: ['comprar'] }], {
+      wait: {
+        ...{ type: 'wait_for', event: 'stage_changed', stages: ['won', 'lost'], tags: [], hears: false },
+        ...{ timeout: { seconds: 3600, next: null }, happened: 'over', next: null },
+      },
+      over: { type: 'message', text: 'Quedó {{contact.stage}}', next: 'more' },
+      more: { type: 'input', text: '¿Algo más?', expect: 'text', saveAs: 'more', next: null },
+    })
+    const ana = someone()
+    await says(ana, 'comprar')
+    await moves(ana, 'proposal')
+    assert.deepEqual(await saidTo(ana), [])
+    await moves(ana, 'won')
+    assert.deepEqual(await saidTo(ana), ['Quedó won', '¿Algo más?'])
+    await moves(ana, 'lost')
+    assert.equal((await saidTo(ana)).length, 2)
+  })
+})
+
 describe('a stage begins its flow', () => {
   test('in a conversation that nobody has, when the person comes to it', async () => {
     await newFlow('Ganado', [{ type: 'stage_changed', to: ['won', 'lost'] }], hello('¡Bienvenida!'))

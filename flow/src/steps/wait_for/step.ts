@@ -33,6 +33,7 @@ export const waitFor: StepBehaviour<WaitFor> = {
   sets: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs]),
   problems: (node, { isCalled }) => [
     ...(node.event === 'tag_added' && node.tags.length === 0 ? [error('tags_missing', 'No tag is named here.', { field: 'tags' })] : []),
+    ...(node.event === 'stage_changed' && node.stages.length === 0 ? [error('stages_missing', 'No stage is named here.', { field: 'stages' })] : []),
     ...(node.event === 'webhook' && !isCalled ? [error('hook_missing', 'No program calls this flow: it has no such trigger.', { field: 'event' })] : []),
     ...(node.event !== undefined && node.happened === null ? [error('happened_leads_nowhere', 'What happens then leads nowhere.', { field: 'happened' })] : []),
   ],
@@ -41,7 +42,8 @@ export const waitFor: StepBehaviour<WaitFor> = {
 /** Whether what the customer says counts; without an event to wait for it always does. */
 const listens = ({ event, hears }: WaitFor): boolean => hears || event === undefined
 
-const eventOf = ({ event, tags }: WaitFor): AwaitedEvent | null => {
-  if (event === undefined) return null
-  return event === 'tag_added' ? { type: event, tags } : { type: event }
+const eventOf = ({ event, tags, stages }: WaitFor): AwaitedEvent | null => {
+  if (event === 'tag_added') return { type: event, tags }
+  if (event === 'stage_changed') return { type: event, stages }
+  return event === undefined ? null : { type: event }
 }

@@ -7,7 +7,7 @@ export type AwaitedTimer = { type: 'flow_event'; conversationId: string; runId: 
 
 /**
  * Wakes the run of a conversation that waits for this. What it stood at when this happened counts: the token is the one of then, so that what the run went on
- * by meanwhile makes it stale. Whoever tells it holds the conversation. False when nothing waits for it.
+ * by meanwhile makes it stale. False when nothing waits for it.
  */
 export const wakeByOccurrence = async (
   tx: Tx,

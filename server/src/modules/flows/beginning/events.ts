@@ -51,6 +51,7 @@ export const followTags = async (tx: Tx, conversationId: string, tags: readonly 
 
 /** The person with whom a conversation is came to this stage. */
 export const followStage = async (tx: Tx, conversationId: string, to: string): Promise<void> => {
+  await wakeByOccurrence(tx, conversationId, { type: 'stage_changed', to })
   const choice = chooseFlow((await triggersOf(tx)).index, { type: 'stage_changed', to }, { flowId: null })
   if (choice?.trigger.type === 'stage_changed') begin(tx, { conversationId, flowId: choice.flowId, by: 'stage_changed', takesOver: choice.trigger.takesOver })
 }
