@@ -53,7 +53,7 @@ describe('somebody connects a page by signing in at Facebook', () => {
     const listed = await accounts(reference)
     assert.deepEqual(
       listed.items.map(({ account, name, refusal, channel }) => [account, name, refusal, channel]),
-      pages.map(({ id, name }) => [id, name, id === '2002' ? 'no_messaging' : null, null]),
+      [...pages.filter(({ id }) => id !== '2002'), pages[1]!].map(({ id, name }) => [id, name, id === '2002' ? 'no_messaging' : null, null]),
     )
     const channel = await connect(reference, '2001')
     assert.deepEqual([channel.state, channel.name, channel.address], ['connected', 'Clínica Norte', 'Clínica Norte'])
@@ -85,6 +85,9 @@ describe('somebody connects a page by signing in at Facebook', () => {
     const again = await connect(reference, '2004')
     assert.deepEqual([again.id, again.state], [first.id, 'connected'])
     assert.deepEqual(again.settings['pageAccessToken'], { set: true, last4: 'ewed' })
+    const trail = async () => (await the.owner.api.ask(auditRoutes.list, { query: { subjectId: first.id } })).items.map(({ action }) => action)
+    await the.until(async () => (await trail()).length === 3, 'all of it stands in the trail')
+    assert.deepEqual(await trail(), ['channel.changed', 'channel.disconnected', 'channel.created'])
     const settings = { pageId: '2005', pageAccessToken: pages[4]!.token, appSecret: 'an app secret'.replaceAll(' ', '-') }
     const own = await the.owner.api.ask(channelRoutes.create, { body: { kind: 'messenger', name: 'Propia', settings } })
     const { items } = await accounts(reference)
@@ -106,7 +109,7 @@ describe('somebody connects a page by signing in at Facebook', () => {
     const { items } = await accounts(reference)
     assert.deepEqual(
       items.map(({ account, handle, refusal }) => [account, handle, refusal]),
-      pages.map(({ id }) => (id === '2003' ? ['17841402003', '@clinica.sur', null] : [id, null, 'no_professional_account'])),
+      [['17841402003', '@clinica.sur', null], ...pages.filter(({ id }) => id !== '2003').map(({ id }) => [id, null, 'no_professional_account'])],
     )
     const channel = await connect(reference, '17841402003')
     assert.deepEqual([channel.name, channel.state, channel.settings['graphHost']], ['@clinica.sur', 'connected', 'graph.facebook.com'])
@@ -194,4 +197,13 @@ describe('the secret of the host’s app is everybody’s, and nobody’s', () =
       assert.ok(!rows[0]!.all.includes(Buffer.from(secret).toString('hex')))
     }
   })
+})
+
+test('what nobody made use of is gone a night later', async () => {
+  await the.owner.api.ask(routes.begin, { body: { kind: 'instagram' } })
+  await referenceOf()
+  const left = async () => (await the.admin.query('select 1 from channels.sign_in')).rowCount
+  assert.ok((await left())! >= 2)
+  await the.clock.advance(25 * 3_600_000)
+  await the.until(async () => (await left()) === 0, 'the nightly round swept it')
 })

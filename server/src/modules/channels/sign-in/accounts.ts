@@ -42,7 +42,7 @@ export const channelsFor = async (tx: Tx, kind: SignInKind, accounts: string[]):
     ])
   ).rows
 
-/** What can be chosen, and of the rest why not. */
+/** What can be chosen, and below why the rest cannot. */
 export const listAccounts = async (ports: ChannelsPorts, looking: Looking): Promise<{ items: SignInAccount[]; more: boolean }> => {
   const { kind, accounts, more } = await grantedAccounts(ports, looking)
   const ids = accounts.map(({ account }) => account)
@@ -53,5 +53,5 @@ export const listAccounts = async (ports: ChannelsPorts, looking: Looking): Prom
     const otherwise = row && !ports.adapters[kind]?.isGranted?.(row.settings) ? ('connected_otherwise' as const) : null
     return { account, name, handle, refusal: otherwise ?? refusal, channel: row ? { id: row.id, name: row.name } : null }
   })
-  return { items, more }
+  return { items: items.toSorted((one, other) => Number(one.refusal !== null) - Number(other.refusal !== null)), more }
 }

@@ -54,6 +54,6 @@ const keep = async (tx: Tx, ports: ChannelsPorts, kind: SignInKind, { account, n
   const before = await readRow(tx, known.id, true)
   if (!ports.adapters[kind]?.isGranted?.(before.settings)) throw new Failure('conflict', 'channel.account_taken', 'This account is already connected.')
   await updateChannel(tx, ports, known.id, { settings }, { granted: true })
-  recordChange(tx, before, await readRow(tx, known.id), Object.keys(settings))
+  recordChange(tx, before, await readRow(tx, known.id), Object.keys(settings), 'channel.changed')
   return known.id
 }
