@@ -65,6 +65,10 @@ describe('somebody connects a page by signing in at Facebook', () => {
     await the.idle()
     const { items } = await the.owner.api.ask(conversationRoutes.list, { query: { channelId: channel.id } })
     assert.equal(items.length, 1)
+    const body = { content: { type: 'text' as const, text: 'Buen día' }, takeFloor: true }
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: items[0]!.id }, body })
+    await the.until(() => meta.received.some(({ to, text }) => to === '70001' && text === 'Buen día'), 'the answer reaches the person')
+    await the.idle()
     const { items: checks } = await the.owner.api.ask(channelRoutes.checks, { params: { id: channel.id } })
     assert.deepEqual(
       checks.map(({ check, result }) => [check, result]),
@@ -72,7 +76,7 @@ describe('somebody connects a page by signing in at Facebook', () => {
         ['credentials', 'passed'],
         ['subscription', 'passed'],
         ['inbound', 'passed'],
-        ['outbound', 'waiting'],
+        ['outbound', 'passed'],
       ],
     )
   })

@@ -44,7 +44,11 @@ type LoginAsked = { response: ServerResponse; url: URL; token: string | null; wh
 export const createLoginDouble = (login: Login) => {
   const known: Known = { codes: new Map(), tokens: new Map() }
   return {
-    pageOf: (token: string | null): LoginPage | undefined => login.pages.find((page) => page.token === token),
+    pageOf: (token: string | null, url: URL): LoginPage | undefined => {
+      const page = login.pages.find((one) => one.token === token)
+      if (page) proven(login, page.token, url)
+      return page
+    },
     answer: (asked: LoginAsked): boolean => {
       const handle = handlers[asked.what]
       if (!handle) return false
@@ -108,6 +112,11 @@ const up = (login: Login): void => {
 const asPerson = (login: Login, { tokens }: Known, { token, url }: LoginAsked): void => {
   up(login)
   if (token === null || !tokens.has(token)) throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
+  proven(login, token, url)
+}
+
+/** The app demands that whoever uses a token has its secret. */
+const proven = (login: Login, token: string, url: URL): void => {
   const proof = createHmac('sha256', login.appSecret).update(token).digest('hex')
   if (url.searchParams.get('appsecret_proof') !== proof) throw new GraphProblem(100, 'API calls from the server require an appsecret_proof argument')
 }

@@ -103,7 +103,7 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
     if (first === 'cdn') return sendFile(world, id, response)
     const token = tokenIn(request, url)
     if (world.login?.answer({ response, url, token, what: `${id}/${edge}` })) return
-    const account = authorise(world, token)
+    const account = authorise(world, token, url)
     need(/^v\d+\.\d+$/.test(first), `Unknown path components: ${url.pathname}`, 2500)
     await route(world, { request, response, url, id, edge, raw, account })
   } catch (error) {
@@ -130,9 +130,9 @@ const tokenIn = (request: IncomingMessage, url: URL): string | null =>
   /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? url.searchParams.get('access_token')
 
 /** The account that a token is of. */
-const authorise = ({ options, login }: World, token: string | null): Account => {
+const authorise = ({ options, login }: World, token: string | null, url: URL): Account => {
   if (token === options.accessToken) return { id: options.accountId, name: options.name ?? 'Stand-in' }
-  const page = login?.pageOf(token)
+  const page = login?.pageOf(token, url)
   if (!page) throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
   return page
 }

@@ -3,7 +3,7 @@ import type { GraphRoot } from '../../kits/graph/graph-call.ts'
 import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
 import { instagramNetwork } from '../../kits/meta-messaging/network.ts'
 import { humanWindow } from '../../kits/meta-messaging/settings.ts'
-import type { HostApp } from '../../kits/meta-messaging/sign-in/app.ts'
+import { proofOf, type HostApp } from '../../kits/meta-messaging/sign-in/app.ts'
 import { instagramAbilities } from './abilities.ts'
 import { InstagramSettings, secretFields } from './settings.ts'
 
@@ -19,6 +19,7 @@ export const instagram = (roots: InstagramRoots, app: HostApp | null = null): Ch
         ? { root: roots.facebook, path: 'me' }
         : { root: roots.instagram, path: encodeURIComponent(settings.accountId) }),
       token: settings.accessToken,
+      ...(app && settings.app === 'host' && { proof: proofOf(app, settings.accessToken) }),
       secrets: [settings.accessToken, ...(settings.app === 'own' ? [settings.appSecret, settings.verifyToken] : [])],
     }),
     signIn: {

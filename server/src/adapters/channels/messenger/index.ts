@@ -3,7 +3,7 @@ import type { GraphRoot } from '../../kits/graph/graph-call.ts'
 import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
 import { messengerNetwork } from '../../kits/meta-messaging/network.ts'
 import { humanWindow } from '../../kits/meta-messaging/settings.ts'
-import type { HostApp } from '../../kits/meta-messaging/sign-in/app.ts'
+import { proofOf, type HostApp } from '../../kits/meta-messaging/sign-in/app.ts'
 import { messengerAbilities } from './abilities.ts'
 import { MessengerSettings, secretFields } from './settings.ts'
 
@@ -14,6 +14,7 @@ export const messenger = (root: GraphRoot, app: HostApp | null = null): ChannelA
     senderOf: (settings) => ({
       root,
       token: settings.pageAccessToken,
+      ...(app && settings.app === 'host' && { proof: proofOf(app, settings.pageAccessToken) }),
       path: encodeURIComponent(settings.pageId),
       secrets: [settings.pageAccessToken, ...(settings.app === 'own' ? [settings.appSecret, settings.verifyToken] : [])],
     }),
