@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { envelope, said } from '../../server/test/doubles/messenger-api/inbound.ts'
+import { newLogin } from '../../server/test/doubles/messenger-api/login.ts'
 import { startMessengerApi } from '../../server/test/doubles/messenger-api/server.ts'
 import { postWebhook, signWebhook } from '../../server/test/doubles/graph-api/signed-webhook.ts'
 import { startTelegramApi } from '../../server/test/doubles/telegram/server.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
-import { becomes, seen } from '../kit/look.ts'
+import { becomes, gone, seen } from '../kit/look.ts'
 import { looksRight } from '../kit/looks-right.ts'
 import { openStage } from '../kit/stage.ts'
 
@@ -15,8 +16,24 @@ const telegram = await startTelegramApi()
 const bot = telegram.addBot()
 const pageToken = 'EAAGtokenOfThePage'
 const appSecret = '0123456789abcdef0123456789abcdef'
-const meta = await startMessengerApi({ platform: 'messenger', accountId: '112233445566', accessToken: pageToken, name: 'Clínica del Sol' })
-const { scene, product } = await openStage({ TELEGRAM_API_URL: telegram.url, GRAPH_API_URL: meta.url })
+const named = ['Clínica del Mar', 'Óptica Austral', 'Solo avisos', 'Farmacia Uno', 'Farmacia Dos', 'Farmacia Tres', 'Farmacia Cuatro', 'Farmacia Cinco']
+const pages = named.map((name, index) => ({
+  id: `90${index}`,
+  name,
+  token: `EAAGtokenOfPage${index}`,
+  tasks: index === 2 ? ['ANALYZE'] : ['MESSAGING'],
+  ...(index < 2 && { instagram: { id: `178414000${index}`, username: ['clinica.del.mar', 'optica.austral'][index]! } }),
+}))
+const login = newLogin(pages)
+const meta = await startMessengerApi({ platform: 'messenger', accountId: '112233445566', accessToken: pageToken, name: 'Clínica del Sol', login })
+const { scene, product } = await openStage({
+  TELEGRAM_API_URL: telegram.url,
+  GRAPH_API_URL: meta.url,
+  FACEBOOK_LOGIN_URL: meta.url,
+  FACEBOOK_APP_ID: login.appId,
+  FACEBOOK_APP_SECRET: login.appSecret,
+  FACEBOOK_VERIFY_TOKEN: 'verify-token-of-the-host',
+})
 after(() => Promise.all([telegram.close(), meta.close()]))
 
 const point = (page: Page, name: string) => page.getByRole('region', { name: 'Comprobaciones', exact: true }).getByRole('listitem').filter({ hasText: name })
@@ -57,6 +74,7 @@ scene('A bot of Telegram is connected by its token alone, hears and answers', as
 scene('A page of Messenger is connected and verified, and heard, on a phone too', async ({ open }) => {
   const page = await open({ path: '/a/demo/channels/new?type=messenger', size: 'phone' })
   await seen(page.getByRole('heading', { name: 'Messenger', level: 1 }))
+  await page.getByRole('button', { name: 'Conectar con un token' }).press('Enter')
   await looksRight(page, 'channel form messenger phone', 'es')
   await fill(page, {
     'Nombre del canal': 'Messenger',
@@ -78,3 +96,57 @@ scene('A page of Messenger is connected and verified, and heard, on a phone too'
   await seen(point(page, 'Llegó un mensaje').getByText(': bien'))
   await looksRight(page, 'channel messenger phone', 'es')
 })
+
+scene('A page is connected by signing in at Facebook, with the keyboard alone, and again when it has to be', async ({ open }) => {
+  const page = await open({ path: '/a/demo/channels/new?type=messenger' })
+  const goOn = page.getByRole('button', { name: 'Continuar con Facebook' })
+  login.denies = true
+  await goOn.press('Enter')
+  await seen(page.getByText('No diste el permiso en Facebook.'))
+  await looksRight(page, 'channel sign-in denied', 'es')
+  login.denies = false
+  await goOn.press('Enter')
+  await seen(page.getByRole('radio', { name: 'Clínica del Mar' }))
+  assert.ok(await page.getByRole('radio', { name: 'Solo avisos' }).isDisabled())
+  await page.getByRole('button', { name: 'Conectar', exact: true }).press('Enter')
+  await seen(page.getByText('Elegí una.'))
+  await looksRight(page, 'channel sign-in pages', 'es')
+  await page.getByLabel('Buscar por nombre').fill('clinica')
+  await gone(page.getByRole('radio', { name: 'Solo avisos' }))
+  await page.getByRole('radio', { name: 'Clínica del Mar' }).press('Space')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).press('Enter')
+  await seen(page.getByRole('heading', { name: 'Clínica del Mar', level: 1 }))
+  const event = said('900', '7788990022', 'm_by_login', { text: 'Hola' })
+  assert.equal(await postWebhook(`${product.url}/api/webhooks/messenger`, signWebhook(envelope('messenger', '900', [event]), login.appSecret)), 200)
+  await seen(point(page, 'Llegó un mensaje').getByText(': bien'))
+  await looksRight(page, 'channel signed in', 'es')
+  const channel = page.url()
+  await page.getByRole('button', { name: 'Volver a entrar con Facebook' }).press('Enter')
+  await page.getByRole('radio', { name: /^Clínica del Mar Ya es el canal/ }).press('Space')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).press('Enter')
+  await page.waitForURL(channel)
+})
+
+scene(
+  'On a phone in Portuguese the Instagram accounts behind the pages are shown, and what is over leads back to Facebook',
+  async ({ open, troubles, api }) => {
+    await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })
+    troubles.expect(/404/)
+    const page = await open({ path: '/a/demo/channels/new?type=instagram', size: 'phone', theme: 'dark', language: 'pt-BR' })
+    await looksRight(page, 'channel sign-in instagram phone dark', 'pt-BR')
+    await page.getByRole('button', { name: 'Continuar com o Facebook' }).tap()
+    await seen(page.getByRole('radio', { name: '@optica.austral' }))
+    await looksRight(page, 'channel sign-in accounts phone dark', 'pt-BR')
+    await page.getByRole('radio', { name: '@optica.austral' }).tap()
+    await page.getByRole('button', { name: 'Conectar', exact: true }).tap()
+    await seen(page.getByRole('heading', { name: '@optica.austral', level: 1 }))
+    await page.goto('/a/demo/channels/new?type=instagram&signIn=long-gone')
+    await seen(page.getByText('Passou tempo demais, ou essa etapa já foi usada.'))
+    await looksRight(page, 'channel sign-in over phone dark', 'pt-BR')
+    login.pages = []
+    await page.getByRole('button', { name: 'Continuar com o Facebook' }).tap()
+    await seen(page.getByText('O Facebook não mostrou nenhuma página'))
+    await looksRight(page, 'channel sign-in empty phone dark', 'pt-BR')
+    login.pages = pages
+  },
+)

@@ -41,6 +41,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { facebookAppOf } from './composition/facebook-app.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { createFlowTyping } from './composition/flow-typing.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
@@ -95,6 +96,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The ways in and out.
   const roots = config.providers
+  const facebookApp = facebookAppOf(config)
   const graphRoot = { graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }
   const openEgress = (connections?: number) =>
     createEgress({
@@ -185,8 +187,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     adapters: {
       'whatsapp-cloud': whatsappCloud(graphRoot),
       'whatsapp-web': byQr.adapter,
-      messenger: messenger(graphRoot),
-      instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }),
+      messenger: messenger(graphRoot, facebookApp),
+      instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }, facebookApp),
       simulator: simulatorAdapter({ network: modules.simulator.network }),
       webchat: webchatAdapter({ network: modules.webchat.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
@@ -197,6 +199,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     seal,
     open,
     randomSecret: () => newToken(),
+    hashSecret: hashToken,
     flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
     breakerOf: (channelId) => work?.dispatcher.breakerOf(channelId) ?? 'closed',
     closeBreaker: (channelId) => work?.dispatcher.closeBreaker(channelId),
@@ -208,6 +211,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       ended: (kind, how) => metrics.listenersEnded.inc({ kind, how }),
     },
     timeZone: async (tenantId) => (await businessOf(tenantId))?.timeZone ?? 'UTC',
+    slugOf: async (tenantId) => (await businessOf(tenantId))?.slug ?? '',
+    siteUrl: () => config.http.publicUrl ?? listeningAt,
     tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
     openWindows: (tx, conversationIds, at) => modules.conversations.openWindows(tx, conversationIds, at),
     templateCategories: (tx, channelId, names) => prepared.templateCategories(tx, channelId, names),

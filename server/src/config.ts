@@ -37,6 +37,8 @@ export type ContainersConfig = {
   memoryMegabytes: number
   callbackUrl: string | null
 }
+/** The app that the host has at Meta: organisations connect their pages by signing in there. */
+type FacebookAppConfig = { id: string; loginUrl: string }
 export type ObjectStoreConfig = { endpoint: string; region: string; bucket: string; accessKeyId: string }
 
 /** Everything that must never be shown. Printing or serialising the slice gives only a label. */
@@ -50,6 +52,8 @@ export type Secrets = {
   smtpUrl: string | null
   s3SecretAccessKey: string | null
   transcriptionKey: string | null
+  facebookAppSecret: string | null
+  facebookVerifyToken: string | null
   vapidPrivateKey: string | null
 }
 
@@ -70,6 +74,8 @@ export type Config = {
   /** Hosts and networks that the egress guard lets through although they are private. */
   egressAllow: string[]
   providers: ProviderRoots
+  /** Null: pages are connected by their tokens only. */
+  facebookApp: FacebookAppConfig | null
   /** How containers of WAHA are made, where `DOCKER_HOST` tells who makes them. `callbackUrl`: where they find the product; null = its public address, else this machine's. */
   containers: ContainersConfig
   mailFrom: string | null
@@ -122,6 +128,8 @@ const secretsFrom = (values: EnvironmentValues, kept: () => KeptSecrets): Secret
     smtpUrl: values.SMTP_URL ?? null,
     s3SecretAccessKey: values.S3_SECRET_ACCESS_KEY ?? null,
     transcriptionKey: values.TRANSCRIPTION_KEY ?? null,
+    facebookAppSecret: values.FACEBOOK_APP_SECRET ?? null,
+    facebookVerifyToken: values.FACEBOOK_VERIFY_TOKEN ?? null,
     vapidPrivateKey: values.VAPID_PRIVATE_KEY ?? null,
   })
 
@@ -166,6 +174,15 @@ const objectStoreFrom = (values: EnvironmentValues): ObjectStoreConfig | null =>
   return { endpoint: values.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`, region, bucket: values.S3_BUCKET, accessKeyId: values.S3_ACCESS_KEY_ID! }
 }
 
+/** The app's secret and token are of no use without each other: who signs in could not be understood, or what is written not be heard. */
+const facebookAppFrom = (values: EnvironmentValues): FacebookAppConfig | null => {
+  const names = ['FACEBOOK_APP_ID', 'FACEBOOK_APP_SECRET', 'FACEBOOK_VERIFY_TOKEN'] as const
+  const missing = names.filter((name) => values[name] === undefined)
+  if (missing.length === names.length) return null
+  if (missing.length > 0) throw refuse(`Of the Facebook app ${missing.join(' and ')} is missing.`, `Set ${names.join(', ')} together, or none of them.`)
+  return { id: values.FACEBOOK_APP_ID!, loginUrl: values.FACEBOOK_LOGIN_URL }
+}
+
 /**
  * Turns the environment into the product's configuration. Throws a StartError (exit code 1) whose sentences say what to change.
  * `kept` gives the secrets that an installation outside production makes for itself; it is asked only when one is missing.
@@ -188,6 +205,7 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     testClock: values.TEST_CLOCK === 'on',
     egressAllow: values.EGRESS_ALLOW,
     providers: providersFrom(values),
+    facebookApp: facebookAppFrom(values),
     containers: {
       image: values.WAHA_IMAGE,
       address: values.WAHA_ADDRESS,

@@ -28,6 +28,8 @@ export const ChannelStatus = z
 const LogEntry = z
   .object({ id: Id, at: Instant, level: z.enum(['info', 'warn', 'error']), event: z.string(), detail: z.record(z.string(), z.unknown()) })
   .meta({ id: 'ChannelLogEntry' })
+/** For kinds that can be connected by signing in at the vendor: whether the host has an app there for it. */
+const SignInOffer = z.enum(['offered', 'not_set_up'])
 /** Whether one thing that a channel needs is there. `waiting`: nothing speaks against it, it was just not seen yet. */
 export const ChannelCheck = z
   .object({
@@ -67,7 +69,10 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     params: null,
-    response: { status: 200, body: z.object({ items: z.array(z.object({ kind: ChannelKind, ways: z.array(z.string()).optional() })) }) },
+    response: {
+      status: 200,
+      body: z.object({ items: z.array(z.object({ kind: ChannelKind, ways: z.array(z.string()).optional(), signIn: SignInOffer.optional() })) }),
+    },
   }),
   create: route({
     ...common,

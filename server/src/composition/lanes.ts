@@ -69,10 +69,11 @@ const transcriberOf = ({ config, egress, log }: Pick<Parts, 'config' | 'egress' 
   config.transcription && createTranscriber({ ...config.transcription, key: config.secrets.transcriptionKey, request: (call) => egress.request(call), log })
 
 /** What the nightly round is made of, by name, in order. */
-const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prepared, webchat, flows, conversations, jobs }: Parts) => ({
+const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prepared, webchat, channels, flows, conversations, jobs }: Parts) => ({
   history: () => forgetOld(database, clock.now()),
   identity: identity.cleanUp,
   jobs: jobs.cleanUp,
+  signIns: channels.cleanUp,
   calls: flows.calls.cleanUp,
   trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
   files: everyonesFiles({

@@ -54,6 +54,13 @@ export const environmentSchema = z.object({
     .regex(/^v\d+\.\d+$/, 'must look like v26.0')
     .default('v26.0'),
   INSTAGRAM_API_URL: url.optional(),
+  FACEBOOK_APP_ID: z
+    .string()
+    .regex(/^\d{1,30}$/, 'must be the number of an app, in digits')
+    .optional(),
+  FACEBOOK_APP_SECRET: text,
+  FACEBOOK_VERIFY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  FACEBOOK_LOGIN_URL: url.default('https://www.facebook.com'),
   TELEGRAM_API_URL: url.default('https://api.telegram.org'),
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com/v1'),

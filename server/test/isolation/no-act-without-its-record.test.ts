@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { besideFacebook } from '../kit/facebook-login.ts'
 import { openDoors, prepareAct } from '../kit/prepare-act.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { addressWith, everyRoute } from '../kit/route-table.ts'
@@ -10,7 +11,7 @@ import { addressWith, everyRoute } from '../kit/route-table.ts'
  */
 let the: RunningProduct
 before(async () => {
-  the = await startProduct({ env: openDoors })
+  the = await startProduct({ env: { ...openDoors, ...(await besideFacebook()).env } })
   await the.admin.query(`create function public.no_record() returns trigger language plpgsql as $$ begin raise exception 'no record today'; end $$`)
   await the.idle()
 })

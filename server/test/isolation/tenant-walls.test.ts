@@ -21,6 +21,7 @@ import {
   type Conversation,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
+import { besideFacebook, signInAtFacebook } from '../kit/facebook-login.ts'
 import { absentId, addressWith, everyRoute, idsInBody, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -62,6 +63,7 @@ type Things = {
   run: string
   test: string
   comment: string
+  signIn: string
   version: string
 }
 let anas: Things
@@ -119,12 +121,13 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
     comment: (await api.ask(flowRoutes.addComment, { params: { id: (await first('/api/flows'))[0]!.id }, body: { stepId: null, text: '¿Y los sábados?' } })).id,
+    signIn: (await signInAtFacebook(the.url, api, 'messenger'))['signIn']!,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
   }
 }
 before(async () => {
-  the = await startProduct()
+  the = await startProduct({ env: (await besideFacebook()).env })
   ana = the.owner
   eva = await the.addTenant('Vecinos')
   anas = await furnish(ana, '5491170000001')
@@ -170,6 +173,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     version: '1',
     testId: things.test,
     commentId: things.comment,
+    reference: things.signIn,
     userId: things.user,
     phone: things.phone,
   }
@@ -488,7 +492,7 @@ describe('lists', () => {
       lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text),
     )
     for (const [name, trace] of Object.entries(evas))
-      if (!['message', 'phone', 'run', 'test', 'comment'].includes(name))
+      if (!['message', 'phone', 'run', 'test', 'comment', 'signIn'].includes(name))
         assert.ok(
           shown.some((text) => text.includes(trace)),
           name,

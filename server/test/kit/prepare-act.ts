@@ -28,6 +28,7 @@ import { totpCode, totpStep } from '#platform/crypto/totp'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from './api.ts'
 import { jwtSecret } from './cluster.ts'
+import { signInAtFacebook } from './facebook-login.ts'
 import { createPasskeyDevice } from './passkey-device.ts'
 import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
@@ -36,7 +37,7 @@ import { threadOf } from './whatsapp.ts'
 /** The person whose account comes into being by it. */
 export const whoeverItMakes = Symbol('whoever it makes')
 
-/** What a product has to be started with, so that every operation can be done: doors open, a name for passkeys, and everybody at an address of their own. */
+/** What a product has to be started with, beside Facebook, so that every operation can be done: doors open, a name for passkeys, and everybody at an address of their own. */
 export const openDoors = { REGISTRATION: 'open', SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'https://chat.example.org', TRUST_PROXY: '127.0.0.1' }
 const site = { origin: openDoors.PUBLIC_URL, rpID: 'chat.example.org' }
 
@@ -299,6 +300,10 @@ const preparations: Record<string, Prepare> = {
     const { accessToken, userId } = await the.owner.api.ask(hostRoutes.impersonate, { params: { id }, body: { reason: 'x' } })
     return { api: createApi(the.url, accessToken), onBehalfOf: userId }
   },
+  'channelSignIns.connect': async (the, route) => ({
+    params: { reference: (await signInAtFacebook(the.url, the.owner.api, 'messenger'))['signIn']! },
+    body: soundBody(route),
+  }),
   'conversations.create': async (the, route) => {
     const { contact, channel } = await talk(the)
     return { body: soundBody(route, { channel: channel.id, contact: contact.id }) }

@@ -87,6 +87,8 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'live.wall': { key: 'no key of any wall link' },
     'queues.update': { priority: 60, ...inQueue(ids) },
     'queues.try': ids.campaign ? { campaignId: ids.campaign } : { channelId: ids.channel ?? absentId },
+    'channelSignIns.begin': { kind: 'messenger' },
+    'channelSignIns.connect': { account: '2001' },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
     'channels.guardLimits': { limits: null },

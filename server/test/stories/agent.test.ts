@@ -161,6 +161,7 @@ describe('answering', () => {
     'campaigns.tryHours',
     'flowTests.run',
     'flowImports.read',
+    'channelSignIns.begin',
     'flows.createHook',
     'apiKeys.create',
     'apiKeys.rotate',

@@ -1,4 +1,5 @@
 import type {
+  AccountRefusal,
   ChannelAbilities,
   ChannelKind,
   GuardLimits,
@@ -8,6 +9,7 @@ import type {
   MessageError,
   NumberStanding,
   OutboundContent,
+  SignInTrouble,
 } from '@chasqui/contracts'
 import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
@@ -239,6 +241,23 @@ export type Listening<Settings = Record<string, unknown>> = {
  */
 export type ListenEnd = { end: 'stopped' } | { end: 'trouble'; error: MessageError; afterSeconds: number | null } | { end: 'failed'; error: MessageError }
 
+/** An account of whoever signed in at the vendor; `settings` are those that its channel is made with, secrets included. */
+export type GrantedAccount = { account: string; name: string; handle: string | null } & (
+  | { refusal: null; settings: Record<string, unknown> }
+  | { refusal: Exclude<AccountRefusal, 'connected_otherwise'> }
+)
+type SignInRefused = { result: 'refused'; trouble: SignInTrouble }
+
+/** Connecting accounts by signing in at the vendor, through an app that the host has there. Calls take seconds at most, and never reject. */
+export type SignIn = {
+  /** Where the person signs in; from there their browser comes back to `redirect` with `state` and a code, or an error. */
+  address(state: string, redirect: string): string
+  /** What a code, good once, stands for. `grant` opens the person's accounts and is kept as the secret that it is. */
+  grant(code: string, redirect: string, io: AdapterIo): Promise<{ result: 'granted'; grant: string } | SignInRefused>
+  /** Their accounts, some hundred at most; `more` tells that there are others. */
+  accounts(grant: string, io: AdapterIo): Promise<{ result: 'read'; accounts: GrantedAccount[]; more: boolean } | SignInRefused>
+}
+
 /** An entry of a channel's log. */
 export type Told = { event: string; at: Date; detail: Record<string, unknown> }
 
@@ -276,6 +295,15 @@ export type ChannelAdapter<Settings = any> = {
   webhookByGroup?: string
   /** For host-level apps: the accounts and groups that a body speaks of, before any signature is checked. */
   accountsIn?(webhook: RawWebhook): Named
+  /** Answer to the subscription check of an app of the host's own, whoever uses it; null = refuse. */
+  hostChallenge?(query: Record<string, unknown>): string | null
+  /** For vendors that people sign in at to connect an account; null while the host has no app there. */
+  signIn?: SignIn | null
+  /**
+   * Whether settings came by signing in. Such an account is heard through the host's app, whose signature tells no organisation from another: these settings are
+   * taken from nobody, and the account stays the one that was granted.
+   */
+  isGranted?(settings: Settings): boolean
   /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */
   open(webhook: RawWebhook, settings: Settings): Opened
   /** Pure: what an item means. Never throws on any JSON; unknown things become `unsupported` messages, notices or `ignored`. */

@@ -65,8 +65,10 @@ export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, r
     ...(adapter?.check ? [{ check: 'credentials' as const, ...credentials(row, { checked, refused: noted.get('check_failed') }) }] : []),
     ...(adapter?.holdsLine ? [{ check: 'credentials' as const, ...(await membership(tx, row)) }] : []),
     ...(subscribed ? [{ check: 'subscription' as const, ...subscribed }] : []),
-    // A delivery proves the address as well as the vendor's own question does.
-    ...(adapter?.challenge ? [{ check: 'webhook' as const, ...seen(noted.get('webhook_verified')?.at ?? row.last_inbound_at) }] : []),
+    // A delivery proves the address as well as the vendor's own question does; the host's own app is verified once for all.
+    ...(adapter?.challenge && !adapter.isGranted?.(row.settings)
+      ? [{ check: 'webhook' as const, ...seen(noted.get('webhook_verified')?.at ?? row.last_inbound_at) }]
+      : []),
     { check: 'inbound' as const, ...seen(row.last_inbound_at) },
     { check: 'outbound' as const, ...seen(row.last_outbound_at) },
   ]

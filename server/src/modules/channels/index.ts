@@ -1,7 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
- * channels.history_part. Publishes: channel.changed. Published views: channel_card, silence_fact.
+ * channels.history_part, channels.sign_in. Publishes: channel.changed. Published views: channel_card, silence_fact.
  */
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -22,6 +22,7 @@ import type { ChannelsPorts } from './ports.ts'
 import { restartLane } from './restart.ts'
 import { registerRoutes } from './routes.ts'
 import { channelNamed } from './sessions/named.ts'
+import { forgetSignIns } from './sign-in/store.ts'
 import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
@@ -50,6 +51,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
+    /** Forgets what nobody made use of in time. */
+    cleanUp: () => forgetSignIns(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
     /** The id of the channel that somebody means by its id or its name. */
     named: channelNamed,

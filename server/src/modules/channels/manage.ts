@@ -10,6 +10,8 @@ import type { ChannelsPorts } from './ports.ts'
 import { channelOf, readRow } from './views.ts'
 
 type NewChannel = { kind: ChannelKind; name: string; settings: Record<string, unknown>; flowId?: string | null | undefined }
+/** Whether somebody signed in at the vendor for these settings, instead of entering them. */
+type Granted = { granted: boolean }
 type ChannelChange = { name?: string | undefined; settings?: Record<string, unknown> | undefined; flowId?: string | null | undefined }
 
 const adapterOf = (ports: ChannelsPorts, kind: ChannelKind): ChannelAdapter => {
@@ -43,10 +45,22 @@ const checkFlow = async (ports: ChannelsPorts, tx: Tx, flowId: string | null | u
     })
 }
 
+const refuseUngranted = (): never => {
+  throw new Failure('invalid', 'channel.settings_invalid', 'Some settings are missing or wrong.', {
+    errors: [{ path: 'settings.app', code: 'not_granted', message: 'Only signing in at the vendor gives this, for the account that is chosen there.' }],
+  })
+}
+
 /** Connects an account. It receives from now on; sending starts at once for kinds without a connection of their own. */
-export const createChannel = async (tx: Tx, ports: ChannelsPorts, { kind, name, settings, flowId }: NewChannel): Promise<Channel> => {
+export const createChannel = async (
+  tx: Tx,
+  ports: ChannelsPorts,
+  { kind, name, settings, flowId }: NewChannel,
+  { granted }: Granted = { granted: false },
+): Promise<Channel> => {
   const adapter = adapterOf(ports, kind)
   const valid = checked(adapter, kind === 'simulator' && !settings.secret ? { ...settings, secret: ports.randomSecret() } : settings)
+  if (!granted && adapter.isGranted?.(valid)) refuseUngranted()
   await checkFlow(ports, tx, flowId)
   const { secret, open } = split(adapter, valid)
   const id = ports.newId()
@@ -82,7 +96,13 @@ const accountTaken = (error: { code?: string; constraint?: string }): never => {
 }
 
 /** Changes name, settings (secrets left out stay as they are) or the answering flow. */
-export const updateChannel = async (tx: Tx, ports: ChannelsPorts, id: string, change: ChannelChange): Promise<Channel> => {
+export const updateChannel = async (
+  tx: Tx,
+  ports: ChannelsPorts,
+  id: string,
+  change: ChannelChange,
+  { granted }: Granted = { granted: false },
+): Promise<Channel> => {
   const row = await readRow(tx, id, true)
   const adapter = adapterOf(ports, row.kind)
   await checkFlow(ports, tx, change.flowId)
@@ -92,6 +112,8 @@ export const updateChannel = async (tx: Tx, ports: ChannelsPorts, id: string, ch
     ),
   )
   const valid = checked(adapter, { ...row.settings, ...secretsOf(ports, row), ...given })
+  const asGranted = adapter.isGranted?.(row.settings) === true && adapter.account(valid) === row.account
+  if (!granted && !asGranted && adapter.isGranted?.(valid)) refuseUngranted()
   const { secret, open } = split(adapter, valid)
   const moved = adapter.fixed?.find((name) => row.settings[name] !== undefined && open[name] !== row.settings[name])
   if (moved !== undefined)

@@ -8,8 +8,13 @@ import { recordCreation } from './record-change.ts'
 import { readRow } from './views.ts'
 
 /** Somebody connects an account; the trail tells it. */
-export const addChannel = async (tx: Tx, ports: ChannelsPorts, wanted: Parameters<typeof createChannel>[2]): Promise<Channel> => {
-  const channel = await createChannel(tx, ports, wanted)
+export const addChannel = async (
+  tx: Tx,
+  ports: ChannelsPorts,
+  wanted: Parameters<typeof createChannel>[2],
+  how?: Parameters<typeof createChannel>[3],
+): Promise<Channel> => {
+  const channel = await createChannel(tx, ports, wanted, how)
   recordCreation(tx, await readRow(tx, channel.id))
   return channel
 }

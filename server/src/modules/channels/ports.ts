@@ -22,12 +22,18 @@ export type ChannelsPorts = {
   seal(text: string, associated: string): Buffer
   open(sealed: Buffer, associated: string): string
   randomSecret(): string
+  /** What is stored of such a secret. */
+  hashSecret(secret: string): Buffer
   /** True when this flow of the tenant is published. */
   flowIsPublished(tenantId: string, flowId: string): Promise<boolean>
   breakerOf(channelId: string): BreakerState
   closeBreaker(channelId: string): void
   listening: ListeningPorts
   timeZone(tenantId: string): Promise<string>
+  /** What stands for a tenant in addresses of the web app. */
+  slugOf(tenantId: string): Promise<string>
+  /** The address that browsers and vendors know this installation by, without a slash at the end. */
+  siteUrl(): string
   /** Messages wait for a cause that their threads show, or (null) wait no longer for one. */
   tellHeld(tx: Tx, messages: readonly { messageId: string; error: MessageError | null }[]): Promise<void>
   /** Of these conversations, those whose service window is open at an instant. */

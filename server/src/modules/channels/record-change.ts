@@ -8,11 +8,12 @@ const factsOf = ({ name, flow_id, settings }: ChannelRow) => ({ name, flowId: fl
 export const recordCreation = (tx: Tx, row: ChannelRow): void =>
   tx.record({ subject: { kind: 'channel', id: row.id, name: row.name }, after: { kind: row.kind, ...factsOf(row) } })
 
-/** Records what became different of a channel. Of secrets, which stand apart from the settings, only that they were given anew. */
-export const recordChange = (tx: Tx, before: ChannelRow, after: ChannelRow, given: string[]): void => {
+/** Records what became different of a channel; `action` where the call is called otherwise. Of secrets, which stand apart from the settings, only that they were given anew. */
+export const recordChange = (tx: Tx, before: ChannelRow, after: ChannelRow, given: string[], action?: string): void => {
   const { before: was, after: is } = difference(factsOf(before), factsOf(after))
   const secrets = given.filter((key) => !(key in after.settings))
   tx.record({
+    ...(action !== undefined && { action }),
     subject: { kind: 'channel', id: after.id, name: after.name },
     before: was,
     after: { ...is, ...(secrets.length > 0 && { secretsGiven: secrets }) },

@@ -13,12 +13,19 @@ import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { readServerLog } from './server-log.ts'
 import { registerSessions } from './sessions/routes.ts'
+import { registerSignIns } from './sign-in/routes.ts'
 import { readStanding } from './standing.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
-  http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind, ways }) => ({ kind, ...(ways && { ways: [...ways] }) })) }))
+  http.route(channelRoutes.kinds, async () => ({
+    items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
+      kind,
+      ...(ways && { ways: [...ways] }),
+      ...(signIn !== undefined && { signIn: signIn ? ('offered' as const) : ('not_set_up' as const) }),
+    })),
+  }))
   http.route(channelRoutes.create, ({ tx, body }) => addChannel(tx, ports, body))
   http.route(channelRoutes.read, async ({ tx, params }) => channelOf(ports, await readRow(tx, params.id)))
   http.route(channelRoutes.update, async ({ tx, params, body }) => {
@@ -55,4 +62,5 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.cancelHistory, async ({ tx, params }) => ({ history: await cancelHistory(tx, ports, params.id) }))
   http.route(channelRoutes.retryHistory, async ({ tx, params }) => ({ history: await retryHistory(tx, ports, params.id) }))
   registerSessions(http, ports, directory)
+  registerSignIns(http, ports)
 }

@@ -69,8 +69,10 @@ const challengeOf = async (ports: ChannelsPorts, directory: Directory, kind: Cha
   return challenge
 }
 
-/** A host-level app is verified with the token of any channel of its kind. */
+/** A host-level app is verified with its own token, or that of any channel of its kind. */
 const hostChallenge = async (ports: ChannelsPorts, kind: ChannelKind, query: RawWebhook['query']): Promise<string> => {
+  const own = ports.adapters[kind]?.hostChallenge?.(query)
+  if (typeof own === 'string') return own
   const { rows } = await ports.database.system.query<ChannelRow>(
     'select * from channels.channel where kind = $1 and deleted_at is null order by id limit 200',
     [kind],

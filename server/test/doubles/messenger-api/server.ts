@@ -7,6 +7,7 @@ import { anObject, aText, need, oneOf, onlyKeys, type Shape } from '../graph-api
 import { postWebhook, signWebhook } from '../graph-api/signed-webhook.ts'
 import { checkSend, recipientOf, type Platform } from './check-message.ts'
 import { delivered, echoOf, envelope } from './inbound.ts'
+import { createLoginDouble, type Login } from './login.ts'
 
 /** A message that somebody got. */
 export type Received = { to: string; mid: string; text: string; metadata: string | null; quotes: string | null; tag: string | null; type: string; body: Shape }
@@ -23,6 +24,8 @@ export type MessengerApiOptions = {
   name?: string
   /** Webhook fields that the app may not have: the whole subscription is then refused. */
   unknownFields?: string[]
+  /** People sign in here, and their pages can be connected besides the account. */
+  login?: Login
   /** First and last name, or null for people without a profile. */
   profiles?: Record<string, Shape | null>
 }
@@ -50,12 +53,21 @@ type World = {
   uploads: Map<string, Upload>
   files: Map<string, Upload>
   pending: Set<Promise<unknown>>
+  login: ReturnType<typeof createLoginDouble> | null
   serial: number
 }
 
 /** A stand-in of the part of the Graph API that Messenger and Instagram use, over real HTTP. It refuses what Meta would refuse. */
 export const startMessengerApi = async (options: MessengerApiOptions): Promise<MessengerApi> => {
-  const world: World = { api: null as unknown as MessengerApi, options, uploads: new Map(), files: new Map(), pending: new Set(), serial: 0 }
+  const world: World = {
+    api: null as unknown as MessengerApi,
+    options,
+    uploads: new Map(),
+    files: new Map(),
+    pending: new Set(),
+    login: options.login ? createLoginDouble(options.login) : null,
+    serial: 0,
+  }
   const server = createServer((request, response) => void serve(world, request, response))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -89,9 +101,11 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
     const url = new URL(request.url ?? '/', 'http://graph')
     const [first = '', id = '', edge = ''] = url.pathname.slice(1).split('/').map(decodeURIComponent)
     if (first === 'cdn') return sendFile(world, id, response)
-    authorise(world, request, url)
+    const token = tokenIn(request, url)
+    if (world.login?.answer({ response, url, token, what: `${id}/${edge}` })) return
+    const account = authorise(world, token, url)
     need(/^v\d+\.\d+$/.test(first), `Unknown path components: ${url.pathname}`, 2500)
-    await route(world, { request, response, url, id, edge, raw })
+    await route(world, { request, response, url, id, edge, raw, account })
   } catch (error) {
     if (request.socket.destroyed || response.headersSent) return
     answerProblem(response, error instanceof GraphProblem ? error : new GraphProblem(1, String(error)))
@@ -112,21 +126,28 @@ const answerProblem = (response: ServerResponse, { code, details, more }: GraphP
   answerJson(response, more.status ?? (shown === 190 ? 401 : shown === 10 ? 403 : 400), { error })
 }
 
-const authorise = ({ options }: World, request: IncomingMessage, url: URL): void => {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? url.searchParams.get('access_token')
-  if (token !== options.accessToken) throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
+const tokenIn = (request: IncomingMessage, url: URL): string | null =>
+  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? url.searchParams.get('access_token')
+
+/** The account that a token is of. */
+const authorise = ({ options, login }: World, token: string | null, url: URL): Account => {
+  if (token === options.accessToken) return { id: options.accountId, name: options.name ?? 'Stand-in' }
+  const page = login?.pageOf(token, url)
+  if (!page) throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
+  return page
 }
 
-type Asked = { request: IncomingMessage; response: ServerResponse; url: URL; id: string; edge: string; raw: Buffer }
+type Account = { id: string; name: string }
+type Asked = { request: IncomingMessage; response: ServerResponse; url: URL; id: string; edge: string; raw: Buffer; account: Account }
 
 const route = async (world: World, asked: Asked): Promise<void> => {
-  const { request, response, url, id, edge } = asked
+  const { request, response, url, id, edge, account } = asked
   const { options, api } = world
-  const isOwn = id === 'me' || id === options.accountId
+  const isOwn = id === 'me' || id === account.id
   if (request.method === 'GET' && edge === '' && isOwn && url.searchParams.has('fields')) {
     if (actOut(takeFailure(api.faults, 'number', false), response)) return
-    const name = options.name ?? 'Stand-in'
-    return answerJson(response, 200, options.platform === 'messenger' ? { id: options.accountId, name } : { user_id: options.accountId, username: name, name })
+    const { id, name } = account
+    return answerJson(response, 200, options.platform === 'messenger' ? { id, name } : { user_id: id, username: name, name })
   }
   if (request.method === 'GET' && edge === '' && options.profiles && id in options.profiles) return profile(world, asked)
   if (!isOwn) throw new GraphProblem(100, `Unsupported request. Object with ID '${id}' does not exist`, { subcode: 33 })
@@ -178,7 +199,7 @@ const act = ({ api, options }: World, { response }: Asked, body: Shape): void =>
   answerJson(response, 200, { recipient_id: to })
 }
 
-const takeSend = (world: World, { request, response }: Asked, body: Shape): void => {
+const takeSend = (world: World, { request, response, account }: Asked, body: Shape): void => {
   const { api, options, uploads } = world
   const to = checkSend(body, { platform: options.platform, hasAttachment: (id, type) => uploads.get(id)?.type === type })
   if (actOut(takeFailure(api.faults, 'messages', false, to), response)) return
@@ -197,24 +218,24 @@ const takeSend = (world: World, { request, response }: Asked, body: Shape): void
   }
   api.received.push(got)
   const answer = () => (losesAnswer(api.faults, Math.random) ? cut(request) : answerJson(response, 200, { recipient_id: to, message_id: mid }))
-  report(world, got, answer)
+  report(world, account.id, got, answer)
 }
 
 /** Tells the webhook of the send, before or after the sender knows. */
-const report = ({ api, options, pending }: World, got: Received, answer: () => void): void => {
+const report = ({ api, options, pending }: World, accountId: string, got: Received, answer: () => void): void => {
   const { reporting } = api
   if (!reporting) return answer()
-  const echo = echoOf(options.accountId, got.to, {
+  const echo = echoOf(accountId, got.to, {
     mid: got.mid,
     message: got.body['message'] as Shape,
     appId: reporting.appId ?? '1517776481860111',
     metadata: got.metadata,
   })
   const tell = async (events: Shape[]): Promise<void> => {
-    const webhook = signWebhook(envelope(options.platform, options.accountId, events), reporting.appSecret)
+    const webhook = signWebhook(envelope(options.platform, accountId, events), reporting.appSecret)
     for (let tries = 0; tries < 20; tries++) if ((await postWebhook(reporting.url, webhook)) === 200) return
   }
-  const deliveries = reporting.delivery ? [delivered(options.accountId, got.to, [got.mid])] : []
+  const deliveries = reporting.delivery ? [delivered(accountId, got.to, [got.mid])] : []
   const telling = (async () => {
     if (reporting.echo === 'before_answer') await tell([echo])
     answer()

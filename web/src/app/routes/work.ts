@@ -129,7 +129,11 @@ const newChannel = createRoute({
   getParentRoute: () => tenant,
   path: 'channels/new',
   staticData: { permission: 'channels.manage' },
-  validateSearch: ({ type }): { type?: string } => (typeof type === 'string' && type ? { type } : {}),
+  validateSearch: ({ type, signIn, trouble }): { type?: string; signIn?: string; trouble?: string } => ({
+    ...(typeof type === 'string' && type && { type }),
+    ...(typeof signIn === 'string' && signIn && { signIn }),
+    ...(typeof trouble === 'string' && trouble && { trouble }),
+  }),
   loader: channelTexts,
   component: lazyRouteComponent(channelPages, 'NewChannelPage'),
 })

@@ -10,6 +10,9 @@ import { useOfferedForms } from './data/use-offered-forms.ts'
 import { type KindForm, useWords } from './kinds/kind.ts'
 import { ConnectForm } from './new/connect-form.tsx'
 import { Methods } from './new/methods.tsx'
+import { ChooseAccount } from './sign-in/choose-account.tsx'
+import { TwoWays } from './sign-in/two-ways.tsx'
+import { signInKind } from './sign-in/use-beginning.ts'
 
 const Head = ({ form }: { form: KindForm | null }) => {
   const { t } = useTexts('channels')
@@ -48,11 +51,20 @@ const Title = ({ form }: { form: KindForm }) => {
   )
 }
 
+/** By signing in at the vendor where that is known of the kind, or by what its form asks for. */
+const Connect = ({ form, offer }: { form: KindForm; offer: 'offered' | 'not_set_up' | undefined }) => {
+  const { signIn } = useSearch({ from: '/a/$tenant/channels/new' })
+  const kind = signInKind(form.kind)
+  if (!kind || !offer) return <ConnectForm form={form} />
+  if (offer === 'offered' && signIn) return <ChooseAccount kind={kind} reference={signIn} />
+  return <TwoWays kind={kind} offered={offer === 'offered'} form={<ConnectForm form={form} />} />
+}
+
 /** Connecting: which way, and then what it asks for. Only ways that this installation has are offered. */
 export const NewChannelPage = () => {
   const { t } = useTexts('channels')
   const { type } = useSearch({ from: '/a/$tenant/channels/new' })
-  const { forms, error, refetch } = useOfferedForms()
+  const { forms, signInOf, error, refetch } = useOfferedForms()
   const form = forms?.find((offered) => offered.type === type) ?? null
   useTitle(t('new_page.title'))
   return (
@@ -61,7 +73,7 @@ export const NewChannelPage = () => {
         <Head form={form} />
         {forms ? (
           form ? (
-            <ConnectForm key={form.type} form={form} />
+            <Connect key={form.type} form={form} offer={signInOf(form.kind)} />
           ) : forms.length > 0 ? (
             <Methods forms={forms} />
           ) : (

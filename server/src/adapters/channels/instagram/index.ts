@@ -3,6 +3,7 @@ import type { GraphRoot } from '../../kits/graph/graph-call.ts'
 import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
 import { instagramNetwork } from '../../kits/meta-messaging/network.ts'
 import { humanWindow } from '../../kits/meta-messaging/settings.ts'
+import { proofOf, type HostApp } from '../../kits/meta-messaging/sign-in/app.ts'
 import { instagramAbilities } from './abilities.ts'
 import { InstagramSettings, secretFields } from './settings.ts'
 
@@ -10,14 +11,22 @@ import { InstagramSettings, secretFields } from './settings.ts'
 export type InstagramRoots = { instagram: GraphRoot; facebook: GraphRoot }
 
 /** Instagram for a professional account. What it shares with Messenger stands in `kits/meta-messaging`. */
-export const instagram = (roots: InstagramRoots): ChannelAdapter<InstagramSettings> => ({
+export const instagram = (roots: InstagramRoots, app: HostApp | null = null): ChannelAdapter<InstagramSettings> => ({
   ...createMessaging<InstagramSettings>(instagramNetwork, {
-    senderOf: ({ accountId, accessToken, appSecret, verifyToken, graphHost }) => ({
+    senderOf: (settings) => ({
       // By the page, messages are sent as the page that the token stands for.
-      ...(graphHost === 'graph.facebook.com' ? { root: roots.facebook, path: 'me' } : { root: roots.instagram, path: encodeURIComponent(accountId) }),
-      token: accessToken,
-      secrets: [accessToken, appSecret, verifyToken],
+      ...(settings.graphHost === 'graph.facebook.com'
+        ? { root: roots.facebook, path: 'me' }
+        : { root: roots.instagram, path: encodeURIComponent(settings.accountId) }),
+      token: settings.accessToken,
+      ...(app && settings.app === 'host' && { proof: proofOf(app, settings.accessToken) }),
+      secrets: [settings.accessToken, ...(settings.app === 'own' ? [settings.appSecret, settings.verifyToken] : [])],
     }),
+    signIn: {
+      app,
+      root: roots.facebook,
+      settingsOf: ({ instagram: linked, token }) => ({ app: 'host', accountId: linked, accessToken: token, graphHost: 'graph.facebook.com' }),
+    },
     identity: ({ graphHost }) =>
       graphHost === 'graph.facebook.com'
         ? { fields: ['id', 'name', 'instagram_business_account{id,username}'], shown: 'name' }

@@ -10,6 +10,8 @@ export type Sender = {
   token: string
   /** Path of the account itself: its id, or `me` where the token stands for it. */
   path: string
+  /** `appsecret_proof` of each call, where the host's app makes it: apps may be set to demand it. */
+  proof?: string
   /** What must not be said in any outcome. */
   secrets: string[]
 }
@@ -28,6 +30,9 @@ export type Graph = {
 /** Meta's error texts can quote a token back; tokens begin with these letters. */
 const TOKENS = /\b(?:EAA|IG(?:QV|AA))\w{8,}/g
 
+const withProof = (path: string, proof: string | undefined): string =>
+  proof === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}appsecret_proof=${proof}`
+
 const withoutSecrets =
   (secrets: string[]) =>
   (text: string): string =>
@@ -35,7 +40,8 @@ const withoutSecrets =
 
 export const createGraph = (network: Network): Graph => {
   const answers = createGraphAnswers(network.vendor, messagingErrors(network.vendor))
-  const call: Graph['call'] = ({ sender, io }, wanted) => callGraph({ root: sender.root, token: sender.token, io }, wanted)
+  const call: Graph['call'] = ({ sender, io }, wanted) =>
+    callGraph({ root: sender.root, token: sender.token, io }, { ...wanted, path: withProof(wanted.path, sender.proof) })
   return {
     network,
     call,

@@ -14,6 +14,13 @@ export const Token = z
 /** What Meta says when it asks whether the address is ours. Made by us when nobody chose one. */
 export const VerifyToken = Token.default(() => newToken())
 
+/**
+ * Whose app hears of the account: one of the organisation's own, whose secret and token are entered, or the host's, at which somebody signed in. The
+ * host's secret is in no settings.
+ */
+export const ownApp = { app: z.literal('own').default('own'), appSecret: Token, verifyToken: VerifyToken }
+export const hostApp = { app: z.literal('host') }
+
 /** Whether Meta gave the app the permission *Human Agent*: then people may answer for seven days (reference 3.1). */
 export const HumanAgent = z.boolean().default(false)
 

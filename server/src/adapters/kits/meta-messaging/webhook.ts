@@ -19,7 +19,8 @@ const parsed = (body: Buffer): unknown => {
  * Checks the signature on the raw bytes and cuts the batch into items. One POST may hold several entries and events, for several accounts.
  * This runs before the 200, so it reads no more than it needs to name, order and route an item.
  */
-export const openWebhook = (network: Network, webhook: RawWebhook, appSecret: string): Opened => {
+export const openWebhook = (network: Network, webhook: RawWebhook, appSecret: string | null): Opened => {
+  if (appSecret === null) return { result: 'forged', reason: 'The app that the account was connected by is not set up here any more' }
   const verdict = checkSignature(webhook.body, webhook.headers['x-hub-signature-256'], appSecret)
   if (verdict === 'missing') return { result: 'unsigned', reason: 'X-Hub-Signature-256 is missing' }
   if (verdict === 'wrong') return { result: 'forged', reason: 'X-Hub-Signature-256 does not match the body' }

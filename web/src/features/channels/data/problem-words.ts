@@ -8,6 +8,12 @@ const told = {
   'channel.account_taken': 'channels:problem.account_taken',
   'channel.flow_not_published': 'channels:problem.flow',
   'channel.kind_not_available': 'channels:problem.kind',
+  'channel.sign_in_not_set_up': 'channels:sign_in.not_set_up',
+  'channel.sign_in_expired': 'channels:sign_in.trouble.expired',
+  'channel.sign_in_refused': 'channels:sign_in.trouble.refused',
+  'channel.sign_in_unavailable': 'channels:sign_in.trouble.unavailable',
+  'channel.sign_in_not_accepted': 'channels:sign_in.not_accepted',
+  'channel.account_not_choosable': 'channels:sign_in.not_accepted',
 } as const
 
 /** What a refusal means for the person in front of it. */

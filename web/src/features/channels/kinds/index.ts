@@ -1,6 +1,7 @@
 import type { Channel } from '@chasqui/contracts'
 import type { ResourceKey } from 'i18next'
 import { offerTexts } from '#lib/i18n/load-texts.ts'
+import { grantedForm } from '../sign-in/granted-form.ts'
 import { instagram } from './instagram/index.ts'
 import type { KindForm } from './kind.ts'
 import { messenger } from './messenger/index.ts'
@@ -17,7 +18,8 @@ export const kindForms: readonly KindForm[] = [whatsappCloud, whatsappWeb, webch
 /** The form that a channel was made by. */
 export const formOf = ({ kind, settings }: Pick<Channel, 'kind' | 'settings'>): KindForm | null => {
   const forms = kindForms.filter((form) => form.kind === kind)
-  return forms.find(({ ways }) => ways?.includes(String(settings['hosting']))) ?? forms[0] ?? null
+  const form = forms.find(({ ways }) => ways?.includes(String(settings['hosting']))) ?? forms[0] ?? null
+  return form && settings['app'] === 'host' ? grantedForm(form) : form
 }
 
 offerTexts(import.meta.glob<ResourceKey>('./*/texts/*.json', { import: 'default' }))
