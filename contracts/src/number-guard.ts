@@ -8,11 +8,21 @@ export type GuardCause = z.infer<typeof GuardCause>
 const count = z.number().int().min(0)
 
 /** Nobody may allow a linked number more: beyond this, numbers are taken away before anybody notices. The database knows the same. */
-export const guardCaps = { first: 30, step: 15, most: 150 } as const
+export const guardCaps = { first: 30, step: 15, most: 150, perMinute: 120 } as const
+/** Slower than this nobody would wait for an answer: the pace holds for all that leaves. */
+export const leastPerMinute = 6
 
-/** Strangers a day: `first` on the first one, `step` more on each that follows, `most` at most. */
+/**
+ * Strangers a day: `first` on the first one, `step` more on each that follows, `most` at most. `perMinute`: messages that may leave in a minute, to whomever, answers
+ * among them; evenly spaced, so that 12 are one every five seconds.
+ */
 export const GuardLimits = z
-  .object({ first: count.max(guardCaps.first), step: count.max(guardCaps.step), most: count.max(guardCaps.most) })
+  .object({
+    first: count.max(guardCaps.first),
+    step: count.max(guardCaps.step),
+    most: count.max(guardCaps.most),
+    perMinute: count.min(leastPerMinute).max(guardCaps.perMinute),
+  })
   .refine(({ first, most }) => first <= most, { path: ['most'], message: 'At most is not less than on the first day.' })
   .meta({ id: 'GuardLimits' })
 export type GuardLimits = z.infer<typeof GuardLimits>
@@ -28,7 +38,7 @@ export const NumberGuard = z
     causes: z.array(z.object({ cause: GuardCause, points: count.max(100) })),
     /** Strangers who may be written to on this day of the business, and how many were. */
     budget: z.object({ limit: count, used: count, renewsAt: Instant }),
-    /** Strangers a day by whom the budget grows, before points are taken off: those of somebody's choice (`isOwn`), or the standard ones. */
+    /** Strangers a day by whom the budget grows, before points are taken off, and the pace: of somebody's choice (`isOwn`), or the standard ones. */
     limits: z.object({ now: GuardLimits, standard: GuardLimits, isOwn: z.boolean() }),
     /** Messages to strangers that wait, up to 10,000. */
     held: count,

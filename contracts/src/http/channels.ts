@@ -3,6 +3,7 @@ import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
+import { LineGauges } from '../line-gauges.ts'
 import { GuardLimits, NumberGuard } from '../number-guard.ts'
 import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
@@ -23,6 +24,8 @@ export const ChannelStatus = z
     /** Messages of the last 24 hours that could not be sent; counted up to 10,000 failures of the organisation. */
     failedLastDay: z.number().int(),
     breaker: z.enum(['closed', 'open', 'half-open']),
+    /** Of its line; null for kinds that hold none, and while a channel is disconnected. */
+    line: LineGauges.nullable(),
   })
   .meta({ id: 'ChannelStatus' })
 const LogEntry = z
@@ -248,7 +251,7 @@ export const channelRoutes = {
     method: 'PUT',
     path: '/api/channels/:id/guard/limits',
     audit: 'channel.limited',
-    summary: 'How many strangers a day a linked number may write to, within hard caps; null for the standard ones',
+    summary: 'How many strangers a day a linked number may write to, and how fast it writes, within hard caps; null for the standard ones',
     permission: 'channels.manage',
     rate: 'write',
     idempotency: true,

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 
 /**
  * Every metric of the product, in one place. Labels are few and bounded: route ids, queue names, channel kinds, outcomes. Never a contact,
- * a phone number, a tenant or an id, which would make series without end and leak who writes to whom.
+ * a phone number, a tenant or an id, which would make series without end and leak who writes to whom; but for the ids of a few channels, see `watchEachLine`.
  */
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -123,4 +123,33 @@ export const watchLines = ({ registry }: Metrics, read: () => LinesHealth): void
   show('chasqui_line_memory_share', 'Memory of the fullest process that holds lines, as a share of its ceiling', () => largest((one) => one.memoryShare))
   show('chasqui_line_calls', 'Answers that the busiest process that holds lines waits for', () => largest((one) => one.calls))
   show('chasqui_line_reconnects', 'Attempts to open lost lines again, since the start', () => read().reconnects)
+}
+
+/** One line: news that wait to be stored, attempts to open it again since it is held, and what is reckoned to be its memory, where that is known. */
+export type LineHealth = { channel: string; unstored: number; reconnects: number; memoryBytes: number | null }
+
+/** Series of one process that name a channel by its id: those of so many lines, which it has held longest; the others are in the sums alone. */
+const mostLinesShown = 50
+
+/** Shows single lines whenever somebody looks. */
+export const watchEachLine = ({ registry }: Metrics, read: () => LineHealth[]): void => {
+  const show = (name: string, help: string, value: (one: LineHealth) => number | null): void =>
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help: `${help}; of the ${mostLinesShown} lines that this process has held longest`,
+        labelNames: ['channel'],
+        registers: [],
+        collect() {
+          this.reset()
+          for (const one of read().slice(0, mostLinesShown)) {
+            const shown = value(one)
+            if (shown !== null) this.set({ channel: one.channel }, shown)
+          }
+        },
+      }),
+    )
+  show('chasqui_line_own_memory_bytes', 'What a line is reckoned to take of its process: its keys and an equal part of all else', (one) => one.memoryBytes)
+  show('chasqui_line_own_unstored', 'News that a line heard and that are not stored yet', (one) => one.unstored)
+  show('chasqui_line_own_reconnects', 'Attempts to open a line again, since this process holds it', (one) => one.reconnects)
 }

@@ -82,23 +82,35 @@ describe('a number that is linked as a device', () => {
   test('writes to as many as its people choose, within hard caps, and to the standard number again', async () => {
     const limit = (limits: unknown) => the.owner.api.send('PUT', `/api/channels/${id}/guard/limits`, { limits })
     for (const wrong of [
-      { first: 31, step: 5, most: 50 },
-      { first: 10, step: 16, most: 50 },
-      { first: 10, step: 5, most: 151 },
-      { first: 9, step: 5, most: 8 },
+      { first: 31, step: 5, most: 50, perMinute: 120 },
+      { first: 10, step: 16, most: 50, perMinute: 120 },
+      { first: 10, step: 5, most: 151, perMinute: 120 },
+      { first: 9, step: 5, most: 8, perMinute: 120 },
+      { first: 10, step: 5, most: 50, perMinute: 121 },
+      { first: 10, step: 5, most: 50, perMinute: 5 },
+      { first: 10, step: 5, most: 50 },
       {},
     ])
       assert.equal((await limit(wrong)).status, 422, JSON.stringify(wrong))
-    assert.equal((await limit({ first: 2, step: 1, most: 3 })).status, 200)
+    assert.equal((await limit({ first: 2, step: 1, most: 3, perMinute: 10 })).status, 200)
     await the.until(async () => (await guard()).held === 1, 'what waited was asked about again and waits')
     const few = await guard()
-    assert.deepEqual([few.budget.limit, few.limits.isOwn, few.limits.standard.most], [2, true, 50])
+    assert.deepEqual([few.budget.limit, few.limits.isOwn, few.limits.now.perMinute, few.limits.standard.most], [2, true, 10, 50])
+    // Answers, too, leave no faster than was chosen: one every six seconds here, two a second else.
+    const [one, other] = [await write(customer, 'primero'), await write(customer, 'segundo')]
+    await arrives(customer, 'segundo')
+    const leftAt = async ({ id: messageId }: Message) =>
+      (await the.admin.query<{ at: Date }>('select updated_at as at from platform.outbox where id = $1', [messageId])).rows[0]!.at.getTime()
+    await the.idle()
+    assert.ok((await leftAt(other)) - (await leftAt(one)) > 3000, 'evenly spaced')
     assert.equal((await limit(null)).status, 200)
     const { budget, limits } = await guard()
     assert.deepEqual([budget.limit, limits.isOwn], [10, false])
     const agent = await the.addMember(the.owner.tenantId, 'agent')
     assert.equal((await agent.api.send('PUT', `/api/channels/${id}/guard/limits`, { limits: null })).status, 403)
-    await assert.rejects(the.admin.query('update channels.guard set first = 31, step = 1, most = 50 where channel_id = $1', [id]), { code: '23514' })
+    await assert.rejects(the.admin.query('update channels.guard set first = 30, step = 1, most = 50, per_minute = 121 where channel_id = $1', [id]), {
+      code: '23514',
+    })
     await the.until(
       async () => (await the.owner.api.ask(auditRoutes.list, { query: { subjectId: id } })).items.some(({ action }) => action === 'channel.limited'),
       'its record',

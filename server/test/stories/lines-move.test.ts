@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { channelRoutes } from '@chasqui/contracts'
 import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
+import { createApi } from '../kit/api.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { onlyThread } from '../kit/telegram.ts'
 import { addNumber, lineIs, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
@@ -44,6 +45,14 @@ describe('lines of a node that is not alone any more', () => {
       assert.deepEqual(await texts(id), expected)
       assert.equal((await the.owner.api.ask(channelRoutes.status, { params: { id } })).state, 'connected')
     }
+    for (const { url } of [the, second])
+      for (const id of ids) {
+        const api = createApi(url, the.owner.api.token)
+        await the.until(async () => {
+          const { line } = await api.ask(channelRoutes.status, { params: { id } })
+          return line?.openSince && line.told
+        }, 'either node tells how it fares')
+      }
     const after = await owners()
     const fences = (rows: { fence: number }[]) => rows.reduce((sum, { fence }) => sum + fence, 0)
     assert.equal(fences(after), fences(before) + 1, 'one line moved, once')

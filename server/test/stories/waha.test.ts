@@ -48,6 +48,8 @@ describe('a session on a WAHA server', () => {
     assert.equal(session.restarts, 0)
     const { guard } = await the.owner.api.ask(channelRoutes.guard, { params: { id: channel.id } })
     assert.equal(guard?.budget.limit, 10)
+    const { line } = await the.owner.api.ask(channelRoutes.status, { params: { id: channel.id } })
+    assert.deepEqual([line?.openSince !== null, line?.lostLastDay, line?.told], [true, 0, null])
   })
 
   test('is linked by a code that is typed, and found by programs as a session', async () => {

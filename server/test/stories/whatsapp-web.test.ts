@@ -194,6 +194,26 @@ describe('a number by QR', () => {
     await the.until(async () => (await gotBy(members[1]!)).includes('le cuento'), 'the answer')
   })
 
+  test('tells how its line fares and what it takes, and says so when its process is late with that', async () => {
+    const status = () => the.owner.api.ask(channelRoutes.status, { params: { id } })
+    const told = async () => (await status()).line?.told
+    const { unstored, memory, isStale } = await the.until(async () => {
+      const now = await told()
+      return now?.memory && now
+    }, 'its process told')
+    assert.deepEqual([unstored, isStale, memory!.lines], [0, false, 1])
+    assert.ok(memory!.lineBytes > 0 && memory!.lineBytes <= memory!.processBytes)
+    const { line } = await status()
+    assert.equal(line!.openSince, (await lineIs(the, id, 'connected')).since)
+    assert.ok(line!.lostLastDay >= 1, 'it was cut above')
+    assert.match(await (await fetch(`${the.url}/metrics`)).text(), new RegExp(`^chasqui_line_own_memory_bytes\\{channel="${id}"\\} \\d+$`, 'm'))
+    // Each round of the process tells anew.
+    await the.until(async () => {
+      await the.admin.query(`update channels.owner set told_at = now() - interval '1 minute' where channel_id = $1`, [id])
+      return (await told())?.isStale
+    }, 'what is old is told to be')
+  })
+
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {
     await sandbox.network.hangUp(business, 'logged-out')
     assert.equal((await lineIs(the, id, 'logged_out')).cause, 'device_removed')
@@ -221,5 +241,6 @@ describe('a number by QR', () => {
     await the.until(async () => (await devices()) === before - 1, 'the device is out')
     await the.until(async () => (await keys()) === 0, 'its keys are gone')
     assert.deepEqual([(await channel()).state, await lineOf(the.owner.api, id)], ['disconnected', null])
+    assert.equal((await the.owner.api.ask(channelRoutes.status, { params: { id } })).line, null)
   })
 })

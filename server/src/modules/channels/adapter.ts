@@ -115,7 +115,7 @@ export type Happening =
   /** A piece of what was said before the account was connected can be read; `part` is the adapter's own, any JSON. It says nothing from the instant `before` on. */
   | { type: 'past'; id: string; before: string; part: unknown }
   | TemplateNews
-  /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
+  /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks (dead token, locked or deleted account). */
   | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
   | Sanction
   | { type: 'ignored'; reason: string }
@@ -155,7 +155,7 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 /**
  * What became of a send.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
- * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, deleted account), `alert` when a person has to act but other
+ * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, locked or deleted account), `alert` when a person has to act but other
  * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
@@ -258,6 +258,12 @@ export type SignIn = {
   accounts(grant: string, io: AdapterIo): Promise<{ result: 'read'; accounts: GrantedAccount[]; more: boolean } | SignInRefused>
 }
 
+/**
+ * What the process that holds a line knows of it without asking anybody. `unstored`: news that were heard and are not stored yet. `memory`, in bytes: of the process, which holds so many
+ * lines, and what is reckoned to be this line's; null before the process told.
+ */
+export type LineLoad = { unstored: number; memory: { processBytes: number; lines: number; lineBytes: number } | null }
+
 /** An entry of a channel's log. */
 export type Told = { event: string; at: Date; detail: Record<string, unknown> }
 
@@ -279,7 +285,7 @@ export type ChannelAdapter<Settings = any> = {
   address(settings: Settings): string | null
   /** Sending limits: messages per second for the account, and for one recipient a burst and seconds per message after it. */
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
-  /** Strangers per day, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
+  /** Strangers per day and messages per minute, of which people may choose others, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
   guard?: GuardLimits
   /** How an account stands with its vendor, by entries of the channel's log whose event begins with one of `fields` (up to a dot), oldest first. Pure. */
   standing?: { fields: readonly string[]; of(told: readonly Told[], address: string | null, now: Date): NumberStanding }
@@ -315,6 +321,8 @@ export type ChannelAdapter<Settings = any> = {
   listen?(listening: Listening<Settings>): Promise<ListenEnd>
   /** Listening holds a line, as a device of the account, and tells how it stands: what is sent leaves through it, in the process that holds it. */
   holdsLine?: true
+  /** How the line that this process holds is; null while it holds none. Asked every few seconds. For vendors whose lines live in processes of ours. */
+  load?(account: Account<Settings>): LineLoad | null
   /** A person wants the line opened anew: what is begun anew at the vendor's for it. Best effort; whether it worked is seen by listening. */
   restart?(account: Account<Settings>, io: AdapterIo): Promise<void>
   /** The last lines, oldest first, that the server of the account wrote, where the product runs one for it; null where it does not, or there is none yet. Rejects when nobody can say. */

@@ -27,6 +27,8 @@ export type Directory = {
   byGroup(kind: ChannelKind, group: string): Promise<Connection[]>
   /** Whether its vendor's word may hold messages back now. Cached as `find` is: whoever holds or lets go looks again behind a lock. */
   isHeld(channelId: string): Promise<boolean>
+  /** Messages a minute that a person allows a guarded number; null: what is standard. Cached as `find` is. */
+  perMinute(channelId: string): Promise<number | null>
   forget(channelId: string): void
 }
 
@@ -72,7 +74,7 @@ export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection 
 }
 
 const staleAfter = 30_000
-type Known = { connection: Connection | null; isHeld: boolean }
+type Known = { connection: Connection | null; isHeld: boolean; perMinute: number | null }
 
 export const createDirectory = (ports: ChannelsPorts): Directory => {
   const known = new LRUCache<string, Known>({ max: 5000, ttl: staleAfter })
@@ -80,12 +82,14 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   const listed = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
 
   const load = async (channelId: string): Promise<Known> => {
-    const { rows } = await ports.database.system.query<ChannelRow & { is_held: boolean }>(
-      `select c.*, exists (select 1 from channels.vendor_hold h where h.tenant_id = c.tenant_id and h.channel_id = c.id and (h.until is null or h.until > $2)) as is_held
+    const { rows } = await ports.database.system.query<ChannelRow & { is_held: boolean; per_minute: number | null }>(
+      `select c.*, exists (select 1 from channels.vendor_hold h where h.tenant_id = c.tenant_id and h.channel_id = c.id and (h.until is null or h.until > $2)) as is_held,
+         (select per_minute from channels.guard g where g.tenant_id = c.tenant_id and g.channel_id = c.id)
        from channels.channel c where c.id = $1 and c.deleted_at is null`,
       [channelId, ports.now()],
     )
-    const loaded = { connection: rows[0] ? connectionOf(ports, rows[0]) : null, isHeld: rows[0]?.is_held ?? false }
+    const [row] = rows
+    const loaded = { connection: row ? connectionOf(ports, row) : null, isHeld: row?.is_held ?? false, perMinute: row?.per_minute ?? null }
     known.set(channelId, loaded)
     return loaded
   }
@@ -116,6 +120,7 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   return {
     find: async (channelId) => (await entryOf(channelId)).connection,
     isHeld: async (channelId) => (await entryOf(channelId)).isHeld,
+    perMinute: async (channelId) => (await entryOf(channelId)).perMinute,
     byAccount: (kind, account) => list(`account ${kind} ${account}`, 'account = $2', [kind, account]),
     byGroup: async (kind, group) => {
       const setting = ports.adapters[kind]?.groupSetting

@@ -2,8 +2,9 @@ import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contr
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { RouteFound } from '#platform/outbox/dispatcher'
+import type { Pace } from '#platform/outbox/pacing'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
-import type { Directory } from './directory.ts'
+import type { Connection, Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
 import { listenedStates } from './listening/ownership.ts'
 import type { Guardian } from './guardian/index.ts'
@@ -38,6 +39,11 @@ export const createGateway = (
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
+  }
+  const paceOf = async ({ id, adapter, account }: Connection): Promise<Pace> => {
+    const pace = adapter.pace(account.settings)
+    const chosen = await directory.perMinute(id)
+    return chosen === null ? pace : { ...pace, perSecond: chosen / 60 }
   }
   /** Why the vendor took nothing holds back what comes after it. When that cannot be kept, the next refusal tells it again. */
   const heed = async (tenantId: string, channelId: string, outcome: SendOutcome): Promise<void> => {
@@ -94,7 +100,7 @@ export const createGateway = (
       const hold = connection && (await guardian.holdOf(tenantId, channelId))
       return {
         ...(hold && { hold }),
-        pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
+        pace: connection ? await paceOf(connection) : { perSecond: 100, recipient: null },
         send: async (entry) => {
           const outcome = await send(tenantId, channelId, entry)
           if (outcome.result === 'accepted') movement.sent(channelId)
@@ -140,7 +146,7 @@ export const createGateway = (
       if (!connection?.abilities.templates || !connection.adapter.templates) return null
       return connection.adapter.templates(connection.account, ports.io)
     },
-    /** Account news: kept in the log; a dead token or a deleted account stops sending until a person acts. */
+    /** Account news: kept in the log; a dead token, a locked or a deleted account stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)
       if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
@@ -150,7 +156,7 @@ export const createGateway = (
     /** A person has to put something right with the vendor: it stands in the channel's log. */
     alert: async (tx: Tx, channelId: string, { code, title, detail }: MessageError): Promise<void> =>
       void (await writeLog(tx, ports, channelId, { level: 'error', event: code, detail: { title, ...(detail && { detail }) } })),
-    /** The account is dead until a person acts: the reason stands in the channel's log too. */
+    /** Nothing can be sent until a person acts (a dead token, a locked account): the reason stands in the channel's log too. */
     pause: async (tx: Tx, channelId: string, reason: string): Promise<void> => {
       await writeLog(tx, ports, channelId, { level: 'error', event: 'paused', detail: { reason } })
       await setState(tx, ports, channelId, 'paused', reason)

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { countFailed, countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
 import { secretsOf, type ChannelRow } from './directory.ts'
+import { readGauges } from './listening/gauges.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 export const readRow = async (tx: Tx, id: string, lock = false): Promise<ChannelRow> => {
@@ -77,6 +78,7 @@ export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
     queued: await countWaiting(tx, id),
     failedLastDay: await countFailed(tx, id, new Date(ports.now().getTime() - 86_400_000)),
     breaker: ports.breakerOf(id),
+    line: await readGauges(tx, ports, row),
   }
 }
 

@@ -227,6 +227,16 @@ describe('numbers beside each other', () => {
     const [health] = await until(() => product.host.health().processes.length > 0 && product.host.health().processes, 'told how it is')
     assert.ok(health!.memoryBytes > 0 && health!.memoryShare < 1)
     assert.ok(product.host.health().reconnects > 0)
+    const loads = await until(() => {
+      const both = ['one', 'two'].map((session) => product.host.load(session)?.memory)
+      return both.every((memory) => memory?.lines === 2) && both
+    }, 'told what each line takes')
+    const [all, each] = [loads[0]!.processBytes, loads.map((memory) => memory!.lineBytes)]
+    assert.ok(
+      each.every((bytes) => bytes > all / 4 && bytes < all * 0.75),
+      `${each} of ${all}`,
+    )
+    assert.equal(product.host.load('three'), null)
     await product.host.close()
     await sandbox.stop()
   })

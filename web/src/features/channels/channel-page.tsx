@@ -27,6 +27,7 @@ import { ConnectionSettings } from './channel/connection-settings.tsx'
 import { diagnosisOf } from './channel/diagnosis.ts'
 import { Guard } from './channel/guard.tsx'
 import { Health } from './channel/health.tsx'
+import { LineFacts } from './channel/line-gauges.tsx'
 import { Log } from './channel/log.tsx'
 import { ServerLog } from './channel/server-log.tsx'
 import { Standing } from './channel/standing.tsx'
@@ -153,6 +154,7 @@ const Page = ({ channel }: { channel: Channel }) => {
           </Suspense>
         )}
         <Health channel={channel} />
+        <LineFacts channel={channel} />
         <Guard channel={channel} />
         <Standing channel={channel} />
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">

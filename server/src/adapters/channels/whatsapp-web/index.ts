@@ -3,7 +3,7 @@ import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../
 import { whatsappWebAbilities } from './abilities.ts'
 import { createActs } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
-import { createLines, type LinesOptions } from './lines.ts'
+import { createLines, sessionOf, type LinesOptions } from './lines.ts'
 import { createListen } from './listen.ts'
 import { createPast } from './past.ts'
 import { createSend } from './send.ts'
@@ -11,7 +11,7 @@ import { WhatsAppWebSettings } from './settings.ts'
 
 /**
  * A number of WhatsApp linked as a device, by QR or by code. `engine/` holds the lines in processes of their own. In: listen.ts (what the engine tells → items.ts) and
- * interpret.ts (item → happenings; inbound-*.ts). Out: send.ts (outbound.ts), acts.ts. `health` for gauges; `close` ends the engine's processes.
+ * interpret.ts (item → happenings; inbound-*.ts). Out: send.ts (outbound.ts), acts.ts. `health` and `each` for gauges; `close` ends the engine's processes.
  */
 export const whatsappWeb = (options: LinesOptions) => {
   const lines = createLines(options)
@@ -30,9 +30,10 @@ export const whatsappWeb = (options: LinesOptions) => {
     interpret: interpretPayload,
     holdsLine: true,
     listen: createListen(lines),
+    load: (account) => lines.load(sessionOf(account)),
     ...createSend(lines),
     ...createActs(lines),
     past: createPast(lines),
   }
-  return { adapter, health: lines.health, close: lines.close }
+  return { adapter, health: lines.health, each: lines.each, close: lines.close }
 }

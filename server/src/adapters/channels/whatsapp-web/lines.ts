@@ -76,7 +76,9 @@ export const createLines = (options: LinesOptions) => {
     },
     /** Rejects when there is no line here, or the engine could not. */
     ask: (request: Parameters<EngineHost['ask']>[0]): Promise<unknown> => host.ask(request),
+    load: (session: string) => host.load(session),
     health: () => host.health(),
+    each: () => host.each(),
     close: (): Promise<void> => {
       for (const giveUp of partings) giveUp(new Error('the product stops'))
       return host.close()

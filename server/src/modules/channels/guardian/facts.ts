@@ -27,7 +27,8 @@ const daysBefore = (day: string, days: number): string => new Date(Date.parse(`$
 
 export type Standing = { today: string; days: GuardDay[]; used: number; verdict: Verdict; heldUntil: Date | null; limits: { now: GuardLimits; isOwn: boolean } }
 
-type GuardRow = { held_until: Date | null } & (GuardLimits | { first: null; step: null; most: null })
+type Chosen = { first: number; step: number; most: number; per_minute: number }
+type GuardRow = { held_until: Date | null } & (Chosen | Record<keyof Chosen, null>)
 
 /** Nobody else counts, holds or releases on this channel until the transaction ends. */
 export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
@@ -37,7 +38,7 @@ export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
 
 /** How a channel stands today. */
 export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guarded, now: Date): Promise<Standing> => {
-  const guard = await tx.query<GuardRow>('select held_until, first, step, most from channels.guard where tenant_id = $1 and channel_id = $2', [
+  const guard = await tx.query<GuardRow>('select held_until, first, step, most, per_minute from channels.guard where tenant_id = $1 and channel_id = $2', [
     tx.tenantId,
     channelId,
   ])
@@ -52,7 +53,7 @@ export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guar
   const since = Date.parse(dayAt(channel.rows[0]?.created_at ?? now, timeZone))
   const [row] = guard.rows
   const heldUntil = row?.held_until ?? null
-  const own = row && row.first !== null ? { first: row.first, step: row.step, most: row.most } : null
+  const own = row && row.first !== null ? { first: row.first, step: row.step, most: row.most, perMinute: row.per_minute } : null
   const limits = own ?? standard
   return {
     today,

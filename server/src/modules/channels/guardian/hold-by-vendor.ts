@@ -1,11 +1,12 @@
 import { HoldCause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
-import { holdEntries, type Held } from '#platform/outbox/hold'
+import type { Held } from '#platform/outbox/hold'
 import type { Dispatch } from '../adapter.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { heldBy, type Hold, type Leaving } from './domain/vendor-hold.ts'
 import { lockGuard } from './facts.ts'
+import { holdAndTell } from './hold-and-tell.ts'
 import { activeHolds } from './vendor-holds.ts'
 
 /** The causes by which entries of the outbox are held here. */
@@ -42,7 +43,7 @@ const heldIn = (entries: readonly ClaimedEntry[], holds: readonly Hold[], begun:
     const found = heldBy(holds, begun.get(id) ?? 'answer', now)
     if (!found) return []
     const { cause, until } = found
-    return [{ id, until, error: { code: `guard.${cause}`, title: 'The vendor holds this back', detail: until.toISOString(), retryable: true } }]
+    return [{ id, until, error: { code: `guard.${cause}`, title: 'The vendor holds this back', detail: until.toISOString() } }]
   })
 
 /** Puts claimed entries back that must not leave by the vendor's word, and tells their threads; the ids of those that wait. */
@@ -53,14 +54,5 @@ export const holdByVendor = (ports: ChannelsPorts, { tenantId, channelId }: Chan
     const now = ports.now()
     const holds = await activeHolds(tx, channelId, now)
     if (holds.length === 0) return new Set<string>()
-    const held = heldIn(entries, holds, await begunIn(tx, ports, channelId, entries, now), now)
-    if (held.length > 0) {
-      await holdEntries(tx, entries, held)
-      const messages = new Set(entries.filter(({ kind }) => kind === 'message').map(({ id }) => id))
-      await ports.tellHeld(
-        tx,
-        held.filter(({ id }) => messages.has(id)).map(({ id, error }) => ({ messageId: id, error: { ...error, retryable: true } })),
-      )
-    }
-    return new Set(held.map(({ id }) => id))
+    return holdAndTell(tx, ports, entries, heldIn(entries, holds, await begunIn(tx, ports, channelId, entries, now), now))
   })

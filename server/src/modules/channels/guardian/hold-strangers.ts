@@ -1,9 +1,10 @@
 import { morningAfter } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
-import { holdEntries, type Held } from '#platform/outbox/hold'
+import type { Held } from '#platform/outbox/hold'
 import type { ChannelsPorts } from '../ports.ts'
 import { count, lockGuard, standingOf, type Guarded } from './facts.ts'
+import { holdAndTell } from './hold-and-tell.ts'
 
 /** Who of these conversations never wrote on this channel: the contact by the conversation. */
 const strangersIn = async (tx: Tx, conversationIds: readonly string[]): Promise<Map<string, string>> => {
@@ -34,7 +35,7 @@ const decide = async (tx: Tx, guarded: Guarded, cold: readonly Cold[], now: Date
     return cold.map(({ entry: { id } }) => ({
       id,
       until: heldUntil,
-      error: { code: 'guard.account_locked', title: 'The account may write only to people who wrote first', detail: heldUntil.toISOString(), retryable: true },
+      error: { code: 'guard.account_locked', title: 'The account may write only to people who wrote first', detail: heldUntil.toISOString() },
     }))
   const begun = await begunWith(
     tx,
@@ -59,35 +60,26 @@ const decide = async (tx: Tx, guarded: Guarded, cold: readonly Cold[], now: Date
     .map(({ entry: { id } }) => ({
       id,
       until,
-      error: { code: 'guard.budget', title: 'This number has written to as many strangers as it may today', detail: until.toISOString(), retryable: true },
+      error: { code: 'guard.budget', title: 'This number has written to as many strangers as it may today', detail: until.toISOString() },
     }))
 }
 
 /** Holds what must not leave yet of claimed entries, and tells their threads; the ids of those that wait. People who wrote first are answered whatever was counted. */
 export const holdStrangers = (ports: ChannelsPorts, guarded: Guarded, entries: readonly ClaimedEntry[]): Promise<ReadonlySet<string>> => {
   const messages = entries.filter(({ kind, subject }) => kind === 'message' && subject !== null)
-  const coldIn = async (tx: Tx): Promise<Cold[]> => {
-    const strangers = await strangersIn(
+  return ports.database.inTenant(guarded.tenantId, async (tx) => {
+    const found = await strangersIn(
       tx,
       messages.map(({ subject }) => subject!),
     )
-    return messages.flatMap((entry) => {
+    if (found.size === 0) return new Set<string>()
+    await lockGuard(tx, guarded.channelId)
+    // Of those once more, behind the lock: who writes for the first time meanwhile lets go of what is held by then, and nothing may be held after that.
+    const strangers = await strangersIn(tx, [...found.keys()])
+    const cold = messages.flatMap((entry) => {
       const contactId = strangers.get(entry.subject!)
       return contactId === undefined ? [] : [{ entry, contactId }]
     })
-  }
-  return ports.database.inTenant(guarded.tenantId, async (tx) => {
-    if ((await coldIn(tx)).length === 0) return new Set<string>()
-    await lockGuard(tx, guarded.channelId)
-    // Once more, behind the lock: who writes for the first time meanwhile lets go of what is held by then, and nothing may be held after that.
-    const held = await decide(tx, guarded, await coldIn(tx), ports.now())
-    if (held.length > 0) {
-      await holdEntries(tx, entries, held)
-      await ports.tellHeld(
-        tx,
-        held.map(({ id, error }) => ({ messageId: id, error: { ...error, retryable: true } })),
-      )
-    }
-    return new Set(held.map(({ id }) => id))
+    return holdAndTell(tx, ports, entries, await decide(tx, guarded, cold, ports.now()))
   })
 }

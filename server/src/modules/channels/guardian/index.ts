@@ -16,8 +16,13 @@ import { holdByVendor, vendorCodes } from './hold-by-vendor.ts'
 import { holdStrangers } from './hold-strangers.ts'
 import { activeHolds, beginHold, endHolds, shownHold } from './vendor-holds.ts'
 
-/** How many strangers a day, as the trail keeps it. */
-const recorded = ({ limits: { now } }: NumberGuard) => ({ strangersFirstDay: now.first, strangersMoreEachDay: now.step, strangersAtMost: now.most })
+/** How many strangers a day and how fast, as the trail keeps it. */
+const recorded = ({ limits: { now } }: NumberGuard) => ({
+  strangersFirstDay: now.first,
+  strangersMoreEachDay: now.step,
+  strangersAtMost: now.most,
+  messagesAMinute: now.perMinute,
+})
 
 const digits = (address: string): string => address.replaceAll(/\D/g, '')
 
@@ -130,18 +135,19 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
       await writeLog(tx, ports, channelId, { level: 'warn', event: 'strangers_held', detail: { cause: 'account_locked', until: until.toISOString() } })
       changed(tx, ports, channelId, (await readRow(tx, channelId)).state)
     },
-    /** A person says how many strangers a day; null: as many as is standard. Whoever waits for today's budget is asked about again. */
+    /** A person says how many strangers a day and how fast; null: as is standard. Whoever waits for today's budget is asked about again. */
     limit: async (tx: Tx, channelId: string, limits: GuardLimits | null): Promise<NumberGuard> => {
       const { name, state } = await readRow(tx, channelId, true)
       const before = await read(tx, channelId)
       if (!before) throw new Failure('conflict', 'channel.not_guarded', 'The vendor of this channel counts strangers by itself.')
       await lockGuard(tx, channelId)
-      await tx.query('update channels.guard set first = $3, step = $4, most = $5 where tenant_id = $1 and channel_id = $2', [
+      await tx.query('update channels.guard set first = $3, step = $4, most = $5, per_minute = $6 where tenant_id = $1 and channel_id = $2', [
         tx.tenantId,
         channelId,
         limits?.first ?? null,
         limits?.step ?? null,
         limits?.most ?? null,
+        limits?.perMinute ?? null,
       ])
       await release(tx, channelId, null)
       const after = (await read(tx, channelId))!

@@ -6,16 +6,23 @@ import { readRow } from '../views.ts'
 import { begun, isActive, partHeldBy, type Hold } from './domain/vendor-hold.ts'
 import { lockGuard } from './facts.ts'
 
-const read = async (tx: Tx, channelId: string): Promise<Hold[]> =>
-  (
-    await tx.query<Hold>('select cause, since, until, times from channels.vendor_hold where tenant_id = $1 and channel_id = $2 order by since desc, cause', [
-      tx.tenantId,
-      channelId,
-    ])
-  ).rows
-
 /** What holds a channel's messages now by its vendor's word, the newest first. */
-export const activeHolds = async (tx: Tx, channelId: string, now: Date): Promise<Hold[]> => (await read(tx, channelId)).filter((hold) => isActive(hold, now))
+export const activeHolds = async (tx: Tx, channelId: string, now: Date): Promise<Hold[]> => {
+  const { rows } = await tx.query<Hold>(
+    'select cause, since, until, times from channels.vendor_hold where tenant_id = $1 and channel_id = $2 order by since desc, cause',
+    [tx.tenantId, channelId],
+  )
+  return rows.filter((hold) => isActive(hold, now))
+}
+
+const lastHold = async (tx: Tx, channelId: string, cause: HoldCause): Promise<Hold | null> => {
+  const { rows } = await tx.query<Hold>('select cause, since, until, times from channels.vendor_hold where tenant_id = $1 and channel_id = $2 and cause = $3', [
+    tx.tenantId,
+    channelId,
+    cause,
+  ])
+  return rows[0] ?? null
+}
 
 export const shownHold = ({ cause, since, until }: Hold): SendingHold => ({
   cause,
@@ -33,8 +40,7 @@ export const beginHold = async (
 ): Promise<void> => {
   const now = ports.now()
   await lockGuard(tx, channelId)
-  const before = (await read(tx, channelId)).find((hold) => hold.cause === cause) ?? null
-  const next = begun(before, { cause, until }, now)
+  const next = begun(await lastHold(tx, channelId, cause), { cause, until }, now)
   if (next === null) return
   await tx.query(
     `insert into channels.vendor_hold (tenant_id, channel_id, cause, since, until, times) values ($1, $2, $3, $4, $5, $6)

@@ -64,9 +64,10 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     log.info({ tenantId, channelId: id, kind, fence: claimed.fence }, 'listening')
   }
 
-  /** Prolongs these, of those that are owned; ends what is owned no longer, not wanted any more, asked for by another node, or was given other settings. */
+  /** Prolongs these, of those that are owned, and tells how their lines are; ends what is owned no longer, not wanted any more, asked for by another node, or was given other settings. */
   const keep = async (owned: Running[]): Promise<void> => {
-    const kept = new Map((await ownership.prolong(owned.map(({ claimed }) => claimed))).map((one) => [one.channelId, one]))
+    const held = owned.map(({ claimed, connection: { adapter, account } }) => ({ ...claimed, load: adapter.load?.(account) ?? null }))
+    const kept = new Map((await ownership.prolong(held)).map((one) => [one.channelId, one]))
     for (const one of owned) {
       const still = kept.get(one.connection.id)
       if (!still?.wanted || still.asked) one.end.abort()

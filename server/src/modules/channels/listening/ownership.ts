@@ -1,6 +1,7 @@
 import type { ChannelKind, ChannelState } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import { isDeadText, nodeLockClass } from '#platform/lanes/node'
+import type { LineLoad } from '../adapter.ts'
 
 /** Seconds that an ownership lasts without being prolonged. */
 export const leaseSeconds = 15
@@ -10,6 +11,8 @@ export const listenedStates: ChannelState[] = ['connecting', 'connected', 'pause
 
 export type Ownership = { tenantId: string; channelId: string; fence: number }
 export type Claimed = Ownership & { place: unknown }
+/** What is owned, and how its line is, where that is known. */
+export type Held = Ownership & { load?: LineLoad | null }
 /** `asked`: another node wants to have it, and it is to be let go for that one. */
 export type Kept = { channelId: string; changedAt: number; wanted: boolean; asked: boolean }
 
@@ -23,12 +26,16 @@ const claimText = `with wanted as (
 taken as (
   insert into channels.owner as o (tenant_id, channel_id, node, fence, lease_until)
   select tenant_id, id, $1, 1, clock_timestamp() + make_interval(secs => ${leaseSeconds}) from wanted
-  on conflict (tenant_id, channel_id) do update set node = $1, fence = o.fence + 1, lease_until = excluded.lease_until, asked_by = null, asked_until = null where ${free}
+  on conflict (tenant_id, channel_id) do update set node = $1, fence = o.fence + 1, lease_until = excluded.lease_until, asked_by = null, asked_until = null,
+    told_at = null, unstored = null, process_bytes = null, process_lines = null, line_bytes = null where ${free}
   returning o.tenant_id, o.channel_id, o.fence, o.place)
 select tenant_id as "tenantId", channel_id as "channelId", fence::int, place from taken`
 
-const prolongText = `update channels.owner o set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as mine (tenant_id, channel_id, fence), channels.channel c
+const prolongText = `update channels.owner o set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}),
+  told_at = case when mine.unstored is not null then clock_timestamp() end, unstored = mine.unstored,
+  process_bytes = mine.process_bytes, process_lines = mine.process_lines, line_bytes = mine.line_bytes
+from unnest($2::uuid[], $3::uuid[], $4::bigint[], $6::int[], $7::bigint[], $8::int[], $9::bigint[])
+  as mine (tenant_id, channel_id, fence, unstored, process_bytes, process_lines, line_bytes), channels.channel c
 where o.tenant_id = mine.tenant_id and o.channel_id = mine.channel_id and o.node = $1 and o.fence = mine.fence
   and c.tenant_id = o.tenant_id and c.id = o.channel_id
 returning o.channel_id as "channelId", c.updated_at as "changedAt", (c.deleted_at is null and c.state = any($5::text[])) as wanted, (o.asked_by is not null and o.asked_until > clock_timestamp()) as asked`
@@ -60,6 +67,13 @@ const askLock = 7_223_850
 
 const columns = (owned: Ownership[]): unknown[] => [owned.map((one) => one.tenantId), owned.map((one) => one.channelId), owned.map((one) => one.fence)]
 
+const loads = (owned: Held[]): unknown[] => [
+  owned.map(({ load }) => load?.unstored ?? null),
+  owned.map(({ load }) => load?.memory?.processBytes ?? null),
+  owned.map(({ load }) => load?.memory?.lines ?? null),
+  owned.map(({ load }) => load?.memory?.lineBytes ?? null),
+]
+
 /**
  * One owner per listened channel among all nodes, by a lease in the database. A node that dies lets its advisory lock go, so that others take over at their next
  * look; one that vanished otherwise is overtaken when its leases end. Times are the database's, so that clocks of machines do not matter.
@@ -68,10 +82,15 @@ export const createOwnership = ({ database, node }: { database: Database; node: 
   /** Takes up to `limit` channels of these kinds that nobody listens to. */
   claim: async (kinds: ChannelKind[], limit: number): Promise<Claimed[]> =>
     (await database.system.query<Claimed>(claimText, [node, nodeLockClass, kinds, listenedStates, limit])).rows,
-  /** Prolongs these and answers those that are still owned here. */
-  prolong: async (owned: Ownership[]): Promise<Kept[]> => {
+  /** Prolongs these, telling how their lines are, and answers those that are still owned here. */
+  prolong: async (owned: Held[]): Promise<Kept[]> => {
     if (owned.length === 0) return []
-    const { rows } = await database.system.query<Omit<Kept, 'changedAt'> & { changedAt: Date }>(prolongText, [node, ...columns(owned), listenedStates])
+    const { rows } = await database.system.query<Omit<Kept, 'changedAt'> & { changedAt: Date }>(prolongText, [
+      node,
+      ...columns(owned),
+      listenedStates,
+      ...loads(owned),
+    ])
     return rows.map((row) => ({ ...row, changedAt: row.changedAt.getTime() }))
   },
   /** Asks another node for one of its channels, where that makes the two more alike; answers its id. */

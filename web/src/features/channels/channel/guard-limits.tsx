@@ -1,6 +1,6 @@
 import type { NumberGuard } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
-import { guardCaps, GuardLimits } from '@chasqui/contracts/number-guard'
+import { guardCaps, GuardLimits, leastPerMinute } from '@chasqui/contracts/number-guard'
 import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
@@ -14,10 +14,16 @@ import { say } from '#ui/toast.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { readChannelsAgain } from '../data/use-channels.ts'
 
-const names = ['first', 'step', 'most'] as const
+const strangers = ['first', 'step', 'most'] as const
+const names = [...strangers, 'perMinute'] as const
 type Entered = Record<(typeof names)[number], string>
 
-const enteredOf = (limits: GuardLimits): Entered => ({ first: String(limits.first), step: String(limits.step), most: String(limits.most) })
+const enteredOf = (limits: GuardLimits): Entered => ({
+  first: String(limits.first),
+  step: String(limits.step),
+  most: String(limits.most),
+  perMinute: String(limits.perMinute),
+})
 /** What was typed as limits; null where something is no number. */
 const typed = (entered: Entered) =>
   GuardLimits.safeParse(Object.fromEntries(names.map((name) => [name, entered[name].trim() === '' ? null : Number(entered[name])])))
@@ -44,7 +50,21 @@ const Effect = ({ limits }: { limits: GuardLimits }) => {
   )
 }
 
-/** How many strangers a day: what it comes to, and, for whoever manages channels, other numbers within the caps. */
+/** People whose messages wait, by whom the pace is explained. */
+const crowd = 60
+
+const PaceEffect = ({ perMinute }: Pick<GuardLimits, 'perMinute'>) => {
+  const { t } = useTexts('channels')
+  const format = useFormat()
+  const every = format.seconds(60 / perMinute)
+  return (
+    <p className="text-sm text-fg-2" role="status">
+      {t('limits.pace_effect', { every, some: format.number(crowd), time: format.duration(Math.ceil((crowd / perMinute) * 60)) })}
+    </p>
+  )
+}
+
+/** How many strangers a day and how fast: what it comes to, and, for whoever manages channels, other numbers within the caps. */
 export const GuardLimitsForm = ({ id, limits: { now, standard, isOwn } }: { id: string; limits: NumberGuard['limits'] }) => {
   const { t } = useTexts('channels')
   const format = useFormat()
@@ -66,28 +86,38 @@ export const GuardLimitsForm = ({ id, limits: { now, standard, isOwn } }: { id: 
     setTried(true)
     if (parsed.success) void keep(parsed.data)
   }
+  const words = (name: (typeof names)[number]) => {
+    const caps = { least: format.number(leastPerMinute), most: format.number(guardCaps[name]), standard: format.number(standard[name]) }
+    if (name === 'perMinute') return { hint: t('limits.pace_cap', caps), error: t('limits.pace_wrong', caps) }
+    return { hint: t('limits.cap', caps), error: t(name === 'most' ? 'limits.wrong_most' : 'limits.wrong', caps) }
+  }
+  const field = (name: (typeof names)[number]) => (
+    <TextField
+      key={name}
+      label={t(`limits.${name}`)}
+      hint={words(name).hint}
+      error={wrong(name) ? words(name).error : null}
+      inputMode="numeric"
+      autoComplete="off"
+      disabled={locked}
+      value={entered[name]}
+      onChange={({ target }) => setEntered({ ...entered, [name]: target.value })}
+    />
+  )
   return (
     <form onSubmit={save} noValidate className="flex flex-col gap-3 border-t border-line pt-4">
       <div>
         <h3 className="text-base font-semibold">{t('limits.title')}</h3>
         <p className="text-sm text-fg-2">{t('limits.hint')}</p>
       </div>
-      <div className="grid gap-3 tablet:grid-cols-3">
-        {names.map((name) => (
-          <TextField
-            key={name}
-            label={t(`limits.${name}`)}
-            hint={t('limits.cap', { most: format.number(guardCaps[name]), standard: format.number(standard[name]) })}
-            error={wrong(name) ? t(name === 'most' ? 'limits.wrong_most' : 'limits.wrong', { most: format.number(guardCaps[name]) }) : null}
-            inputMode="numeric"
-            autoComplete="off"
-            disabled={locked}
-            value={entered[name]}
-            onChange={({ target }) => setEntered({ ...entered, [name]: target.value })}
-          />
-        ))}
-      </div>
+      <div className="grid gap-3 tablet:grid-cols-3">{strangers.map(field)}</div>
       {parsed.success && <Effect limits={parsed.data} />}
+      <div>
+        <h3 className="text-base font-semibold">{t('limits.pace')}</h3>
+        <p className="text-sm text-fg-2">{t('limits.pace_hint')}</p>
+      </div>
+      <div className="grid gap-3 tablet:grid-cols-3">{field('perMinute')}</div>
+      {parsed.success && <PaceEffect perMinute={parsed.data.perMinute} />}
       {problem && (
         <Banner tone="danger" className="rounded-control px-3">
           {problemWords(problem)}

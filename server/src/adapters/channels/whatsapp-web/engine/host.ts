@@ -3,6 +3,7 @@ import { decide, STORE_FAILED } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
 import type { KeyChanges, SessionStore } from '../session-store.ts'
 import { startEngineChild, type EngineChild, type News, type Request } from './child.ts'
+import { memoryOfLine } from './memory-of-line.ts'
 import { createTurns } from './turns.ts'
 import type { FromEngine } from './protocol.ts'
 
@@ -32,6 +33,10 @@ type Held = {
   history: boolean
   attempts: number
   openedAt: number | null
+  /** News that were heard and are not stored yet. */
+  unstored: number
+  /** Attempts to open it again, since it is held here. */
+  reconnects: number
   timer: NodeJS.Timeout | null
 }
 
@@ -134,6 +139,7 @@ export const createEngineHost = ({
     const decision = decide({ code, linked, attempts: one.attempts }, random())
     if (decision.then === 'connect') {
       one.attempts += 1
+      one.reconnects += 1
       reconnects += 1
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
       // Who is asked to come back at once is waited for: after a scan by a person with a telephone in hand.
@@ -157,11 +163,14 @@ export const createEngineHost = ({
     const answerIfAny = (message: { type: 'answer'; result: unknown } | { type: 'failed'; error: string }): void => {
       if (call !== null) child.tell({ ...message, call })
     }
+    one.unstored += 1
     try {
       await heard(one.session, payload)
       answerIfAny({ type: 'answer', result: null })
     } catch {
       answerIfAny({ type: 'failed', error: 'not stored' })
+    } finally {
+      one.unstored -= 1
     }
   }
 
@@ -193,11 +202,27 @@ export const createEngineHost = ({
     }
   }
 
+  const loadOf = ({ session, child, unstored }: Held) => {
+    const health = child?.health() ?? null
+    return { unstored, memory: health && memoryOfLine(health, session) }
+  }
+
   return {
     /** Begins to hold a line; `codeFor` links by a code for this number (digits) where nothing is linked yet, `history`: what was said before is wanted. */
     start: (session: string, { codeFor = null, history = false }: Wanted = {}): void => {
       if (held.has(session)) return
-      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, history, attempts: 0, openedAt: null, timer: null }
+      const one: Held = {
+        session,
+        child: null,
+        state: { state: 'connecting' },
+        codeFor,
+        history,
+        attempts: 0,
+        openedAt: null,
+        unstored: 0,
+        reconnects: 0,
+        timer: null,
+      }
       held.set(session, one)
       if (!engineInstalled()) return become(one, { state: 'error', cause: 'engine_missing' })
       become(one, one.state)
@@ -215,6 +240,11 @@ export const createEngineHost = ({
     state: (session: string): SessionState | null => held.get(session)?.state ?? null,
     /** Rejects when there is no line, or the engine could not. */
     ask: (request: Request): Promise<unknown> => held.get(request.session)?.child?.ask(request) ?? Promise.reject(new Error('no line')),
+    /** How a line is that is held here; null when it is not. Memory in bytes, as its process told within its last ten seconds. */
+    load: (session: string) => {
+      const one = held.get(session)
+      return one ? loadOf(one) : null
+    },
     processes: (): number[] => [...children].flatMap(({ pid }) => pid ?? []),
     /** For gauges. Memory in bytes, its share of the ceiling as 0 to 1; `calls`: what processes wait for from here. */
     health: () => ({
@@ -227,6 +257,8 @@ export const createEngineHost = ({
       reconnects,
       ...turns.counts(),
     }),
+    /** The same of each line, in the order in which they were begun with. */
+    each: () => [...held.values()].map((one) => ({ session: one.session, reconnects: one.reconnects, ...loadOf(one) })),
     close: async (): Promise<void> => {
       closing = true
       for (const { timer } of held.values()) if (timer) clearTimeout(timer)

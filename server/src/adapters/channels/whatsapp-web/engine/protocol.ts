@@ -54,8 +54,15 @@ export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ended'), session, code: z.number().int(), linked: z.boolean() }),
   /** What came in, in the order in which it came, for `interpret.ts`. Answered when the product has stored it; without `call` it may be lost. */
   z.object({ type: z.literal('item'), session, call: call.nullable(), payload: z.unknown() }),
-  /** How the process is: its memory and that of remembered keys in bytes, the lines it holds, and what it waits for from the product. */
-  z.object({ type: z.literal('health'), memoryBytes: z.number(), keyBytes: z.number(), lines: z.number(), calls: z.number() }),
+  /** How the process is: its memory and that of remembered keys in bytes, the lines it holds, with the bytes of each one's keys, and what it waits for from the product. */
+  z.object({
+    type: z.literal('health'),
+    memoryBytes: z.number(),
+    keyBytes: z.number(),
+    lines: z.number(),
+    keyBytesOf: z.record(session, z.number()),
+    calls: z.number(),
+  }),
   z.object({ type: z.literal('load'), session, call, kind: z.string().max(50), ids: z.array(z.string().max(300)) }),
   z.object({ type: z.literal('store'), session, call, values: KeyValues }),
   z.object({ type: z.literal('answer'), call, result: z.unknown() }),

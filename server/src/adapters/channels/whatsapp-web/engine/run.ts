@@ -12,6 +12,9 @@ const silence = (): void => {
 /** How often the process tells how it is, in milliseconds. */
 const HEALTH_MS = 10_000
 
+/** ms. When a line opens, the process tells it at once, unless it did so just now. */
+const JUST_NOW_MS = 1000
+
 /** The engine's process: lines for many sessions, commanded by the parent. It ends with its parent. */
 export const runEngine = (way: Way = {}): void => {
   silence()
@@ -20,8 +23,18 @@ export const runEngine = (way: Way = {}): void => {
   /** Whose code runs. */
   const running = new AsyncLocalStorage<string>()
   const tell = (message: FromEngine): void => void process.send?.(message)
-  const tellHealth = (): void =>
-    tell({ type: 'health', memoryBytes: process.memoryUsage.rss(), keyBytes: keyBytes(), lines: sessions.size, calls: calls.open() })
+  let toldAt = -Infinity
+  const tellHealth = (): void => {
+    toldAt = performance.now()
+    tell({
+      type: 'health',
+      memoryBytes: process.memoryUsage.rss(),
+      keyBytes: keyBytes(),
+      lines: sessions.size,
+      keyBytesOf: Object.fromEntries([...sessions].map(([session, one]) => [session, one.keyBytes()])),
+      calls: calls.open(),
+    })
+  }
 
   const open = (given: Extract<ToEngine, { type: 'open' }>): void => {
     const { session } = given
@@ -34,6 +47,7 @@ export const runEngine = (way: Way = {}): void => {
         // Of a line that was closed meanwhile nothing is news any more.
         if (sessions.get(session) !== opened) return
         if (message.type === 'ended') sessions.delete(session)
+        if (message.type === 'opened' && performance.now() - toldAt > JUST_NOW_MS) tellHealth()
         tell({ ...message, session })
       },
     }

@@ -53,6 +53,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
   const fall = (code: number): void => void socket.end(Object.assign(new Error('ended by the engine'), { output: { statusCode: code } }))
   const access = fenced(product, () => fall(STORE_FAILED))
+  const stored = storedKeys(access)
   const arrivals = createArrivals({ creds: own, access, tell: access.hear, wantsHistory })
   const history = createHistory({ creds: own, dispatcher: way.dispatcher })
   const sent = createSentMessages({ access, now: Date.now })
@@ -60,7 +61,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
   let coded = false
 
   const socket = makeWASocket({
-    auth: { creds: own, keys: storedKeys(access) },
+    auth: { creds: own, keys: stored.keys },
     makeSignalRepository: arrivals.keeping(DEFAULT_CONNECTION_CONFIG.makeSignalRepository),
     // A failure ends the line at once; a write that is tried later could undo the next line's.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
@@ -147,6 +148,8 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     },
     download: files.download,
     history: history.read,
+    /** Of keys that are kept at hand for this line. */
+    keyBytes: stored.bytes,
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {

@@ -11,8 +11,24 @@ export type KeyAccess = { load(kind: string, ids: string[]): Promise<unknown>; s
 
 export const Loaded = z.record(z.string(), z.string())
 
-/** Keys that were used lately, of all lines of this process together: characters of their JSON, about as many bytes. */
-const recent = new LRUCache<string, string>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (json, name) => json.length + name.length })
+/** Characters, about as many bytes. */
+const sizeOf = (json: string, name: string): number => json.length + name.length
+/** By line. */
+const bytesOf = new Map<string, number>()
+const count = (name: string, bytes: number): void => {
+  const line = name.slice(0, name.indexOf(' '))
+  const sum = (bytesOf.get(line) ?? 0) + bytes
+  if (sum > 0) bytesOf.set(line, sum)
+  else bytesOf.delete(line)
+}
+/** Keys that were used lately, of all lines of this process together. */
+const recent = new LRUCache<string, string>({
+  maxSize: 64 * 1024 * 1024,
+  sizeCalculation: sizeOf,
+  // The same once more takes the place of nothing.
+  onInsert: (json, name, how) => void (how !== 'update' && count(name, sizeOf(json, name))),
+  dispose: (json, name) => count(name, -sizeOf(json, name)),
+})
 export const keyBytes = (): number => recent.calculatedSize
 /** Used once, or not by the library. */
 const uncached = new Set(['pre-key', 'arrival', 'sent', 'sent-order'])
@@ -22,7 +38,7 @@ let lines = 0
  * Keys that lie with the product: what is not known from just now is read over the channel, and a write is done when the product has it. Reads wait for writes
  * before them, as the library expects. Of an earlier line nothing is remembered: another process may have held one in between.
  */
-export const storedKeys = ({ load, store }: KeyAccess): SignalKeyStore => {
+export const storedKeys = ({ load, store }: KeyAccess): { keys: SignalKeyStore; bytes(): number } => {
   const line = ++lines
   const nameOf = (kind: string, id: string): string => `${line} ${kind} ${id}`
   let writing: Promise<unknown> = Promise.resolve()
@@ -47,7 +63,7 @@ export const storedKeys = ({ load, store }: KeyAccess): SignalKeyStore => {
     for (const { kind, name, json } of each) if (json !== null && !uncached.has(kind)) recent.set(name, json)
   }
 
-  return {
+  const keys: SignalKeyStore = {
     get: async (kind, ids) => {
       const known = ids.map((id) => [id, recent.get(nameOf(kind, id))] as const)
       const missing = known.flatMap(([id, json]) => (json === undefined ? [id] : []))
@@ -68,4 +84,5 @@ export const storedKeys = ({ load, store }: KeyAccess): SignalKeyStore => {
       return work
     },
   }
+  return { keys, bytes: () => bytesOf.get(String(line)) ?? 0 }
 }

@@ -33,7 +33,7 @@ const forFailures = (days: readonly GuardDay[]): number => {
  * How a number fares by its last seven days, and how many strangers it may write to today. `age`: whole days since it was linked here. Networks publish no limits; these
  * are ours: slow at first, and less for a number whose messages nobody answers or that was restricted already.
  */
-export const judge = ({ days, today, age }: History, { first, step, most }: GuardLimits): Verdict => {
+export const judge = ({ days, today, age }: History, { first, step, most }: Pick<GuardLimits, 'first' | 'step' | 'most'>): Verdict => {
   const causes = (
     [
       { cause: 'few_answers', points: forSilence(days.filter(({ day }) => day !== today)) },

@@ -21,6 +21,9 @@ const lookAgainEvery = 5000
 /** Seconds without progress after which the screen says so. */
 const patience = 40
 
+/** Sentences, and a button that goes below them where there is little room. */
+const roomy = 'flex-wrap rounded-control px-3 [&>span]:basis-64'
+
 type Of<State extends ChannelLine['state']> = Extract<ChannelLine, { state: State }>
 
 const useCause = () => {
@@ -38,7 +41,7 @@ const Waiting = ({ channel, line }: { channel: Channel; line: Pick<ChannelLine, 
   return late ? (
     <Banner
       tone="warning"
-      className="rounded-control px-3"
+      className={roomy}
       action={
         <Button size="sm" icon={RotateCw} busy={busy} onClick={() => void run(restart)}>
           {t('line.again')}
@@ -66,7 +69,7 @@ const Reconnecting = ({ channel, line }: { channel: Channel; line: Of<'reconnect
   return (
     <Banner
       tone="warning"
-      className="rounded-control px-3"
+      className={roomy}
       action={
         <Button size="sm" icon={RotateCw} busy={busy} onClick={() => void run(restart)}>
           {t('line.now')}
@@ -88,7 +91,7 @@ const Ended = ({ channel, line }: { channel: Channel; line: Of<'logged_out' | 'e
   return (
     <Banner
       tone={expired ? 'warning' : 'danger'}
-      className="rounded-control px-3"
+      className={roomy}
       action={
         <Button size="sm" icon={links ? Link2 : RotateCw} busy={busy} onClick={() => void run(connect)}>
           {t(expired ? 'line.new_code' : links ? 'line.link_again' : 'line.again')}
