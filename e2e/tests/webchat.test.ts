@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
 import { openForeignSite } from '../kit/foreign-site.ts'
-import { bubble, openTalk, replyField } from '../kit/inbox.ts'
+import { bubble, openTalk, replyField, tab } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { looksRight } from '../kit/looks-right.ts'
 import { layNetwork } from '../kit/network.ts'
@@ -29,7 +29,8 @@ const menu = {
         { id: 'person', label: 'Hablar con alguien', next: 'person' },
       ],
     },
-    said: { type: 'message', text: 'Tenemos del 35 al 44', next: 'person' },
+    said: { type: 'message', text: 'Tenemos del 35 al 44', next: 'wait' },
+    wait: { type: 'delay', seconds: 600, typing: true, next: 'person' },
     person: { type: 'transfer_to_agent' },
   },
 }
@@ -76,12 +77,15 @@ scene('A visitor asks on a foreign page, the flow answers, a person takes over, 
   await write(page, 'Hola')
   await page.getByRole('button', { name: 'Zapatos' }).click()
   await seen(said(page, 'Tenemos del 35 al 44'))
+  await seen(page.getByText('Está escribiendo…'))
   assert.deepEqual(await barriers(page), [])
   await shoot(page, 'webchat with a flow')
 
   const agent = await open({ path: '/a/demo/inbox/all' })
+  await tab(agent, 'Bot').click()
   await openTalk(agent, 'Rosa Díaz')
   await seen(bubble(agent, 'Tenemos del 35 al 44'))
+  await agent.getByRole('button', { name: 'Tomar la conversación' }).click()
   await replyField(agent, 'Rosa Díaz').fill('Hola Rosa, ¿qué número?')
   await replyField(agent, 'Rosa Díaz').press('Enter')
   await seen(said(page, '¿qué número?'))
@@ -106,6 +110,7 @@ scene('A visitor asks on a foreign page, the flow answers, a person takes over, 
     1,
     'the page may show the picture',
   )
+  await tab(agent, 'Abiertas').click()
   await seen(agent.getByRole('option').filter({ hasText: 'suela.png' }))
 })
 

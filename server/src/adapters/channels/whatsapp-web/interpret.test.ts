@@ -91,8 +91,13 @@ describe('what people say', () => {
     ],
     [
       'a poll',
-      { pollCreationMessageV3: { name: '?' } },
-      { type: 'unsupported', providerType: 'pollCreationMessageV3', raw: { pollCreationMessageV3: { name: '?' } } },
+      { pollCreationMessageV3: { name: '¿Qué día?', options: [{ optionName: 'Lunes' }, { optionName: 'Martes' }] } },
+      { type: 'text', text: '📊 ¿Qué día?\n• Lunes\n• Martes' },
+    ],
+    [
+      'what is not known',
+      { hologramMessage: { name: '?' } },
+      { type: 'unsupported', providerType: 'hologramMessage', raw: { hologramMessage: { name: '?' } } },
     ],
     ['a place without a place', { locationMessage: {} }, { type: 'unsupported', providerType: 'locationMessage', raw: { locationMessage: {} } }],
   ]
