@@ -105,8 +105,14 @@ describe('a stage that is waited for', () => {
   test('moves the run on when the person comes to it, once, and no other stage does', async () => {
     await newFlow('Espera', [{ type: 'keyword', words: ['comprar'] }], {
       wait: {
-        ...{ type: 'wait_for', event: 'stage_changed', stages: ['won', 'lost'], tags: [], hears: false },
-        ...{ timeout: { seconds: 3600, next: null }, happened: 'over', next: null },
+        type: 'wait_for',
+        event: 'stage_changed',
+        stages: ['won', 'lost'],
+        tags: [],
+        hears: false,
+        timeout: { seconds: 3600, next: null },
+        happened: 'over',
+        next: null,
       },
       over: { type: 'message', text: 'Quedó {{contact.stage}}', next: 'more' },
       more: { type: 'input', text: '¿Algo más?', expect: 'text', saveAs: 'more', next: null },

@@ -101,11 +101,14 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     let held = false
     let left = false
 
+    const untilStored = async (): Promise<void> => {
+      while (storing) await storing
+    }
     const store = async (): Promise<void> => {
-      while (storing) await storing
-      const startedAt = performance.now()
-      if (mayStoreAt > startedAt) await after(mayStoreAt - startedAt)
-      while (storing) await storing
+      await untilStored()
+      const early = mayStoreAt - performance.now()
+      if (early > 0) await after(early)
+      await untilStored()
       if (outcomes.length === 0) return
       const batch = outcomes
       outcomes = []
