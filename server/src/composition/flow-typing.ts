@@ -15,9 +15,9 @@ type Ports = {
 
 /** Conversations in which one process shows it at a time; beyond that a customer just sees nothing. */
 const most = 1000
-/** ms between two looks whether what was said before has left: quickly at first. */
+/** ms between two looks whether what was said before has left: quickly at first, and what is held back for more than some ten seconds is not waited for. */
 const firstLook = 100
-const slowestLook = 2000
+const slowestLook = 6400
 /** Shown again after this part of the time for which it shows. */
 const renewed = 0.8
 
@@ -47,7 +47,8 @@ export const createFlowTyping = ({ database, now, log, isSuspended, conversation
         if (seconds === null) return false
         shows = true
         wait = seconds * 1000 * renewed
-      } else look = Math.min(look * 2, slowestLook)
+      } else if (look > slowestLook) return shows
+      else look *= 2
       await rest(Math.min(wait, Math.max(left(), 0)))
     }
     return shows && shown.get(conversationId) === typing
