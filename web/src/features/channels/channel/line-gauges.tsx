@@ -39,7 +39,7 @@ const Shown = ({ line: { openSince, lostLastDay, told } }: { line: LineGauges })
       {told?.isStale && <Late at={told.at} />}
       <dl className="grid grid-cols-2 gap-2 tablet:grid-cols-4">
         <StatCard
-          label={t('line.open')}
+          label={t(openSince ? 'line.open' : 'line.now')}
           value={openSince ? format.duration(format.secondsSince(openSince)) : t('line.closed')}
           tone={openSince ? 'neutral' : 'warn'}
         />
