@@ -1,7 +1,7 @@
 import { Switch as Radix } from 'radix-ui'
 import { useId } from 'react'
 
-/** On or off, at once. The label is part of the target. */
+/** On or off, at once. The label is part of the target; its invisible border makes the switch itself one of 24 px, whatever stands beside it. */
 export type SwitchProps = {
   label: string
   /** Said in place of the label where only its surroundings show what it is about. */
@@ -26,7 +26,7 @@ export const Switch = ({ label, name, hint, checked, onChange, disabled = false 
         checked={checked}
         onCheckedChange={onChange}
         disabled={disabled}
-        className="h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:bg-primary"
+        className="h-6 w-10 shrink-0 rounded-full border-2 border-transparent bg-line-strong bg-clip-padding p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:bg-primary"
       >
         <Radix.Thumb className="block size-4 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4" />
       </Radix.Root>
