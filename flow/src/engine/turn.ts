@@ -122,8 +122,10 @@ export const keepOfContact = (turn: Turn, field: ContactField, value: string): v
 /** The answers kept for the person who takes over; older ones fall out. */
 const mostAnswers = 30
 
+/** What is asked again counts as answered the last time: a corrected address stands once, and a question that comes back keeps no list of all it has heard. */
 export const noteAnswer = (turn: Turn, asked: string, answer: string): void => {
-  turn.state.answers = [...turn.state.answers, { asked, answer: cut(answer, 500) }].slice(-mostAnswers)
+  const others = turn.state.answers.filter((one) => one.asked !== asked)
+  turn.state.answers = [...others, { asked, answer: cut(answer, 500) }].slice(-mostAnswers)
 }
 
 /** Says a text of the author; nothing when it is blank. */
