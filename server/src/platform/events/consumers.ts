@@ -14,6 +14,25 @@ const sweepMilliseconds = 5000
 /** Consumers follow at a short distance: a burst of events is one batch, and the burst itself is not slowed down. */
 const distanceMilliseconds = 250
 
+/** How far a consumer has come, locked; null where it has not begun. */
+const cursorOf = async (tx: Tx, consumer: string): Promise<number | null> => {
+  const { rows } = await tx.query<{ seq: number }>('select seq from platform.event_cursor where tenant_id = $1 and consumer = $2 for update', [
+    tx.tenantId,
+    consumer,
+  ])
+  return rows[0]?.seq ?? null
+}
+
+/** Begins with a tenant. One without events, which may have been removed a moment ago, gets no cursor: null. */
+const firstCursorOf = async (tx: Tx, consumer: string): Promise<number | null> => {
+  await tx.query(
+    `insert into platform.event_cursor (tenant_id, consumer, seq) select $1, $2, 0 where exists (select 1 from platform.event where tenant_id = $1)
+     on conflict do nothing`,
+    [tx.tenantId, consumer],
+  )
+  return cursorOf(tx, consumer)
+}
+
 /** Runs the consumers on this node. Several nodes may run them: the cursor row is locked while a batch is handled. */
 export const createConsumers = (
   consumers: Consumer[],
@@ -28,18 +47,9 @@ export const createConsumers = (
   /** True when there may be more. */
   const step = (consumer: Consumer, tenantId: string): Promise<boolean> =>
     database.inTenant(tenantId, async (tx) => {
-      // A tenant without events, which may have been removed a moment ago, gets no cursor.
-      await tx.query(
-        `insert into platform.event_cursor (tenant_id, consumer, seq) select $1, $2, 0 where exists (select 1 from platform.event where tenant_id = $1)
-         on conflict do nothing`,
-        [tenantId, consumer.name],
-      )
-      const { rows } = await tx.query<{ seq: number }>('select seq from platform.event_cursor where tenant_id = $1 and consumer = $2 for update', [
-        tenantId,
-        consumer.name,
-      ])
-      if (!rows[0]) return false
-      const events = await eventsAfter(tx, rows[0].seq, batchSize)
+      const seq = (await cursorOf(tx, consumer.name)) ?? (await firstCursorOf(tx, consumer.name))
+      if (seq === null) return false
+      const events = await eventsAfter(tx, seq, batchSize)
       if (events.length === 0) return false
       await consumer.handle(tx, events)
       await tx.query('update platform.event_cursor set seq = $3 where tenant_id = $1 and consumer = $2', [tenantId, consumer.name, events.at(-1)!.seq])
