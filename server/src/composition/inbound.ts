@@ -28,7 +28,7 @@ const patience = [1, 10, 60]
 export const inboundHandler = ({ channels, contacts, conversations, templateNews, webchat, log, clock }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
-  convoy: 16,
+  convoy: 32,
   handle: async (tx, [job]) => {
     const { channelId, item, tries = 0 } = job!.payload as Delivered
     const channel = await channels.facts(tx.tenantId, channelId)

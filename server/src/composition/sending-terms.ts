@@ -1,5 +1,5 @@
 import type { Channels } from '#channels'
-import type { RouteFound } from '#platform/outbox/dispatcher'
+import type { RouteFound } from '#platform/outbox/route'
 import type { Tenancy, Tenant } from '#tenancy'
 
 type Ports = {

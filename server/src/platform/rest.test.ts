@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { restAfter } from './rest.ts'
+import { createRested, restAfter } from './rest.ts'
 
 const rests = { shortest: 10, longest: 50 }
 
@@ -13,4 +13,15 @@ test('slow work is followed by a rest that grows with it, up to the longest', ()
   assert.equal(restAfter(12, rests), 24)
   assert.equal(restAfter(25, rests), 50)
   assert.equal(restAfter(9000, rests), 50)
+})
+
+test('nobody rests before the first work, and after work that failed as after any', async () => {
+  const rested = createRested({ shortest: 30, longest: 30 })
+  const begunAt = performance.now()
+  await rested.over()
+  assert.ok(performance.now() - begunAt < 30)
+  await assert.rejects(rested.work(() => Promise.reject(new Error('no'))))
+  await rested.over()
+  // Timers may end a millisecond early.
+  assert.ok(performance.now() - begunAt >= 28)
 })

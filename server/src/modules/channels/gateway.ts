@@ -1,7 +1,7 @@
 import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
-import type { RouteFound } from '#platform/outbox/dispatcher'
+import type { RouteFound } from '#platform/outbox/route'
 import type { Pace } from '#platform/outbox/pacing'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'

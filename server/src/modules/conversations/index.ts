@@ -6,7 +6,7 @@
 import type { JobAct, JobOrder, Selection, StoredEvent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import type { Outcome } from '#platform/outbox/dispatcher'
+import type { Outcome } from '#platform/outbox/route'
 import type { Settled } from '#platform/outbox/settle'
 import { audienceOf } from './audience.ts'
 import { lastOpenWith } from './acts/open-with.ts'

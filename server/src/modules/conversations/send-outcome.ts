@@ -1,6 +1,6 @@
 import type { MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import type { Outcome } from '#platform/outbox/dispatcher'
+import type { Outcome } from '#platform/outbox/route'
 import type { Settled } from '#platform/outbox/settle'
 import type { Address, ConversationsPorts } from './ports.ts'
 import { advanceStatuses } from './message-status.ts'

@@ -2,7 +2,7 @@ import { type GuardLimits, HoldCause, morningAfter, type NumberGuard, type Sendi
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import type { ClaimedEntry } from '#platform/outbox/entry'
-import type { Route } from '#platform/outbox/dispatcher'
+import type { Route } from '#platform/outbox/route'
 import { countHeld, releaseHeld } from '#platform/outbox/hold'
 import type { Settled } from '#platform/outbox/settle'
 import type { Sanction } from '../adapter.ts'
