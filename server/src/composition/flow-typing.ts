@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Conversations, FlowTyping } from '#conversations'
 import type { Channels } from '#channels'
 import type { Database } from '#platform/database/open'
 import type { Log } from '#platform/log'
+import { lightPause } from '#platform/rest'
 
 type Ports = {
   database: Pick<Database, 'inTenant'>
@@ -20,8 +20,6 @@ const firstLook = 100
 const slowestLook = 6400
 /** Shown again after this part of the time for which it shows. */
 const renewed = 0.8
-
-const rest = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, { ref: false })
 
 /**
  * Shows customers “typing…” while a flow takes its time. A courtesy: it is written down nowhere, so that a process that dies takes it along; one that fails is
@@ -49,7 +47,7 @@ export const createFlowTyping = ({ database, now, log, isSuspended, conversation
         wait = seconds * 1000 * renewed
       } else if (look > slowestLook) return shows
       else look *= 2
-      await rest(Math.min(wait, Math.max(left(), 0)))
+      await lightPause(Math.min(wait, Math.max(left(), 0)))
     }
     return shows && shown.get(conversationId) === typing
   }

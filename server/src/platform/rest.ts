@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+/** A pause of so many milliseconds that keeps no process alive. */
+export const lightPause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref())
+
 /** Milliseconds from one beginning to the next at least, and of a rest at most. */
 export type Rests = { shortest: number; longest: number }
 

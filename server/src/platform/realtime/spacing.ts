@@ -1,8 +1,6 @@
-import { restAfter, type Rests } from '../rest.ts'
+import { lightPause, restAfter, type Rests } from '../rest.ts'
 
 export type Spacing = { ask(key: string): void; stop(): void }
-
-const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds).unref())
 
 /**
  * Does work for a key at once when it is asked for, and once more when it is asked for meanwhile: after a rest. What is asked for in between is done together.
@@ -17,7 +15,7 @@ export const createSpacing = (rests: Rests, work: (key: string) => Promise<void>
       busy.set(key, false)
       const startedAt = now()
       await work(key).catch(() => {})
-      await rest(restAfter(now() - startedAt, rests))
+      await lightPause(restAfter(now() - startedAt, rests))
     } while (busy.get(key) === true && !stopped)
     busy.delete(key)
   }
