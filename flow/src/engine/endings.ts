@@ -1,7 +1,7 @@
 import { cut } from './cut.ts'
 import type { Outcome } from './run-state.ts'
 import type { Turn } from './turn.ts'
-import { fill, say } from './turn.ts'
+import { fillForTeam, say } from './turn.ts'
 import type { Way } from './way.ts'
 
 /** Ends the run. Nothing happens to it any more. */
@@ -18,7 +18,7 @@ const longestNote = 2000
 
 /** Leaves the team a note, unless its variables leave nothing to read. */
 export const noteForTeam = (turn: Turn, text: string, people: string[]): void => {
-  const filled = cut(fill(turn, text).trim(), longestNote)
+  const filled = cut(fillForTeam(turn, text).trim(), longestNote)
   if (filled !== '') turn.effects.push({ type: 'note', text: filled, people })
 }
 

@@ -1,3 +1,4 @@
+import type { ContactStage } from '@chasqui/contracts/contact-stages'
 import type { InputNode } from './nodes.ts'
 import type { Context } from './run-state.ts'
 import { languageOf } from '../understanding/language.ts'
@@ -35,6 +36,7 @@ export type Phrases = {
   overBudget: string
   /** How a service was, from 1 to 5. */
   marks: readonly [string, string, string, string, string]
+  stages: Record<ContactStage, string>
   sentMedia: string
 }
 
@@ -82,6 +84,16 @@ const spanish: Phrases = {
   otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
   overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
   marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
+  stages: {
+    new: 'Nuevo',
+    contacted: 'Contactado',
+    qualified: 'Calificado',
+    proposal: 'Propuesta',
+    negotiation: 'Negociación',
+    won: 'Ganado',
+    lost: 'Perdido',
+    follow_up: 'Seguimiento',
+  },
   sentMedia: 'Mandó un archivo, una foto o un audio que el flujo no espera.',
 }
 
@@ -129,6 +141,16 @@ const portuguese: Phrases = {
   otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
   overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
   marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
+  stages: {
+    new: 'Novo',
+    contacted: 'Contatado',
+    qualified: 'Qualificado',
+    proposal: 'Proposta',
+    negotiation: 'Negociação',
+    won: 'Ganho',
+    lost: 'Perdido',
+    follow_up: 'Acompanhamento',
+  },
   sentMedia: 'Enviou um arquivo, uma foto ou um áudio que o fluxo não espera.',
 }
 
@@ -176,6 +198,16 @@ const english: Phrases = {
   otherBot: 'Another bot seems to be writing: the flow stopped answering.',
   overBudget: 'The flow reached the limit of messages of a conversation.',
   marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],
+  stages: {
+    new: 'New',
+    contacted: 'Contacted',
+    qualified: 'Qualified',
+    proposal: 'Proposal',
+    negotiation: 'Negotiation',
+    won: 'Won',
+    lost: 'Lost',
+    follow_up: 'Follow-up',
+  },
   sentMedia: 'Sent a file, a picture or a recording that the flow does not expect.',
 }
 

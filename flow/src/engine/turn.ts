@@ -1,3 +1,4 @@
+import { contactStages, type ContactStage } from '@chasqui/contracts/contact-stages'
 import type { FlowDefinition } from '../definition.ts'
 import { cut } from './cut.ts'
 import { definitionAt } from './definition-at.ts'
@@ -66,12 +67,28 @@ export const valueOf = ({ context, learnt, state }: Turn, name: string): Value |
   }
 }
 
-/** A text of the author with its variables filled in. */
-export const fill = (turn: Turn, template: string): string =>
+const filled = (turn: Turn, template: string, read: (name: string) => Value | undefined): string =>
   substitute(template, (name) => {
-    const value = valueOf(turn, name)
+    const value = read(name)
     return typeof value === 'number' ? showNumber(value, turn.context.locale) : String(value ?? '')
   })
+
+const isStage = (value: unknown): value is ContactStage => contactStages.some((stage) => stage === value)
+
+/** What people read where a name stands: a stage has a word in each language. */
+const readable = (turn: Turn, name: string, phrases: Phrases): Value | undefined => {
+  const value = valueOf(turn, name)
+  return name === 'contact.stage' && isStage(value) ? phrases.stages[value] : value
+}
+
+/** A text of the author with its variables filled in, as the customer reads it. */
+export const fill = (turn: Turn, template: string): string => filled(turn, template, (name) => readable(turn, name, turn.phrases))
+
+/** The same for the people of the business, in its language. */
+export const fillForTeam = (turn: Turn, template: string): string => filled(turn, template, (name) => readable(turn, name, turn.notes))
+
+/** The same for what no person reads: variables, comparisons, other programs. */
+export const fillForMachine = (turn: Turn, template: string): string => filled(turn, template, (name) => valueOf(turn, name))
 
 /** Code points of an answer that the trace keeps. */
 const longestTraced = 500

@@ -2,7 +2,7 @@ import type { StepBehaviour } from '../../engine/behaviour.ts'
 import type { NodeOf } from '../../engine/nodes.ts'
 import { cut } from '../../engine/cut.ts'
 import { nextOutput } from '../../engine/output.ts'
-import { fill } from '../../engine/turn.ts'
+import { fillForMachine } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
 
 /** Code points of a value, once its variables are filled in. */
@@ -10,7 +10,7 @@ const longest = 2000
 
 export const sendEvent: StepBehaviour<NodeOf<'send_event'>> = {
   enter: (turn, node) => {
-    const data = Object.fromEntries(node.data.map(({ name, value }) => [name, cut(fill(turn, value), longest)]))
+    const data = Object.fromEntries(node.data.map(({ name, value }) => [name, cut(fillForMachine(turn, value), longest)]))
     turn.effects.push({ type: 'event', name: node.name, data })
     return go(node.next)
   },

@@ -3,7 +3,7 @@ import type { NodeOf } from '../../engine/nodes.ts'
 import { cut } from '../../engine/cut.ts'
 import { nextOutput } from '../../engine/output.ts'
 import type { ContactField } from '../../engine/run-state.ts'
-import { fill, keepOfContact } from '../../engine/turn.ts'
+import { fillForMachine, keepOfContact } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
 import { error, repeated } from '../../problems/found.ts'
 import { readEmail } from '../../understanding/email-address.ts'
@@ -11,7 +11,7 @@ import { readEmail } from '../../understanding/email-address.ts'
 export const updateContact: StepBehaviour<NodeOf<'update_contact'>> = {
   enter: (turn, node) => {
     for (const { field, value } of node.set) {
-      const kept = fit(field, fill(turn, value).replace(/\s+/g, ' ').trim())
+      const kept = fit(field, fillForMachine(turn, value).replace(/\s+/g, ' ').trim())
       if (kept !== null) keepOfContact(turn, field, kept)
     }
     return go(node.next)
