@@ -122,7 +122,7 @@ describe('a stage that is waited for', () => {
     await moves(ana, 'proposal')
     assert.deepEqual(await saidTo(ana), [])
     await moves(ana, 'won')
-    assert.deepEqual(await saidTo(ana), ['Quedó won', '¿Algo más?'])
+    assert.deepEqual(await saidTo(ana), ['Quedó Ganado', '¿Algo más?'])
     await moves(ana, 'lost')
     assert.equal((await saidTo(ana)).length, 2)
   })
