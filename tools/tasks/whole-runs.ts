@@ -29,14 +29,14 @@ export const leftToWholeRuns: string[] = [
   // Pages of settings and of the few who manage: in every run each is opened and looked at (`all-screens`), and what it does has stories on the server's side.
   'e2e/tests/{access,audit,bulk,campaigns,closing,files,host,languages,later-and-export,looks,people,queues,quick-replies,reach,service-levels,templates,tenants}.test.ts',
   'e2e/tests/{passkeys,two-steps-by-role}.test.ts',
-  // The same in the browser.
+  // Ways to connect that are not the usual ones, and what vendors forbid, in the browser.
   'e2e/tests/{channel-by-waha,channel-by-wppconnect,channel-kinds,guarded-number,held-by-vendor}.test.ts',
 ]
 
 /** What tells tests that have very much to try to try all of it (`server/test/kit/thoroughness.ts`). */
 export const wholeRun = { TESTS: 'whole' }
 
-/** These files, or without a word about files what a run of this kind has. */
+/** The test files that these patterns find, for a run of this kind; throws where they find none. */
 export const filesOf = (patterns: string[], { isWhole }: { isWhole: boolean }): string[] => {
   const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', ...(isWhole ? [] : leftToWholeRuns)] }).toSorted()
   if (files.length === 0) throw new Error(`There is no test file ${patterns.join(', ')}.`)
