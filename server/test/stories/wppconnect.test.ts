@@ -58,6 +58,18 @@ describe('a session on a WPPConnect server', () => {
     assert.deepEqual(session.got.map((got) => got.id).toSorted(), out.toSorted())
   })
 
+  test('what the network notes in a chat is nobody’s message, also when the chats are read; what was removed there goes here too', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    for (const type of ['e2e_notification', 'gp2', 'notification_template', 'call_log']) await session.writes(person, { type })
+    await the.owner.api.ask(channelRoutes.restart, { params: { id: channel.id } })
+    const id = await session.writes(person, { body: 'me equivoqué' })
+    await heard(channel.id, 'me equivoqué')
+    await session.writes(person, { type: 'revoked', refId: { _serialized: `false_${person}@c.us_${id}` } })
+    await the.until(async () => (await threadOf(channel.id))[0]?.content.type === 'system', 'it is removed')
+    assert.equal((await threadOf(channel.id)).length, 1)
+  })
+
   test('what an agent says goes out once, and its receipts are seen', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

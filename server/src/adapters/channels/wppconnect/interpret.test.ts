@@ -83,8 +83,9 @@ describe('what people say', () => {
     assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
   })
 
-  test('what cannot be read yet, groups and the status are nothing', () => {
-    assert.deepEqual(itemsOf(message({ type: 'ciphertext' })), [])
+  test('what cannot be read yet, what the network itself notes in a chat, groups and the status are nothing', () => {
+    for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'revoked'])
+      for (const event of ['onmessage', 'onselfmessage', 'unreadmessages']) assert.deepEqual(itemsOf(message({ event, type })), [], type)
     for (const from of ['12345678-1234@g.us', 'status@broadcast']) assert.deepEqual(itemsOf(message({ from })), [])
   })
 })
@@ -93,6 +94,10 @@ describe('what else happens', () => {
   test('removals, votes and failures', () => {
     const revoked = heard({ event: 'onrevokedmessage', from: pn, to: own, id: `false_${pn}_3EB0R1`, refId: `false_${pn}_3EB0A1` })
     assert.ok(revoked.type === 'delete' && revoked.providerMessageId === '3EB0A1')
+    const mark = message({ type: 'revoked', id: `false_${pn}_3EB0R1`, refId: { _serialized: `false_${pn}_3EB0A1` } })
+    assert.deepEqual(heard(mark), { ...revoked, at: '2025-10-09T08:53:20.000Z' })
+    const told = { event: 'onrevokedmessage', from: pn, to: own, id: `false_${pn}_3EB0R1`, refId: `false_${pn}_3EB0A1` }
+    assert.equal(itemsOf(mark)[0]?.eventId, itemsOf(told)[0]?.eventId, 'both tell of one removal')
     const vote = (selectedOptions: unknown[]) =>
       heard({ event: 'onpollresponse', msgId: { _serialized: `true_${pn}_3EB0P1` }, chatId: pn, selectedOptions, timestamp: 1_760_000_000_000 })
     const chosen = vote([{ name: 'Lunes', localId: 1 }, null])

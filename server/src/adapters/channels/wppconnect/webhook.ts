@@ -32,14 +32,23 @@ export const chatOfMessage = (message: Json): string => chatIn(message['fromMe']
 
 export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
 
+/** What nobody says (reference 4): what the network notes in a chat of itself, calls (told by an event of their own), and what cannot be read yet, which comes again under the same id. */
+const unsaid = new Set(['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log'])
+
 /** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which come as text, are asked for later. */
 export const messageItem = (given: Json): InboundItem | null => {
   const [name, person] = [nameIn(given['id']), addressesOf([chatOfMessage(given)])[0]]
-  // What cannot be read yet comes again under the same id.
-  if (!name || !person || given['type'] === 'ciphertext') return null
+  if (!name || !person || unsaid.has(text(given['type']))) return null
+  if (given['type'] === 'revoked') return revokedItem(given)
   const { body, quotedMsg: _quoted, mediaData: _data, ...rest } = given
   const message = fileTypes.includes(text(given['type'])) ? rest : { ...rest, body }
   return keptItem(`${given['fromMe'] === true ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
+}
+
+/** The removal of a message, told by its event or by the mark that is left in the chat; null where it does not say of which. */
+const revokedItem = (data: Json): InboundItem | null => {
+  const [target, person] = [nameIn(data['refId']), addressesOf([chatIn(data['from']), chatIn(data['to'])])[0]]
+  return target && person ? keptItem(`revoked:${target.id}`, person.value, { event: 'onrevokedmessage', message: data }) : null
 }
 
 /** An event as one item. Its own data may hide the name of a call's event (reference 4). Null for what is of no person, or no news. */
@@ -62,10 +71,8 @@ const itemOf = (told: Json): InboundItem | null => {
         ? keptItem(`reaction:${name?.id ?? target.id}:${text(data['reactionText'])}:${text(data['timestamp'])}`, person.value, { event, message: data })
         : null
     }
-    case 'onrevokedmessage': {
-      const [target, person] = [nameIn(data['refId']), addressesOf([chatIn(data['from']), chatIn(data['to'])])[0]]
-      return target && person ? keptItem(`revoked:${target.id}`, person.value, { event, message: data }) : null
-    }
+    case 'onrevokedmessage':
+      return revokedItem(data)
     case 'onpollresponse': {
       const [target, person] = [nameIn(data['msgId']), addressesOf([chatIn(data['chatId'])])[0]]
       return target && person
