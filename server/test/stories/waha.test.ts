@@ -102,6 +102,16 @@ describe('a session on a WAHA server', () => {
     assert.equal((await heard(channel.id, 'te llamo')).direction, 'out')
   })
 
+  test('what is typed on the telephone silences the flow, also where the server names the chat in the id alone', async () => {
+    const { channel, session } = await linked({ flow: true })
+    const person = newPerson()
+    await session.writes(person, { body: 'hola' })
+    await the.until(() => session.got.length > 0, 'the flow answers')
+    await session.writes(person, { body: 'sigo yo', fromMe: true, to: undefined })
+    assert.equal((await heard(channel.id, 'sigo yo')).direction, 'out')
+    assert.equal((await talksOf(the.owner.api, channel.id))[0]!.floor, 'human')
+  })
+
   test('a webhook that somebody else signed, or that is not signed, brings nothing', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

@@ -58,6 +58,17 @@ describe('a session on a WPPConnect server', () => {
     assert.deepEqual(session.got.map((got) => got.id).toSorted(), out.toSorted())
   })
 
+  test('what is typed on the telephone silences the flow, although the server tells little more than its id', async () => {
+    const { channel, session } = await linked({ flow: true })
+    const person = newPerson()
+    await session.writes(person, { body: 'hola' })
+    await the.until(() => session.got.length > 0, 'the flow answers')
+    const bare = { ...session.messageOf(person, { body: 'sigo yo', fromMe: true }), fromMe: undefined, to: undefined, chatId: undefined }
+    await session.tell('onselfmessage', bare)
+    assert.equal((await heard(channel.id, 'sigo yo')).direction, 'out')
+    assert.equal((await talksOf(the.owner.api, channel.id))[0]!.floor, 'human')
+  })
+
   test('what the network notes in a chat is nobody’s message, also when the chats are read; what was removed there goes here too', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

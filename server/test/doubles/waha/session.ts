@@ -68,7 +68,7 @@ export const createSession = (name: string, config: Shape, { engine, root }: { e
       qr += 1
     },
     keep: (message: Shape): void => {
-      const chat = String(message['fromMe'] === true ? message['to'] : message['from'])
+      const chat = String(message['id']).split('_')[1]!
       chats.set(chat, [...(chats.get(chat) ?? []), message])
     },
     messages: (chat: string): Shape[] => chats.get(chat) ?? [],

@@ -106,14 +106,14 @@ export const createSession = (name: string) => {
       }
     },
     keep: (message: Shape): void => {
-      const chat = String(message['fromMe'] === true ? message['to'] : message['from'])
+      const chat = String(message['id']).split('_')[1]!
       session.chats.set(chat, [...(session.chats.get(chat) ?? []), message])
     },
     /** A person writes; answers the bare id. */
     writes: async (from: string, more: Shape = {}, how: { times?: number; to?: string } = {}): Promise<string> => {
       const message = session.messageOf(from, more)
       session.keep(message)
-      await session.tell(message['fromMe'] === true ? 'onselfmessage' : 'onmessage', message, how)
+      await session.tell(String(message['id']).startsWith('true_') ? 'onselfmessage' : 'onmessage', message, how)
       return String(message['id']).split('_')[2]!
     },
     acks: (id: string, to: string, ack: number): Promise<number[]> => {

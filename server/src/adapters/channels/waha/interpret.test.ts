@@ -104,6 +104,8 @@ describe('what people say', () => {
     const happening = heard('message.any', message({ id: `true_${pn}_3EB0A2`, fromMe: true, from: own, to: pn, body: 'voy' }))
     assert.ok(happening.type === 'message' && happening.origin === 'handset')
     assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
+    const bare = heard('message.any', message({ id: `true_${pn}_3EB0A2`, fromMe: true, from: own, to: null, body: 'voy' }))
+    assert.deepEqual(bare, happening, 'the id names the chat, too')
   })
 
   test('the same message under its two names is one', () => {

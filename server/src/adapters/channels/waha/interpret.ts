@@ -8,7 +8,7 @@ import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
-import { nameIn } from '../../kits/whatsapp/message-name.ts'
+import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { mediaContent } from './media.ts'
 import { chatOfMessage, revokedChats } from './webhook.ts'
 
@@ -55,7 +55,7 @@ const happening = (event: string, payload: Json, at: string): Happening => {
   }
 }
 
-const originOf = (message: Json) => (message['fromMe'] === true ? ('handset' as const) : ('contact' as const))
+const originOf = (message: Json) => (isByBusiness(message) ? ('handset' as const) : ('contact' as const))
 
 const messageHappening = (message: Json): Happening => {
   const told = record(message['told'])

@@ -4,7 +4,7 @@ import { isRecord, number, record, text, type Json } from '#platform/foreign-jso
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { nameIn } from '../../kits/whatsapp/message-name.ts'
+import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { pollIn } from '../../kits/whatsapp/poll.ts'
 import type { WahaSettings } from './settings.ts'
 
@@ -59,12 +59,11 @@ export const messageItem = (message: Json): InboundItem | null => {
   const told = toldIn(record(data))
   const [person] = addressesOf([chatOfMessage(message), told['other']])
   if (!name || !person) return null
-  const own = message['fromMe'] === true
-  return keptItem(`${own ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
+  return keptItem(`${isByBusiness(message) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
 }
 
-/** The chat that a message stands in: of an own one the person that it went to. */
-export const chatOfMessage = (message: Json): string => text(message['fromMe'] === true ? message['to'] : message['from'])
+/** The chat that a message stands in: of an own one the person that it went to. Where nobody is told, the id says it. */
+export const chatOfMessage = (message: Json): string => text(isByBusiness(message) ? message['to'] : message['from']) || (nameIn(message['id'])?.chat ?? '')
 
 /** Somebody types for a few seconds: what is told again within so many milliseconds is no news. */
 const TYPING_MS = 5000

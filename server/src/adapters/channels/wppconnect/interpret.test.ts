@@ -83,6 +83,20 @@ describe('what people say', () => {
     assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
   })
 
+  test('only id and sender are sure to be told: whose chat it is stands in the id, or in the chat’s name', () => {
+    const mine = { event: 'onselfmessage', id: `true_${pn}_3EB0A2`, from: own, to: undefined, body: 'voy' }
+    for (const more of [{ fromMe: true }, { fromMe: undefined, chatId: undefined }, { id: '3EB0A2', fromMe: true }]) {
+      const happening = heard(message({ ...mine, ...more }))
+      assert.ok(happening.type === 'message' && happening.origin === 'handset')
+      assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
+    }
+    const file = heard(message({ ...mine, fromMe: true, chatId: undefined, type: 'image' }))
+    assert.ok(file.type === 'message' && file.content.type === 'image' && file.content.file.providerMediaId === `true_${pn}_3EB0A2`)
+    assert.deepEqual(itemsOf(message({ ...mine, fromMe: true, id: 'true_1234-5678@g.us_3EB0A3_x', chatId: '1234-5678@g.us' })), [])
+    const theirs = heard(message({ fromMe: undefined, to: undefined, chatId: undefined, body: 'hola' }))
+    assert.ok(theirs.type === 'message' && theirs.origin === 'contact')
+  })
+
   test('what cannot be read yet, what the network itself notes in a chat, groups and the status are nothing', () => {
     for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'revoked'])
       for (const event of ['onmessage', 'onselfmessage', 'unreadmessages']) assert.deepEqual(itemsOf(message({ event, type })), [], type)
@@ -94,6 +108,8 @@ describe('what else happens', () => {
   test('removals, votes and failures', () => {
     const revoked = heard({ event: 'onrevokedmessage', from: pn, to: own, id: `false_${pn}_3EB0R1`, refId: `false_${pn}_3EB0A1` })
     assert.ok(revoked.type === 'delete' && revoked.providerMessageId === '3EB0A1')
+    const ours = heard({ event: 'onrevokedmessage', from: own, id: `true_${pn}_3EB0R2`, refId: `true_${pn}_3EB0A2` })
+    assert.ok(ours.type === 'delete' && ours.from[0]!.value === '5491122334455', 'what the business takes back is its customer’s chat too')
     const mark = message({ type: 'revoked', id: `false_${pn}_3EB0R1`, refId: { _serialized: `false_${pn}_3EB0A1` } })
     assert.deepEqual(heard(mark), { ...revoked, at: '2025-10-09T08:53:20.000Z' })
     const told = { event: 'onrevokedmessage', from: pn, to: own, id: `false_${pn}_3EB0R1`, refId: `false_${pn}_3EB0A1` }

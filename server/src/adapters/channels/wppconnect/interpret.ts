@@ -6,10 +6,10 @@ import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
-import { chatIn, chatOfMessage } from './webhook.ts'
+import { chatIn, chatOfMessage, chatOfRevoked } from './webhook.ts'
 
 /**
  * What a kept event means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would come back for ever. The same
@@ -22,7 +22,7 @@ export const interpretPayload = (given: unknown): Happening[] => {
 
 const ignored = (reason: string): Happening => ({ type: 'ignored', reason })
 const nobody = ignored('Groups, channels, lists and the status are no conversations with customers')
-const originOf = (message: Json) => (message['fromMe'] === true ? ('handset' as const) : ('contact' as const))
+const originOf = (message: Json) => (isByBusiness(message) ? ('handset' as const) : ('contact' as const))
 
 const happening = (event: string, data: Json): Happening => {
   switch (event) {
@@ -47,7 +47,7 @@ const happening = (event: string, data: Json): Happening => {
       }
     }
     case 'onrevokedmessage': {
-      const [target, from] = [nameIn(data['refId']), addressesOf([chatIn(data['from'])])]
+      const [target, from] = [nameIn(data['refId']), addressesOf([chatOfRevoked(data)])]
       return target && from.length > 0 ? { type: 'delete', providerMessageId: target.id, from, at: moment(data['t']) } : nobody
     }
     case 'onpollresponse':

@@ -4,7 +4,7 @@ import { isRecord, list, record, text, type Json } from '#platform/foreign-json/
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { nameIn } from '../../kits/whatsapp/message-name.ts'
+import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WppSettings } from './settings.ts'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
@@ -27,8 +27,12 @@ export const openWebhook = ({ query, body }: RawWebhook, settings: WppSettings):
 /** A chat is named by a string or by an object (reference 4). */
 export const chatIn = (value: unknown): string => text(value) || text(record(value)['_serialized'])
 
-/** The chat that a message stands in: of an own one the person that it went to. */
-export const chatOfMessage = (message: Json): string => chatIn(message['fromMe'] === true ? message['to'] : message['from'])
+/** The chat that a message stands in: of an own one the person that it went to, who is not always told; the chat's own name and the id say it, too. */
+export const chatOfMessage = (message: Json): string =>
+  chatIn(isByBusiness(message) ? message['to'] : message['from']) || chatIn(message['chatId']) || (nameIn(message['id'])?.chat ?? '')
+
+/** The chat in which a message was removed, by whichever side. */
+export const chatOfRevoked = (data: Json): string => nameIn(data['refId'])?.chat || chatOfMessage(data)
 
 export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
 
@@ -42,12 +46,12 @@ export const messageItem = (given: Json): InboundItem | null => {
   if (given['type'] === 'revoked') return revokedItem(given)
   const { body, quotedMsg: _quoted, mediaData: _data, ...rest } = given
   const message = fileTypes.includes(text(given['type'])) ? rest : { ...rest, body }
-  return keptItem(`${given['fromMe'] === true ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
+  return keptItem(`${isByBusiness(given) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
 }
 
 /** The removal of a message, told by its event or by the mark that is left in the chat; null where it does not say of which. */
 const revokedItem = (data: Json): InboundItem | null => {
-  const [target, person] = [nameIn(data['refId']), addressesOf([chatIn(data['from']), chatIn(data['to'])])[0]]
+  const [target, person] = [nameIn(data['refId']), addressesOf([chatOfRevoked(data)])[0]]
   return target && person ? keptItem(`revoked:${target.id}`, person.value, { event: 'onrevokedmessage', message: data }) : null
 }
 

@@ -1,5 +1,5 @@
 import type { Address } from '#channels'
-import { clip, record, text } from '#platform/foreign-json/loose-json'
+import { clip, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jidOf } from './jid.ts'
 
 /** What an id says: `{fromMe}_{chat}_{id}[_{participant}]` (reference 4). */
@@ -19,6 +19,9 @@ export const nameIn = (value: unknown): MessageName | null => {
   const alone = told || text(id)
   return alone === '' ? null : { id: clip(alone, 200), chat: clip(text(remote) || text(record(remote)['_serialized']), 100), fromMe: fromMe === true }
 }
+
+/** Whether the business wrote a message. Nothing but its id is sure to be told, and says it, too. */
+export const isByBusiness = (message: Json): boolean => (typeof message['fromMe'] === 'boolean' ? message['fromMe'] : nameIn(message['id'])?.fromMe === true)
 
 /** Where to write to (reference 5): the interface spells a number `@c.us`. Null for addresses of other networks. */
 export const chatOf = (address: Address): string | null => jidOf(address)?.replace('@s.whatsapp.net', '@c.us') ?? null
