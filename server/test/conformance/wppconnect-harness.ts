@@ -23,7 +23,7 @@ export const startWppNumber = async (): Promise<WppHarness> => {
   await session.link(session.qr()!, '5491150000001')
   const settings = WppSettings.parse({ baseUrl: server.url, secretKey: server.secretKey, session: 'ventas', webhookSecret: 'secret_of-the-test-0123456789' })
   const adapter = wppconnect({ publicUrl: () => 'https://chat.example.org' })
-  const sign = (body: Buffer) => ({ body, headers: {}, query: { key: settings.webhookSecret } })
+  const sign = (body: Buffer) => ({ body, headers: {}, query: {}, secret: settings.webhookSecret })
   const opened = (act: Act): InboundItem[] => {
     const found = adapter.open(sign(Buffer.from(JSON.stringify({ session: 'ventas', ...eventOf(act) }))), settings)
     if (found.result !== 'items') throw new Error(found.result)

@@ -14,23 +14,31 @@ describe('WPPConnect alone', () => {
   })
   after(() => harness.close())
 
-  const resultOf = (query: Record<string, unknown>, body = harness.body([{ kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' }])) =>
-    harness.adapter.open({ body, headers: {}, query }, harness.account.settings).result
+  const hola = () => harness.body([{ kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' }])
+  const resultOf = (given: { secret?: string; query?: Record<string, unknown> }, body = hola()) =>
+    harness.adapter.open({ body, headers: {}, query: {}, ...given }, harness.account.settings).result
 
   test('believes whoever has the secret of the address, and nobody else', () => {
-    const key = harness.account.settings.webhookSecret
-    assert.equal(resultOf({ key }), 'items')
+    const secret = harness.account.settings.webhookSecret
+    assert.equal(resultOf({ secret }), 'items')
     assert.equal(resultOf({}), 'unsigned')
-    for (const wrong of [key.slice(1), `${key}0`, 'x', [key, key]]) assert.equal(resultOf({ key: wrong }), 'forged')
-    for (const body of ['', '{', 'null', '[]', '7']) assert.equal(resultOf({ key }, Buffer.from(body)), 'malformed', body)
-    fc.assert(fc.property(fc.json({ maxDepth: 6 }), (json) => void resultOf({ key }, Buffer.from(json))))
+    for (const wrong of [secret.slice(1), `${secret}0`, 'x']) assert.equal(resultOf({ secret: wrong }), 'forged')
+    for (const body of ['', '{', 'null', '[]', '7']) assert.equal(resultOf({ secret }, Buffer.from(body)), 'malformed', body)
+    fc.assert(fc.property(fc.json({ maxDepth: 6 }), (json) => void resultOf({ secret }, Buffer.from(json))))
+  })
+
+  test('also of a server that was told of the address with a query; a wrong secret in the path is not made good by it', () => {
+    const key = harness.account.settings.webhookSecret
+    assert.equal(resultOf({ query: { key } }), 'items')
+    for (const wrong of [key.slice(1), [key, key]]) assert.equal(resultOf({ query: { key: wrong } }), 'forged')
+    assert.equal(resultOf({ secret: 'another', query: { key } }), 'forged')
   })
 
   test('knows a call although its own data hides what it is', () => {
     const body = Buffer.from(
       JSON.stringify({ event: 'other', session: 'other', id: 'c1', peerJid: '5491122334455@c.us', offerTime: 1_760_000_000, isGroup: false }),
     )
-    const opened = harness.adapter.open({ body, headers: {}, query: { key: harness.account.settings.webhookSecret } }, harness.account.settings)
+    const opened = harness.adapter.open(harness.sign(body), harness.account.settings)
     assert.ok(opened.result === 'items')
     assert.deepEqual(harness.adapter.interpret(opened.items[0]!.payload, harness.account.settings)[0]?.type, 'active')
   })

@@ -35,7 +35,7 @@ describe('a session on a WPPConnect server', () => {
     assert.deepEqual([state, address], ['connected', `+${session.phone}`])
     const { guard } = await the.owner.api.ask(channelRoutes.guard, { params: { id: channel.id } })
     assert.equal(guard?.budget.limit, 10)
-    assert.match(session.webhook!, new RegExp(`/api/webhooks/wppconnect/${channel.id}\\?key=[\\w-]{40,}$`))
+    assert.match(session.webhook!, new RegExp(`/api/webhooks/wppconnect/${channel.id}/[\\w-]{40,}$`))
   })
 
   test('is linked by a code that is typed', async () => {
@@ -96,12 +96,19 @@ describe('a session on a WPPConnect server', () => {
 
   test('a webhook without the secret of its address brings nothing', async () => {
     const { channel, session } = await linked()
-    const to = session.webhook!.split('?')[0]!
+    const to = session.webhook!.slice(0, session.webhook!.lastIndexOf('/'))
     const message = session.messageOf(newPerson(), { body: 'no soy yo' })
-    assert.deepEqual(await session.tell('onmessage', message, { to }), [401])
-    assert.deepEqual(await session.tell('onmessage', message, { to: `${to}?key=another` }), [401])
+    for (const wrong of ['', '/', '/another', '?key=another', `/another?key=${session.webhook!.split('/').at(-1)}`])
+      assert.deepEqual(await session.tell('onmessage', message, { to: `${to}${wrong}` }), [401], wrong)
     await the.idle()
     assert.deepEqual(await threadOf(channel.id), [])
+  })
+
+  test('a server that was told of the address with a query is heard as before', async () => {
+    const { channel, session } = await linked()
+    const [, to, secret] = /^(.+)\/([\w-]+)$/.exec(session.webhook!)!
+    assert.deepEqual(await session.tell('onmessage', session.messageOf(newPerson(), { body: 'como antes' }), { to: `${to}?key=${secret}` }), [200])
+    await heard(channel.id, 'como antes')
   })
 
   test('what its webhooks lost is read from the chats', async () => {

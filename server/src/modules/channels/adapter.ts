@@ -188,7 +188,8 @@ export type ProviderTemplate = {
 /** The account as an adapter sees it: validated settings with secrets opened. */
 export type Account<Settings = Record<string, unknown>> = { channelId: string; tenantId: string; settings: Settings }
 
-export type RawWebhook = { headers: Record<string, string | string[] | undefined>; query: Record<string, unknown>; body: Buffer }
+/** `secret`: what stood behind the channel in the address, for vendors that sign nothing. */
+export type RawWebhook = { headers: Record<string, string | string[] | undefined>; query: Record<string, unknown>; secret?: string; body: Buffer }
 /** Whom a body names, by what it claims: nothing of it is proven yet. */
 export type Named = { result: 'accounts'; accounts: string[]; groups: string[] } | { result: 'unsigned' | 'malformed'; reason: string }
 export type Opened = { result: 'items'; items: InboundItem[] } | { result: 'unsigned' | 'forged' | 'malformed'; reason: string }
@@ -291,6 +292,8 @@ export type ChannelAdapter<Settings = any> = {
   standing?: { fields: readonly string[]; of(told: readonly Told[], address: string | null, now: Date): NumberStanding }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */
   webhook: string | null
+  /** The vendor signs nothing: a secret may stand behind the channel in the address. */
+  webhookSecretInPath?: true
   /** Other words for the same address. */
   webhookAliases?: readonly string[]
   /** Answer to a subscription check (GET); null = refuse. */

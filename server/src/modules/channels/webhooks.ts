@@ -1,7 +1,7 @@
 import type { ChannelKind } from '@chasqui/contracts'
 import { isId } from '#platform/ids'
 import { Failure } from '#platform/failure'
-import type { Http } from '#platform/http/server'
+import type { Http, WebhookHandler } from '#platform/http/server'
 import type { RawWebhook } from './adapter.ts'
 import { deliverByGroup, deliverToChannel, deliverToHost } from './deliver.ts'
 import { connectionOf, type ChannelRow, type Connection, type Directory } from './directory.ts'
@@ -36,11 +36,15 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
       })
     for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
       const path = `/api/webhooks/${word}`
+      const deliver: WebhookHandler = ({ params, headers, query, body }) => {
+        const secret = params.secret !== undefined && { secret: params.secret }
+        return timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, ...secret, body }))
+      }
       http.webhook(`${path}/:channelId`, {
         GET: ({ params, query }) => challengeOf(ports, directory, kind, params.channelId ?? '', query),
-        POST: ({ params, headers, query, body }) =>
-          timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
+        POST: deliver,
       })
+      if (adapter.webhookSecretInPath) http.webhook(`${path}/:channelId/:secret`, { POST: deliver })
       if (adapter.accountsIn) {
         http.webhook(path, {
           GET: ({ query }) => hostChallenge(ports, kind, query),

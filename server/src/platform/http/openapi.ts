@@ -90,7 +90,12 @@ const operationOf = (book: SchemaBook, contract: RouteContract): JsonSchema => {
 /** Providers' addresses: their bodies are the providers' business, their signatures the access check. */
 const webhookPaths = (webhooks: Webhook[]): [string, JsonSchema][] =>
   webhooks.map(({ path, handlers }) => {
-    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }))
+    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string', ...(name === 'channelId' && { format: 'uuid' }) },
+    }))
     const name = path.replace(/^\/api\//, '').replaceAll(/[/:]+/g, '.')
     const operation = (verb: string, summary: string, problems: number[]) => ({
       operationId: `${name}.${verb}`,

@@ -5,7 +5,7 @@ import { requestIdOf } from './request-id.ts'
 import { largestWebhook, type Webhook, type WebhookHandler } from './webhooks.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
-type Call = { handler: WebhookHandler; channelId: string | undefined }
+type Call = { path: string; handler: WebhookHandler; params: Record<string, string> }
 
 const root = '/api/webhooks/'
 
@@ -16,16 +16,23 @@ const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   headers.expect === undefined &&
   Number(headers['content-length'] ?? Infinity) <= largestWebhook
 
-/** Addresses are taken as they are registered, with at most a channel's id behind; an encoded or longer one takes the long way. */
+/** Longer parts of an address are nobody's; the framework says so. */
+const LONGEST_PART = 500
+
+/** Addresses are taken as they are registered, with at most a channel's id and its secret behind; an encoded or longer one takes the long way. */
 const finder = (webhooks: Webhook[]): ((url: string) => Call | null) => {
-  const posts = webhooks.flatMap(({ path, handlers }) => (handlers.POST ? [[path.replace(/:channelId$/, ''), handlers.POST] as const] : []))
-  const byStart = new Map(posts)
+  const posts = webhooks.flatMap(({ path, handlers }) => {
+    if (!handlers.POST || !path.startsWith(root)) return []
+    const [word, ...names] = path.slice(root.length).split('/:')
+    return [[`${word} ${names.length}`, { path, handler: handlers.POST, names }] as const]
+  })
+  const byShape = new Map(posts)
   return (url) => {
     if (!url.startsWith(root) || /[?%]/.test(url)) return null
-    const behind = url.indexOf('/', root.length) + 1
-    const handler = byStart.get(behind === 0 ? url : url.slice(0, behind))
-    const channelId = behind === 0 ? undefined : url.slice(behind)
-    return handler && channelId !== '' && !channelId?.includes('/') ? { handler, channelId } : null
+    const parts = url.slice(root.length).split('/')
+    const found = byShape.get(`${parts[0]} ${parts.length - 1}`)
+    if (!found || parts.some((part) => part === '' || part.length > LONGEST_PART)) return null
+    return { ...found, params: Object.fromEntries(found.names.map((name, index) => [name, parts[index + 1]!])) }
   }
 }
 
@@ -38,18 +45,19 @@ export const openWebhookDoor = (server: Server, webhooks: Webhook[], { log, isCl
   const find = finder(webhooks)
   const others = server.listeners('request') as Listener[]
 
-  const refuse = (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+  const refuse = (error: unknown, route: string, request: IncomingMessage, response: ServerResponse): void => {
     const requestId = requestIdOf(request)
     const fault = faultOf(error)
-    if (fault.bug) log.error({ err: error, requestId, route: request.url }, 'request failed')
+    // Never the address itself: it may hold a secret.
+    if (fault.bug) log.error({ err: error, requestId, route }, 'request failed')
     response.writeHead(fault.status, headersOfFault(fault, requestId)).end(JSON.stringify(problemOf(fault, requestId)))
   }
-  const answer = async ({ handler, channelId }: Call, request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
+  const answer = async ({ path, handler, params }: Call, request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
     try {
-      const text = await handler({ headers: request.headers, query: {}, params: channelId === undefined ? {} : { channelId }, body })
+      const text = await handler({ headers: request.headers, query: {}, params, body })
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
     } catch (error) {
-      refuse(error, request, response)
+      refuse(error, path, request, response)
     }
   }
 

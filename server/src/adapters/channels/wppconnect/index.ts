@@ -29,6 +29,7 @@ export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
     guard: linkedNumberGuard,
     typingSeconds: linkedTypingSeconds,
     webhook: 'wppconnect',
+    webhookSecretInPath: true,
     open: openWebhook,
     interpret: interpretPayload,
     holdsLine: true,

@@ -13,7 +13,7 @@ const pn = '5491122334455@c.us'
 const own = '5491150000000@c.us'
 
 const itemsOf = (told: Shape) => {
-  const opened = openWebhook({ body: Buffer.from(JSON.stringify({ session: 's', ...told })), headers: {}, query: { key: settings.webhookSecret } }, settings)
+  const opened = openWebhook({ body: Buffer.from(JSON.stringify({ session: 's', ...told })), headers: {}, query: {}, secret: settings.webhookSecret }, settings)
   assert.ok(opened.result === 'items')
   return opened.items
 }

@@ -5,7 +5,6 @@ import { addressOf } from '../../kits/whatsapp/jid.ts'
 import { watchLine, type Standing } from '../../kits/whatsapp/watch-line.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext, type WppRoot } from './call.ts'
 import { catchUp } from './catch-up.ts'
-import { secretIn } from './webhook.ts'
 import type { WppSettings } from './settings.ts'
 
 /** How long a code is good: pictures are renewed after 20 s, a typed one lives as long as the session waits. ms. */
@@ -53,7 +52,7 @@ export const createListen =
     let isTold = false
     let code: { text: string; until: number } | null = null
 
-    const webhook = `${(settings.callbackUrl || root.publicUrl()).replace(/\/+$/, '')}/api/webhooks/wppconnect/${channelId}?${secretIn}=${encodeURIComponent(settings.webhookSecret)}`
+    const webhook = `${(settings.callbackUrl || root.publicUrl()).replace(/\/+$/, '')}/api/webhooks/wppconnect/${channelId}/${settings.webhookSecret}`
     const start = (more: Record<string, unknown>, timeoutMs?: number): Promise<WppAnswer> =>
       callSession(context, {
         method: 'POST',

@@ -9,15 +9,15 @@ import type { WppSettings } from './settings.ts'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
 
-/** Where the secret comes back, in the query of the address that was given at the start of the session. */
-export const secretIn = 'key'
+/** Where the secret comes back of servers that were told of an address with a query; it stands behind the channel by now. */
+const formerly = 'key'
 
 /** Checks the secret in constant time and names what came; which session it is for the address tells, and not the body (reference 4). This runs before the 200. */
-export const openWebhook = ({ query, body }: RawWebhook, settings: WppSettings): Opened => {
-  const claimed = query[secretIn]
-  if (claimed === undefined || claimed === '') return { result: 'unsigned', reason: `${secretIn} is missing` }
+export const openWebhook = ({ secret, query, body }: RawWebhook, settings: WppSettings): Opened => {
+  const claimed = secret ?? query[formerly]
+  if (claimed === undefined || claimed === '') return { result: 'unsigned', reason: 'The secret is missing' }
   if (typeof claimed !== 'string' || !timingSafeEqual(digest(claimed), digest(settings.webhookSecret)))
-    return { result: 'forged', reason: `${secretIn} is wrong` }
+    return { result: 'forged', reason: 'The secret is wrong' }
   const told = jsonOf(body)
   if (!isRecord(told) || text(told['event']) === '') return { result: 'malformed', reason: 'The body is no event' }
   const item = itemOf(told)
