@@ -112,6 +112,30 @@ describe('a session on a WAHA server', () => {
     assert.equal((await talksOf(the.owner.api, channel.id))[0]!.floor, 'human')
   })
 
+  test('an album is answered once by the flow; its announcement is no message', async () => {
+    const { channel, session } = await linked({ flow: true })
+    const person = newPerson()
+    await session.writes(person, { body: null, _data: { message: { albumMessage: { expectedImageCount: 3 } } } })
+    const messageContextInfo = { messageAssociation: { associationType: 'MEDIA_ALBUM', parentMessageKey: { id: '3AALBUM' } } }
+    const picture = () => ({
+      hasMedia: true,
+      media: session.file(Buffer.from('a picture'), 'image/jpeg'),
+      _data: { message: { imageMessage: {}, messageContextInfo } },
+    })
+    for (let count = 0; count < 3; count += 1) await session.writes(person, picture())
+    await the.until(() => session.got.length > 0, 'the flow answers')
+    await the.idle()
+    const alone = session.got.length
+    const other = newPerson()
+    await session.writes(other, picture())
+    await the.until(() => session.got.length > alone, 'the flow answers somebody with one picture')
+    await the.idle()
+    assert.equal(session.got.length, 2 * alone, 'three pictures are answered as one is')
+    const talk = (await talksOf(the.owner.api, channel.id)).find(({ contact }) => contact.phone === `+${person}`)!
+    const { items } = await the.owner.api.ask(conversationRoutes.messages, { params: { id: talk.id } })
+    assert.deepEqual(items.flatMap(({ direction, content }) => (direction === 'in' ? [content.type] : [])), ['image', 'image', 'image']) // prettier-ignore
+  })
+
   test('a webhook that somebody else signed, or that is not signed, brings nothing', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

@@ -60,6 +60,20 @@ describe('a number by QR', () => {
     assert.deepEqual(await gotBy(customer), ['sí, hasta las 18'])
   })
 
+  test('an order stands in the thread as one; what only announces pictures, or votes, is no message', async () => {
+    const before = (await onlyThread(the.owner.api, id)).length
+    await sandbox.network.say(customer, business, { albumMessage: { expectedImageCount: 2 } })
+    await sandbox.network.say(customer, business, { pollUpdateMessage: { senderTimestampMs: 1 } })
+    await sandbox.network.say(customer, business, {
+      orderMessage: { orderId: '77', orderTitle: 'Panadería', itemCount: 3, totalAmount1000: 4_500_000, totalCurrencyCode: 'ARS', message: 'sin sal' },
+    })
+    await the.until(async () => (await onlyThread(the.owner.api, id)).at(-1)?.content.type === 'order', 'the order')
+    const thread = await onlyThread(the.owner.api, id)
+    assert.equal(thread.length, before + 1)
+    const items = [{ productId: 'Panadería', quantity: 3, price: 1500, currency: 'ARS' }]
+    assert.deepEqual(thread.at(-1)!.content, { type: 'order', catalogId: '', text: 'sin sal', items })
+  })
+
   test('a reaction names whose message it is for', async () => {
     const thread = await onlyThread(the.owner.api, id)
     const [talk] = await talksOf(the.owner.api, id)

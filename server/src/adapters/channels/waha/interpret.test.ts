@@ -89,6 +89,32 @@ describe('what people say', () => {
     assert.equal(told({ message: { pollCreationMessage: { options } } }).type, 'unsupported')
   })
 
+  test('orders, products, events and invitations are read where the engine tells them, without their pictures', () => {
+    const order = { orderTitle: 'Panadería', itemCount: 2, totalAmount1000: '3000000', totalCurrencyCode: 'ARS', thumbnail: 'x'.repeat(9000) }
+    const items = [{ productId: 'Panadería', quantity: 2, price: 1500, currency: 'ARS' }]
+    for (const data of [{ message: { orderMessage: order } }, { Message: { orderMessage: order } }]) {
+      assert.deepEqual(contentOf({ _data: data }), { type: 'order', catalogId: '', text: '', items })
+      const [item] = itemsOf({ event: 'message.any', payload: message({ _data: data }) })
+      assert.ok(JSON.stringify(item!.payload).length < 1000)
+    }
+    assert.deepEqual(contentOf({ _data: { message: { groupInviteMessage: { groupName: 'Vecinos' } } } }), { type: 'text', text: '👥 Vecinos' })
+    assert.equal(contentOf({ _data: { message: { eventMessage: {} } } }).type, 'unsupported')
+  })
+
+  test('an album and votes are silent; its pictures share its name', () => {
+    for (const data of [{ message: { albumMessage: { expectedImageCount: 2 } } }, { Message: { pollUpdateMessage: {} } }])
+      assert.deepEqual(itemsOf({ event: 'message.any', payload: message({ _data: data }) }), [])
+    const association = (parentMessageKey: Shape, associationType: unknown) => ({ messageAssociation: { associationType, parentMessageKey } })
+    for (const data of [
+      { message: { imageMessage: {}, messageContextInfo: association({ id: '3AALBUM' }, 'MEDIA_ALBUM') } },
+      { Message: { imageMessage: {}, messageContextInfo: association({ ID: '3AALBUM' }, 1) } },
+    ]) {
+      const picture = heard('message.any', message({ hasMedia: true, media: { url: 'http://x/api/files/a', mimetype: 'image/jpeg' }, _data: data }))
+      assert.ok(picture.type === 'message' && picture.content.type === 'image')
+      assert.deepEqual(picture.context, { album: '3AALBUM' })
+    }
+  })
+
   test('files by their type, and without one by what the engine calls them', () => {
     const file = (mimetype: string | null, type = '') => contentOf({ hasMedia: true, media: { url: 'http://x/api/files/a', mimetype }, _data: { type } })
     for (const [mimetype, type] of [['image/jpeg', 'image'], ['video/mp4', 'video'], ['image/webp', 'sticker'], ['application/pdf', 'document']] as const)

@@ -5,6 +5,7 @@ import { clip, isRecord, list, number, record, text, words, type Json } from '#p
 import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
+import { cardContent } from '../../kits/whatsapp/cards.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
@@ -61,7 +62,7 @@ const messageHappening = (message: Json): Happening => {
   const told = record(message['told'])
   const [name, from] = [nameIn(message['id']), addressesOf([chatOfMessage(message), told['other']])]
   if (!name || from.length === 0) return nobody
-  const origin = originOf(message)
+  const [origin, album] = [originOf(message), words(told['album'], 200)]
   const content = contentOf(message, { chat: chatOfMessage(message).slice(0, 100), id: name.id, at: Math.floor(number(message['timestamp']) ?? 0) })
   // A place or card that was sent by the interface may come back in other words than it was sent: it is told apart by its id alone.
   if (message['source'] === 'api' && (content.type === 'location' || content.type === 'contacts'))
@@ -74,7 +75,7 @@ const messageHappening = (message: Json): Happening => {
     at: moment(message['timestamp']),
     content,
     quotes: nameIn(record(message['replyTo'])['id'])?.id ?? null,
-    context: null,
+    context: album === undefined ? null : { album },
     origin,
   }
 }
@@ -89,11 +90,12 @@ const contentOf = (message: Json, place: { chat: string; id: string; at: number 
   const cards = list(message['vCards']).map(text).filter(Boolean) // prettier-ignore
   if (cards.length > 0) return { type: 'contacts', contacts: cards.slice(0, 257).map((card) => fromVcard(card, '')) }
   if (message['hasMedia'] === true) return mediaContent(message, place)
-  const { name, options } = record(record(message['told'])['poll'])
-  const poll = pollContent(name, options)
-  if (poll) return poll
+  const told = record(message['told'])
+  const { name, options } = record(told['poll'])
+  const card = pollContent(name, options) ?? cardContent(record(told['card']))
+  if (card) return card
   if (body !== '') return { type: 'text', text: clip(body, 65_536) }
-  return { type: 'unsupported', providerType: clip(text(record(message['told'])['type']) || 'unknown', 100), raw: message }
+  return { type: 'unsupported', providerType: clip(text(told['type']) || 'unknown', 100), raw: message }
 }
 
 /** ERROR, SERVER, DEVICE, READ, PLAYED (reference 4); PENDING is no news. */

@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
 import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
+import { albumOf } from '../../kits/whatsapp/album.ts'
+import { cardIn, silentCards } from '../../kits/whatsapp/cards.ts'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
@@ -40,16 +42,27 @@ export const openWebhook = ({ headers, body }: RawWebhook, settings: WahaSetting
 
 const pollOfBrowser = ({ pollName: name, pollOptions: options }: Json) => (text(name) === '' ? null : { name, options })
 
-/** What is kept of an engine's own data, which is large and differs between engines: the name that a person shows, the other name of the chat, the type, a poll (reference 4). */
+/** The message as telephones exchange it, where the engine tells it: the one in Node spells it small, the one in Go large. */
+const exchangedIn = (data: Json): Json => ({ ...record(data['Message']), ...record(data['message']) })
+
+/** What is kept of an engine's own data, which is large and differs between engines: the name that a person shows, the other name of the chat, the type, a poll or another card, the album (reference 4). */
 const toldIn = (data: Json): Json => {
-  const [info, key] = [record(data['Info']), record(data['key'])]
-  const poll = pollIn(record(data['message'])) ?? pollIn(record(data['Message'])) ?? pollOfBrowser(data)
+  const [info, key, exchanged] = [record(data['Info']), record(data['key']), exchangedIn(data)]
+  const [poll, card, album] = [pollIn(exchanged) ?? pollOfBrowser(data), cardIn(exchanged), albumOf(exchanged)]
   return {
     ...(poll && { poll }),
+    ...(card && { card }),
+    ...(album !== undefined && { album }),
     name: text(data['notifyName']) || text(data['pushName']) || text(info['PushName']),
     other: text(key['remoteJidAlt']) || text(info['SenderAlt']),
-    type: text(data['type']) || text(Object.keys(record(data['message']))[0]),
+    type: text(data['type']) || text(Object.keys(exchanged)[0]),
   }
+}
+
+/** Whether it only speaks of other messages. */
+const isSilent = (data: Json): boolean => {
+  const exchanged = exchangedIn(data)
+  return silentCards.some((name) => isRecord(exchanged[name]))
 }
 
 /** A message as it is kept, from a webhook or read from a chat: the same item whichever way it comes. */
@@ -58,7 +71,7 @@ export const messageItem = (message: Json): InboundItem | null => {
   const name = nameIn(message['id'])
   const told = toldIn(record(data))
   const [person] = addressesOf([chatOfMessage(message), told['other']])
-  if (!name || !person) return null
+  if (!name || !person || isSilent(record(data))) return null
   return keptItem(`${isByBusiness(message) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
 }
 

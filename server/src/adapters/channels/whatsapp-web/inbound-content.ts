@@ -2,10 +2,11 @@ import type { MessageContent } from '@chasqui/contracts'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { mediaContent, type Carrier, type MediaKind } from './inbound-media.ts'
 import { clip, isRecord, list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
-import { pollContent } from '../../kits/whatsapp/poll.ts'
+import { cardReaders, silentCards } from '../../kits/whatsapp/cards.ts'
+import { pollContent, pollParts } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 
-/** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot … Each holds `message`. */
+/** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot, later polls … Each holds `message`. */
 const envelopes = [
   'ephemeralMessage',
   'viewOnceMessage',
@@ -18,6 +19,7 @@ const envelopes = [
   'botForwardedMessage',
   'associatedChildMessage',
   'deviceSentMessage',
+  ...pollParts,
 ]
 
 /** The message inside its envelopes, ten at most. */
@@ -76,9 +78,8 @@ const readers: [string, Reader][] = [
   ['stickerMessage', media('sticker')],
   ['locationMessage', location],
   ['liveLocationMessage', location],
-  ['pollCreationMessage', (part) => pollContent(part['name'], part['options'])],
-  ['pollCreationMessageV2', (part) => pollContent(part['name'], part['options'])],
-  ['pollCreationMessageV3', (part) => pollContent(part['name'], part['options'])],
+  ...pollParts.map((name): [string, Reader] => [name, (part) => pollContent(part['name'], part['options'])]),
+  ...cardReaders,
   ['contactMessage', (part) => cards([part])],
   ['contactsArrayMessage', (part) => cards(list(part['contacts']))],
   ['buttonsResponseMessage', (part) => choice(part['selectedButtonId'], part['selectedDisplayText'], 'button')],
@@ -87,8 +88,8 @@ const readers: [string, Reader][] = [
   ['interactiveResponseMessage', nativeAnswer],
 ]
 
-/** Parts that go with others and say nothing themselves. */
-const silent = new Set(['messageContextInfo', 'senderKeyDistributionMessage', 'fastRatchetKeySenderKeyDistributionMessage'])
+/** Parts that go with others, or speak of them, and say nothing themselves. */
+const silent = new Set(['messageContextInfo', 'senderKeyDistributionMessage', 'fastRatchetKeySenderKeyDistributionMessage', ...silentCards])
 
 /** Names of the parts that say something; none: it is only keys for a group, or empty. */
 export const partsOf = (message: Json): string[] =>

@@ -94,6 +94,33 @@ describe('what people say', () => {
       { pollCreationMessageV3: { name: '¿Qué día?', options: [{ optionName: 'Lunes' }, { optionName: 'Martes' }] } },
       { type: 'text', text: '📊 ¿Qué día?\n• Lunes\n• Martes' },
     ],
+    ['a later poll', { pollCreationMessageV5: { name: '¿Qué día?', options: [{ optionName: 'Lunes' }] } }, { type: 'text', text: '📊 ¿Qué día?\n• Lunes' }],
+    [
+      'a poll in an envelope',
+      { pollCreationMessageV4: { message: { pollCreationMessageV3: { name: '¿Qué día?', options: [{ optionName: 'Lunes' }] } } } },
+      { type: 'text', text: '📊 ¿Qué día?\n• Lunes' },
+    ],
+    [
+      'an order, of which only number and sum are told',
+      { orderMessage: { orderId: '77', orderTitle: 'Panadería', itemCount: 3, message: 'sin sal', totalAmount1000: 4500000, totalCurrencyCode: 'ARS' } },
+      { type: 'order', catalogId: '', text: 'sin sal', items: [{ productId: 'Panadería', quantity: 3, price: 1500, currency: 'ARS' }] },
+    ],
+    [
+      'a product',
+      { productMessage: { product: { title: 'Pan', priceAmount1000: 1500, currencyCode: 'ARS', description: 'fresco', url: 'https://example.com/pan' } } },
+      { type: 'text', text: '🛍️ Pan\nARS 1.50\nfresco\nhttps://example.com/pan' },
+    ],
+    [
+      'an event',
+      { eventMessage: { name: 'Visita', startTime: 1_760_000_000, location: { name: 'Obelisco' }, description: 'los esperamos', joinLink: '' } },
+      { type: 'text', text: '📅 Visita\n2025-10-09 08:53 UTC\nObelisco\nlos esperamos' },
+    ],
+    [
+      'an invitation to a group',
+      { groupInviteMessage: { groupJid: '1@g.us', groupName: 'Vecinos', caption: 'sumate' } },
+      { type: 'text', text: '👥 Vecinos\nsumate' },
+    ],
+    ['an order of nothing', { orderMessage: {} }, { type: 'unsupported', providerType: 'orderMessage', raw: { orderMessage: {} } }],
     [
       'what is not known',
       { hologramMessage: { name: '?' } },
@@ -183,6 +210,19 @@ describe('who says it', () => {
   })
 })
 
+test('pictures that were sent together share the name of their album, in whichever envelope it stands', () => {
+  const messageContextInfo = { messageAssociation: { associationType: 'MEDIA_ALBUM', parentMessageKey: { id: '3AALBUM' } } }
+  const imageMessage = { ...place, mimetype: 'image/jpeg' }
+  for (const message of [
+    { imageMessage, messageContextInfo },
+    { associatedChildMessage: { message: { imageMessage, messageContextInfo } } },
+    { associatedChildMessage: { message: { imageMessage } }, messageContextInfo },
+  ])
+    assert.deepEqual(heard(message).context, { album: '3AALBUM' })
+  const better = { messageAssociation: { associationType: 'HD_IMAGE_DUAL_UPLOAD', parentMessageKey: { id: '3A0' } } }
+  assert.equal(heard({ imageMessage, messageContextInfo: better }).context, null)
+})
+
 describe('what people do', () => {
   const from = [
     { kind: 'phone', value: '5491122334455' },
@@ -209,7 +249,14 @@ describe('what people do', () => {
   })
   test('delete', () => assert.deepEqual(only(slice({ protocolMessage: { key: { id: 'M' }, type: 0 } })), { type: 'delete', providerMessageId: 'M', from, at }))
   test('what only devices exchange is nobody’s message', () => {
-    for (const message of [{ protocolMessage: { type: 6 } }, { senderKeyDistributionMessage: {} }, { pinInChatMessage: {} }, {}])
+    for (const message of [
+      { protocolMessage: { type: 6 } },
+      { senderKeyDistributionMessage: {} },
+      { pinInChatMessage: {} },
+      { albumMessage: { expectedImageCount: 3 }, messageContextInfo: {} },
+      { pollUpdateMessage: { vote: {} } },
+      {},
+    ])
       assert.equal(only(slice(message)).type, 'ignored')
   })
   test('a call that nobody took', () => {
@@ -248,7 +295,7 @@ describe('what became of ours', () => {
 })
 
 test('any JSON means something, the same each time, and contents have the shape of the contract', () => {
-  const names = ['conversation', 'imageMessage', 'protocolMessage', 'contactMessage', 'key', 'message', 'text', 'contextInfo', 'vcard', 'mediaKey', 'directPath', 'paramsJson', 'constructor', '__proto__'] // prettier-ignore
+  const names = ['conversation', 'imageMessage', 'orderMessage', 'eventMessage', 'startTime', 'name', 'messageContextInfo', 'messageAssociation', 'protocolMessage', 'contactMessage', 'key', 'message', 'text', 'contextInfo', 'vcard', 'mediaKey', 'directPath', 'paramsJson', 'constructor', '__proto__'] // prettier-ignore
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof({ depthSize: 'small' }, fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), tie('tree'), { maxKeys: 3 })),
   })) // prettier-ignore

@@ -1,5 +1,6 @@
 import type { Address, Happening } from '#channels'
 import { contentOf, contextInfo, partsOf, unwrapped } from './inbound-content.ts'
+import { albumOf } from '../../kits/whatsapp/album.ts'
 import { addressesOf, addressOf } from '../../kits/whatsapp/jid.ts'
 import { moment } from '#platform/foreign-json/moment'
 import { HistoryPart } from './history-part.ts'
@@ -116,7 +117,7 @@ const spoken = (message: Json, { id, from, at, origin, chat }: Actor, given: Jso
     at,
     content: contentOf(message, { chat, messageId: id, mine: origin === 'handset' }),
     quotes: idOf(info['stanzaId']) || null,
-    context: contextOf(info),
+    context: contextOf(info, albumOf(record(given['message']))),
     origin,
   }
 }
@@ -124,8 +125,8 @@ const spoken = (message: Json, { id, from, at, origin, chat }: Actor, given: Jso
 /** Forwarded from five chats on, WhatsApp shows two arrows. */
 const OFTEN = 5
 
-/** Advertisement that led here and forwarding marks; null when there is none. */
-const contextOf = (info: Json): Json | null => {
+/** Advertisement that led here, forwarding marks, the album it belongs to; null when there is none. */
+const contextOf = (info: Json, album: string | undefined): Json | null => {
   const ad = record(info['externalAdReply'])
   const referral = present({
     source_url: words(ad['sourceUrl'], 2000),
@@ -139,6 +140,7 @@ const contextOf = (info: Json): Json | null => {
     referral: Object.keys(referral).length > 0 ? referral : undefined,
     forwarded: info['isForwarded'] === true ? true : undefined,
     frequentlyForwarded: (number(info['forwardingScore']) ?? 0) >= OFTEN ? true : undefined,
+    album,
   })
   return Object.keys(found).length > 0 ? found : null
 }

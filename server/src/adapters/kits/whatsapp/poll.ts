@@ -11,8 +11,13 @@ export const pollContent = (name: unknown, options: unknown): MessageContent | n
   return question === '' ? null : { type: 'text', text: clip([`📊 ${question}`, ...lines].join('\n'), 65_536) }
 }
 
-/** The poll in a message as telephones exchange it, in each of its versions; null where there is none. */
+/** Names under which polls are exchanged: each version of the network adds one. */
+export const pollParts = ['', 'V2', 'V3', 'V4', 'V5', 'V6'].map((version) => `pollCreationMessage${version}`)
+
+/** The poll in a message as telephones exchange it, in each of its versions; some hold it in an envelope. Null where there is none. */
 export const pollIn = (message: Json): { name: unknown; options: unknown } | null => {
-  const part = ['', 'V2', 'V3'].map((version) => record(message[`pollCreationMessage${version}`])).find(({ name }) => text(name) !== '')
+  const parts = pollParts.map((name) => record(message[name]))
+  const inner = parts.flatMap(({ message }) => pollParts.map((name) => record(record(message)[name])))
+  const part = [...parts, ...inner].find(({ name }) => text(name) !== '')
   return part ? { name: part['name'], options: part['options'] } : null
 }
