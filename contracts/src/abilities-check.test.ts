@@ -27,6 +27,13 @@ test('a text is measured in characters and in bytes', () => {
   assert.deepEqual(unfit({ type: 'text', text: 'a'.repeat(1001) }, abilities), { code: 'content.too_long', path: 'content.text', limit: 1000 })
 })
 
+test('where long texts leave in several messages, bytes are a limit of the words above buttons alone', () => {
+  const several = { ...abilities, text: { max: 4000, bytes: 1000, bubble: 1000 } }
+  assert.equal(unfit({ type: 'text', text: 'á'.repeat(4000) }, several), null)
+  assert.deepEqual(unfit({ type: 'text', text: 'a'.repeat(4001) }, several), { code: 'content.too_long', path: 'content.text', limit: 4000 })
+  assert.equal(unfit(buttons({ body: 'á'.repeat(501) }), several)?.code, 'content.too_long')
+})
+
 test('header and footer count with the body where they are lines of it, and no file stands above', () => {
   const header = { type: 'text', text: 'h'.repeat(60) }
   assert.equal(framedWords({ header, body: 'b', footer: 'f' } as never), `${'h'.repeat(60)}\n\nb\n\nf`)

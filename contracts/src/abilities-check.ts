@@ -29,7 +29,10 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Mi
   const untrimmed = (id: string, path: string) => (id === id.trim() ? null : { code: 'content.not_trimmed', path })
   switch (content.type) {
     case 'text':
-      return longer(content.text, abilities.text.max, 'content.text') ?? tooManyBytes(content.text, abilities.text.bytes, 'content.text')
+      return (
+        longer(content.text, abilities.text.max, 'content.text') ??
+        (abilities.text.bubble === undefined ? tooManyBytes(content.text, abilities.text.bytes, 'content.text') : null)
+      )
     case 'image':
     case 'video':
     case 'document':

@@ -10,8 +10,11 @@ export type ChannelState = z.infer<typeof ChannelState>
 /** What a channel can carry; every limit is in characters unless it says otherwise. `null` = not offered. */
 export const ChannelAbilities = z
   .object({
-    /** `bytes`: a second limit, of the text in UTF-8. It holds for the words above buttons, too. */
-    text: z.object({ max: z.number().int(), bytes: z.number().int().optional() }),
+    /**
+     * `bytes`: a second limit, of the text in UTF-8. It holds for the words above buttons, too. `bubble`: what one message of the vendor holds in UTF-16 units,
+     * where longer texts leave in several; `bytes` then is the limit of each of them.
+     */
+    text: z.object({ max: z.number().int(), bytes: z.number().int().optional(), bubble: z.number().int().optional() }),
     /** `frame: 'inline'`: no file stands above, and what stands above and below in words are lines of the body and count with it. */
     buttons: z
       .object({ max: z.number().int(), title: z.number().int(), id: z.number().int(), body: z.number().int(), frame: z.literal('inline').optional() })

@@ -24,9 +24,13 @@ const roomFor = ({ text }: ChannelAbilities, points: number): Room => {
   return text.bytes === undefined ? room : { points: room, bytes: text.bytes }
 }
 
+/** What a text alone may have: where the channel sends a long one in several messages, it stays one here. */
+const textRoom = (abilities: ChannelAbilities): Room =>
+  abilities.text.bubble === undefined ? roomFor(abilities, schema.text) : Math.min(abilities.text.max, schema.text)
+
 /** A text in as many messages as the channel needs for it; none when it is blank. */
 export const textContents = (text: string, abilities: ChannelAbilities, most = mostPieces): OutboundContent[] =>
-  split(text, roomFor(abilities, schema.text), most).map((piece) => ({ type: 'text', text: piece }))
+  split(text, textRoom(abilities), most).map((piece) => ({ type: 'text', text: piece }))
 
 /** The menu as messages, the last of which holds the choices, and the style that the customer sees. */
 export const menuContents = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): { style: MenuStyle; contents: OutboundContent[] } => {

@@ -77,18 +77,35 @@ describe('a person writes to the account', () => {
     assert.equal((await thread()).filter(({ content }) => content.type === 'text' && content.text.startsWith('Nos vemos')).length, 1)
   })
 
-  test('texts are measured in bytes: 500 accents fit, 501 do not', async () => {
-    await account.say(person, 'aWd_b', 'hola')
-    await the.idle()
-    const { id } = await current()
-    const refused = await the.owner.api.refused(422, routes.send, {
-      params: { id },
-      body: { content: { type: 'text', text: 'á'.repeat(501) }, takeFloor: true },
+  for (const echo of ['before_answer', 'after_answer'] as const)
+    test(`a text beyond 1,000 bytes leaves in several messages and is one in the thread, whose echoes (${echo}) are no news`, async () => {
+      await account.say(person, `aWd_b_${echo}`, 'hola')
+      await the.idle()
+      report(echo)
+      const [before, said] = [(await thread()).length, `${'á'.repeat(490)} ${'é'.repeat(490)} ${'😀'.repeat(100)}`]
+      const sent = await answer(said)
+      await the.until(async () => (await thread()).find((one) => one.id === sent.id)?.status === 'sent', 'it left')
+      await meta.reported()
+      await the.idle()
+      const parts = gotBy(person).slice(-3).map(({ text }) => text) // prettier-ignore
+      assert.deepEqual(parts.join(''), said)
+      for (const part of parts) assert.ok(Buffer.byteLength(part) <= 1000 && part.isWellFormed())
+      assert.equal((await thread()).filter(({ direction }) => direction !== 'note').length, before + 1)
+      assert.deepEqual((await thread()).find((one) => one.id === sent.id)!.content, { type: 'text', text: said })
     })
-    assert.equal(refused.code, 'content.too_long')
-    await answer('á'.repeat(500))
+
+  test('of a text whose second message failed nothing is sent again: a person is told', async () => {
+    await account.say(person, 'aWd_p', 'hola')
     await the.idle()
-    assert.equal(gotBy(person).at(-1)!.text, 'á'.repeat(500))
+    const before = gotBy(person).length
+    meta.faults.failures.push({ times: 1, after: 1, code: 551 })
+    const sent = await answer('á'.repeat(900))
+    await the.until(async () => (await thread()).find((one) => one.id === sent.id)?.status === 'uncertain', 'nobody knows')
+    await the.idle()
+    assert.equal(gotBy(person).length, before + 1)
+    const { id } = await current()
+    const content = { type: 'text' as const, text: 'a'.repeat(4001) }
+    assert.equal((await the.owner.api.refused(422, routes.send, { params: { id }, body: { content, takeFloor: true } })).code, 'content.too_long')
   })
 })
 

@@ -56,6 +56,21 @@ describe('a person writes to the page', () => {
     assert.deepEqual([floor, state], ['flow', 'bot'], 'our own echo silences nobody')
   })
 
+  test('a long text leaves in several messages and is one in the thread; its echoes are no news', async () => {
+    await page.say(person, 'm_long', 'hola')
+    await the.idle()
+    report()
+    const [{ id }, before, said] = [await current(), (await thread()).length, `${'palabra '.repeat(300)}fin`]
+    const sent = await the.owner.api.ask(routes.send, { params: { id }, body: { content: { type: 'text', text: said }, takeFloor: true } })
+    await the.until(async () => (await thread()).find((one) => one.id === sent.id)?.status === 'delivered', 'it arrives')
+    await meta.reported()
+    await the.idle()
+    const parts = gotBy(person).slice(-2)
+    assert.equal(parts.map(({ text }) => text).join(''), said)
+    assert.ok(parts.every(({ text }) => text.length <= 2000))
+    assert.equal((await thread()).filter(({ direction }) => direction !== 'note').length, before + 1)
+  })
+
   test('their name is asked for, because messages do not tell it; who has no profile stays without', async () => {
     profiles[person] = { first_name: 'Ana', last_name: 'Paz' }
     await page.say(person, 'm_n1', 'hola')

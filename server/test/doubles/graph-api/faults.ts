@@ -5,10 +5,11 @@ export type Edge = 'messages' | 'media' | 'lookup' | 'download' | 'number' | 'su
 
 /**
  * A failure to come, `times` times: by Graph `code`, or without a code as a bare HTTP `status` with `text` as its body (a gateway's page).
- * `to` narrows it to one recipient, `edge` to one kind of call (default: messages). `later` accepts a send and reports the code in a failed status.
+ * `after` lets so many calls pass before. `to` narrows it to one recipient, `edge` to one kind of call (default: messages). `later` accepts a send and reports the code in a failed status.
  */
 export type Failure = {
   times: number
+  after?: number
   edge?: Edge
   to?: string
   code?: number
@@ -41,7 +42,9 @@ export const takeFailure = (faults: Faults, edge: Edge, later: boolean, to?: str
   const found = faults.failures.find(
     (one) => one.times > 0 && (one.edge ?? 'messages') === edge && (one.later ?? false) === later && (one.to === undefined || one.to === to),
   )
-  if (found) found.times -= 1
+  if (!found) return undefined
+  if (found.after !== undefined && found.after > 0) return void (found.after -= 1)
+  found.times -= 1
   return found
 }
 

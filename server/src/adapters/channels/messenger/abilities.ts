@@ -1,4 +1,5 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
+import { messengerNetwork } from '../../kits/meta-messaging/network.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -7,7 +8,7 @@ const MEGABYTE = 1024 * 1024
  * content has at most ten. Nothing can be written under a file.
  */
 export const messengerAbilities: ChannelAbilities = {
-  text: { max: 2000 },
+  text: messengerNetwork.text,
   buttons: { max: 10, title: 20, id: 256, body: 640, frame: 'inline' },
   list: null,
   media: {

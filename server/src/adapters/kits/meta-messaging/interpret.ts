@@ -8,7 +8,7 @@ import { summary } from '#platform/foreign-json/summary'
 import { customerOf, isByBusiness, isTrue } from './event.ts'
 import { contentsOf, postbackContent } from './inbound-content.ts'
 import type { Network } from './network.ts'
-import { ownReference } from './own-reference.ts'
+import { ownReference, partMetadata } from './own-reference.ts'
 import { MOST_PARTS, partId } from './part-id.ts'
 
 /** One event with what every reading of it needs. */
@@ -74,6 +74,7 @@ const messageHappenings: Reader = (seen, message) => {
   const own = seen.origin === 'handset' ? ownReference(message['metadata']) : null
   if (own !== null && mid !== '')
     return [{ type: 'status', providerMessageId: mid, clientRef: own, status: 'sent', at: seen.at, error: null, recipient: seen.from }]
+  if (seen.origin === 'handset' && message['metadata'] === partMetadata) return [{ type: 'ignored', reason: 'The beginning of a message of ours' }]
   if (isTrue(message['is_deleted'])) return mid === '' ? [] : [removal(seen, mid)]
   const reply = record(message['reply_to'])
   const context = present({

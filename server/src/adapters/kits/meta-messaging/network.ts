@@ -1,3 +1,4 @@
+import type { ChannelAbilities } from '@chasqui/contracts'
 import type { Address } from '#channels'
 import type { GraphVendor } from '../graph/graph-error.ts'
 
@@ -12,7 +13,12 @@ export type Network = {
   hasMetadata: boolean
   /** Whether a send may name the message that it answers. */
   hasReplies: boolean
+  /** Texts beyond what one message holds (reference 3) leave in several, as people write there. */
+  text: ChannelAbilities['text']
 }
+
+/** Characters of a text, in however many messages it leaves. */
+const LONGEST_TEXT = 4000
 
 export const messengerNetwork: Network = {
   vendor: { code: 'messenger', name: 'Messenger' },
@@ -20,6 +26,7 @@ export const messengerNetwork: Network = {
   identity: 'psid',
   hasMetadata: true,
   hasReplies: false,
+  text: { max: LONGEST_TEXT, bubble: 2000 },
 }
 
 export const instagramNetwork: Network = {
@@ -28,4 +35,5 @@ export const instagramNetwork: Network = {
   identity: 'igsid',
   hasMetadata: false,
   hasReplies: true,
+  text: { max: LONGEST_TEXT, bubble: 1000, bytes: 1000 },
 }

@@ -5,11 +5,9 @@ import type { Json } from '#platform/foreign-json/loose-json'
 const MOST_TEMPLATE_BUTTONS = 3
 export const LONGEST_TEMPLATE_TEXT = 640
 
-/** The `message` object for a content (reference 3), null for what these networks do not carry. Files are uploaded before. */
+/** The `message` object for a content other than a text (reference 3), null for what these networks do not carry. Files are uploaded before. */
 export const messageBody = (content: OutboundContent, attachmentIdOf: (file: FileRef) => string): Json | null => {
   switch (content.type) {
-    case 'text':
-      return { text: content.text }
     case 'image':
     case 'video':
     case 'audio':

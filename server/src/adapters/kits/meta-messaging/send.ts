@@ -1,10 +1,10 @@
 import type { Dispatch, ReactionDispatch, SendOutcome } from '#channels'
-import { filesOf } from '@chasqui/contracts'
+import { bubblesOf, filesOf } from '@chasqui/contracts'
 import { text, type Json } from '#platform/foreign-json/loose-json'
-import { failed } from '../outbound/trouble.ts'
+import { failed, problem } from '../outbound/trouble.ts'
 import type { Graph, MessagingCall } from './account.ts'
 import { attachmentType, messageBody } from './outbound.ts'
-import { ownMetadata } from './own-reference.ts'
+import { ownMetadata, partMetadata } from './own-reference.ts'
 import { createUploads, type Uploads } from './upload.ts'
 
 /** The vendor no longer has, or does not know, a file that was uploaded before: once more with a fresh upload. */
@@ -61,9 +61,28 @@ const uploadAndPost = async (graph: Graph, dispatch: Dispatch, call: MessagingCa
     if (uploaded.result !== 'uploaded') return uploaded
     attachmentId = uploaded.id
   }
+  if (content.type === 'text') return postText(graph, dispatch, content.text, call)
   const message = messageBody(content, () => attachmentId)
   if (!message) return failed(`${graph.network.vendor.code}.content_not_offered`, `${graph.network.vendor.name} does not carry this kind of message`)
   return post(graph, dispatch, message, call)
+}
+
+/** A text in as many messages as the network needs for it; the first one names what it answers. What went wrong after the first one arrived cannot be repeated. */
+const postText = async (graph: Graph, dispatch: Dispatch, words: string, call: MessagingCall): Promise<SendOutcome> => {
+  const [vendor, bubbles] = [graph.network.vendor, bubblesOf(words, graph.network.text)]
+  for (const [index, bubble] of bubbles.entries()) {
+    const isLast = index === bubbles.length - 1
+    const outcome = await post(
+      graph,
+      index === 0 ? dispatch : { ...dispatch, quotes: null },
+      { text: bubble, ...(!isLast && { metadata: partMetadata }) },
+      call,
+    )
+    if (outcome.result !== 'accepted' && index > 0)
+      return { result: 'uncertain', error: problem(`${vendor.code}.partly_sent`, 'Only a part of the message was sent', false, outcome.error.title) }
+    if (outcome.result !== 'accepted' || isLast) return outcome
+  }
+  return failed(`${vendor.code}.content_not_offered`, `${vendor.name} does not carry blanks`)
 }
 
 /**
@@ -80,14 +99,20 @@ const response: Json = { messaging_type: 'RESPONSE' }
 const humanAgent: Json = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
 
 /** `metadata` comes back in the echo: the way to recognise a message whose answer was lost. */
-const postAs = async (as: Json, graph: Graph, { clientRef, to, quotes }: Dispatch, message: Json, call: MessagingCall): Promise<SendOutcome> => {
+const postAs = async (
+  as: Json,
+  graph: Graph,
+  { clientRef, to, quotes }: Dispatch,
+  { metadata = ownMetadata(clientRef), ...message }: Json,
+  call: MessagingCall,
+): Promise<SendOutcome> => {
   const { hasMetadata, hasReplies } = graph.network
   const json = {
     recipient: { id: to.value },
     ...as,
     message: {
       ...message,
-      ...(hasMetadata && { metadata: ownMetadata(clientRef) }),
+      ...(hasMetadata && { metadata }),
       ...(hasReplies && quotes !== null && { reply_to: { mid: quotes } }),
     },
   }
