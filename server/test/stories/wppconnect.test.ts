@@ -104,6 +104,20 @@ describe('a session on a WPPConnect server', () => {
     assert.deepEqual(await threadOf(channel.id), [])
   })
 
+  test('a file that comes along, however large, is taken from whoever has the secret; of others nothing is read', async () => {
+    const { channel, session } = await linked()
+    const message = session.messageOf(newPerson(), { type: 'video', mimetype: 'video/mp4', caption: 'el video', body: 'QUJD'.repeat(13_000_000) })
+    const formerly = session.webhook!.replace(/\/([\w-]+)$/, '?key=$1')
+    assert.deepEqual(await session.tell('onmessage', message, { to: session.webhook!.slice(0, -1) }), [401])
+    assert.deepEqual(await session.tell('onmessage', message, { to: `${formerly}0` }), [401])
+    assert.deepEqual(await session.tell('onmessage', message), [200])
+    await the.until(async () => (await threadOf(channel.id))[0]?.content.type === 'video', 'it stands in the thread')
+    assert.deepEqual(await session.tell('onmessage', message, { to: formerly }), [200])
+    assert.deepEqual(await session.tell('onmessage', { ...message, more: ['A'.repeat(49_000_000)] }), [413])
+    await the.idle()
+    assert.equal((await threadOf(channel.id)).length, 1)
+  })
+
   test('a server that was told of the address with a query is heard as before', async () => {
     const { channel, session } = await linked()
     const [, to, secret] = /^(.+)\/([\w-]+)$/.exec(session.webhook!)!

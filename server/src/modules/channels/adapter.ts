@@ -294,6 +294,8 @@ export type ChannelAdapter<Settings = any> = {
   webhook: string | null
   /** The vendor signs nothing: a secret may stand behind the channel in the address. */
   webhookSecretInPath?: true
+  /** For vendors that send files along and sign nothing: bytes of the largest body, and why whoever sends one is not believed, asked before more than usual is read. Long strings are cut short. */
+  largeWebhooks?: { bytes: number; doubt(webhook: Omit<RawWebhook, 'body'>, settings: Settings): 'unsigned' | 'forged' | null }
   /** Other words for the same address. */
   webhookAliases?: readonly string[]
   /** Answer to a subscription check (GET); null = refuse. */

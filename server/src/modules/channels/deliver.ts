@@ -64,6 +64,14 @@ export const deliverByGroup = async (ports: ChannelsPorts, directory: Directory,
   return deliverToChannel(ports, directory, kind, signed?.id ?? name, webhook)
 }
 
+/** Refuses who may not send such a channel more than usual, before anything of it is read. */
+export const admitLarge = async (directory: Directory, kind: ChannelKind, channelId: string, webhook: Omit<RawWebhook, 'body'>): Promise<void> => {
+  const connection = isId(channelId) ? await directory.find(channelId) : null
+  if (!connection || connection.kind !== kind) throw absent('channel')
+  const doubt = connection.adapter.largeWebhooks?.doubt(webhook, connection.account.settings)
+  if (doubt) throw refuse(doubt)
+}
+
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */
 export const deliverToChannel = async (
   ports: ChannelsPorts,

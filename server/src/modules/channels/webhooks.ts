@@ -1,28 +1,34 @@
 import type { ChannelKind } from '@chasqui/contracts'
 import { isId } from '#platform/ids'
 import { Failure } from '#platform/failure'
-import type { Http, WebhookHandler } from '#platform/http/server'
+import type { Http, LargeWebhooks, WebhookHandler, WebhookRequest } from '#platform/http/server'
 import type { RawWebhook } from './adapter.ts'
-import { deliverByGroup, deliverToChannel, deliverToHost } from './deliver.ts'
+import { admitLarge, deliverByGroup, deliverToChannel, deliverToHost } from './deliver.ts'
 import { connectionOf, type ChannelRow, type Connection, type Directory } from './directory.ts'
 import { noteVerified } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+
+type Result = Parameters<ChannelsPorts['acknowledged']>[1]
 
 /** One address per vendor and channel, and one per vendor for host-level apps. Nothing but signature and insert happens before the answer. */
 export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
   for (const adapter of Object.values(ports.adapters)) {
     if (!adapter.webhook) continue
     const kind = adapter.kind
+    const resultFor = (error: unknown): Result => {
+      const result = error instanceof Failure ? (resultOf[error.code] ?? 'failed') : 'failed'
+      // Anybody can post here: what is refused must not fill the log.
+      ports.log.debug({ kind, result, reason: (error as Error).message }, 'webhook refused')
+      return result
+    }
     const timed = async (work: () => Promise<void>): Promise<string> => {
       const started = performance.now()
-      let result: Parameters<typeof ports.acknowledged>[1] = 'stored'
+      let result: Result = 'stored'
       try {
         await work()
         return 'EVENT_RECEIVED'
       } catch (error) {
-        result = error instanceof Failure ? (resultOf[error.code] ?? 'failed') : 'failed'
-        // Anybody can post here: what is refused must not fill the log.
-        ports.log.debug({ kind, result, reason: (error as Error).message }, 'webhook refused')
+        result = resultFor(error)
         throw error
       } finally {
         ports.acknowledged(kind, result, (performance.now() - started) / 1000)
@@ -36,15 +42,20 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
       })
     for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
       const path = `/api/webhooks/${word}`
-      const deliver: WebhookHandler = ({ params, headers, query, body }) => {
-        const secret = params.secret !== undefined && { secret: params.secret }
-        return timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, ...secret, body }))
+      const secretIn = ({ secret }: WebhookRequest['params']) => secret !== undefined && { secret }
+      const deliver: WebhookHandler = ({ params, headers, query, body }) =>
+        timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params), body }))
+      const large: LargeWebhooks | undefined = adapter.largeWebhooks && {
+        bytes: adapter.largeWebhooks.bytes,
+        admit: ({ params, headers, query }) =>
+          admitLarge(directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params) }).catch((error: unknown) => {
+            ports.acknowledged(kind, resultFor(error), 0)
+            throw error
+          }),
       }
-      http.webhook(`${path}/:channelId`, {
-        GET: ({ params, query }) => challengeOf(ports, directory, kind, params.channelId ?? '', query),
-        POST: deliver,
-      })
-      if (adapter.webhookSecretInPath) http.webhook(`${path}/:channelId/:secret`, { POST: deliver })
+      const challenge: WebhookHandler = ({ params, query }) => challengeOf(ports, directory, kind, params.channelId ?? '', query)
+      http.webhook(`${path}/:channelId`, { GET: challenge, POST: deliver }, large)
+      if (adapter.webhookSecretInPath) http.webhook(`${path}/:channelId/:secret`, { POST: deliver }, large)
       if (adapter.accountsIn) {
         http.webhook(path, {
           GET: ({ query }) => hostChallenge(ports, kind, query),

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Failure } from '../failure.ts'
 import { parseJson } from '../json.ts'
+import { readSpared, tooLarge } from './spared-body.ts'
 
 /** Largest JSON body. A flow of a thousand nodes is a tenth of it. */
 export const largestJson = 2_000_000
@@ -25,4 +27,13 @@ export const readJsonBodies = (app: FastifyInstance): void => {
 export const keepRawBodies = (app: FastifyInstance, limit: number): void => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limit }, (_request, body, done) => done(null, body))
+}
+
+/** Webhooks that carry files: only the beginnings of those are kept. */
+export const spareBodies = (app: FastifyInstance, limits: Parameters<typeof readSpared>[1]): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', async ({ headers }: FastifyRequest, body: IncomingMessage) => {
+    if (Number(headers['content-length'] ?? 0) > limits.most) throw tooLarge()
+    return readSpared(body, limits)
+  })
 }

@@ -18,13 +18,13 @@ import { checkContract, type Address } from './route-table.ts'
 import { secure } from './security.ts'
 import { serveWebApp } from './web-app.ts'
 import { openWebhookDoor } from './webhook-door.ts'
-import { serveWebhooks, type Webhook, type WebhookHandlers } from './webhooks.ts'
+import { serveWebhooks, type LargeWebhooks, type Webhook, type WebhookHandlers } from './webhooks.ts'
 
 export type { Actor, Call, Handler, Member } from './handler.ts'
 export type { Authenticate } from './access.ts'
 export type { HealthPart, HealthParts } from './health.ts'
 export type { RateLimits } from './rate-limits.ts'
-export type { WebhookHandler, WebhookHandlers, WebhookRequest } from './webhooks.ts'
+export type { LargeWebhooks, WebhookHandler, WebhookHandlers, WebhookRequest } from './webhooks.ts'
 
 export type HttpOptions = Omit<ApiOptions, 'uploadBytes'> & {
   log: Log
@@ -49,7 +49,7 @@ export type Http = {
   /** Registers one operation of the contract. Throws when the contract is incomplete or its id or address is taken. */
   route<C extends RouteContract>(contract: C, handle: Handler<C>): void
   /** Registers a provider's address outside of the table, on the raw bytes and without any hook. */
-  webhook(path: string, handlers: WebhookHandlers): void
+  webhook(path: string, handlers: WebhookHandlers, large?: LargeWebhooks): void
   /** Registers anything else, with security headers but without access checks (the test clock). */
   raw(register: FastifyPluginAsync): void
   /** Registers what pages of other sites load and call: outside of the product's own headers and cross-origin rules. They bring theirs. */
@@ -145,7 +145,7 @@ export const createHttp = (options: HttpOptions): Http => {
       table.push(contract)
       routes.push({ contract, handle: handle as unknown as RegisteredRoute['handle'] })
     },
-    webhook: (path, handlers) => void webhooks.push({ path, handlers }),
+    webhook: (path, handlers, large) => void webhooks.push({ path, handlers, large }),
     raw: (register) => void raws.push(register),
     foreign: (register) => void foreigners.push(register),
     ready: async () => void (await app.ready()),

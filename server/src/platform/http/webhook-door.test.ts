@@ -22,11 +22,25 @@ const take = (request: WebhookRequest): string => {
 
 before(async () => {
   const log = pino({}, { write: (line: string) => void (written += line) })
+  const large = {
+    bytes: 6_000_000,
+    admit: async ({ params }: Omit<WebhookRequest, 'body'>) => {
+      if (params['secret'] !== 'right') throw new Failure('unauthenticated', 'webhook.bad_signature', 'The signature does not match.')
+    },
+  }
   const paths = ['/api/webhooks/plain', '/api/webhooks/plain/:channelId', '/api/webhooks/secret/:channelId', '/api/webhooks/secret/:channelId/:secret']
-  openWebhookDoor(server, [...paths.map((path) => ({ path, handlers: { POST: take } })), { path: '/api/webhooks/asked', handlers: { GET: take } }], {
-    log,
-    isClosing: () => false,
-  })
+  openWebhookDoor(
+    server,
+    [
+      ...paths.map((path) => ({ path, handlers: { POST: take } })),
+      { path: '/api/webhooks/large/:channelId/:secret', handlers: { POST: take }, large },
+      { path: '/api/webhooks/asked', handlers: { GET: take } },
+    ],
+    {
+      log,
+      isClosing: () => false,
+    },
+  )
   await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/webhooks/`
 })
@@ -59,6 +73,18 @@ describe('the door of webhooks', () => {
     for (const path of others) assert.deepEqual(await post(path), [418, longWay], path)
     assert.deepEqual(await post('plain', '{}', 'text/plain'), [418, longWay])
     assert.deepEqual(got, [])
+  })
+
+  test('takes more than usual where files come along, from whoever may send them, and holds only their beginnings', async () => {
+    const file = (bytes: number) => JSON.stringify({ body: 'A'.repeat(bytes), id: 'm-1' })
+    assert.deepEqual(await post('large/c1/right', file(5_000_000)), [200, 'taken'])
+    const { body, id } = JSON.parse(got[0]!.body.toString()) as { body: string; id: string }
+    assert.deepEqual([body.length, id], [500_000, 'm-1'])
+    assert.equal((await post('large/c1/wrong', file(5_000_000)))[0], 401)
+    assert.equal((await post('large/c1/right', JSON.stringify(Array.from({ length: 5_000 }, () => 'A'.repeat(1000)))))[0], 413)
+    assert.deepEqual(await post('large/c1/right', file(7_000_000)), [418, longWay], 'the framework refuses it')
+    assert.deepEqual(await post('plain/c1', file(5_000_000)), [418, longWay])
+    assert.equal(got.length, 1)
   })
 
   test('refuses as the framework does, and writes no secret into the log when something breaks', async () => {

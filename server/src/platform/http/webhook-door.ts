@@ -2,10 +2,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Log } from '../log.ts'
 import { faultOf, headersOfFault, problemOf } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
-import { largestWebhook, type Webhook, type WebhookHandler } from './webhooks.ts'
+import { readSpared } from './spared-body.ts'
+import { isLarge, largestWebhook, type LargeWebhooks, type Webhook, type WebhookHandler } from './webhooks.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
-type Call = { path: string; handler: WebhookHandler; params: Record<string, string> }
+type Call = { path: string; handler: WebhookHandler; params: Record<string, string>; large: LargeWebhooks | undefined }
 
 const root = '/api/webhooks/'
 
@@ -13,18 +14,17 @@ const root = '/api/webhooks/'
 const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' &&
   (headers['content-type'] === 'application/json' || headers['content-type'] === 'application/json; charset=utf-8') &&
-  headers.expect === undefined &&
-  Number(headers['content-length'] ?? Infinity) <= largestWebhook
+  headers.expect === undefined
 
 /** Longer parts of an address are nobody's; the framework says so. */
 const LONGEST_PART = 500
 
 /** Addresses are taken as they are registered, with at most a channel's id and its secret behind; an encoded or longer one takes the long way. */
 const finder = (webhooks: Webhook[]): ((url: string) => Call | null) => {
-  const posts = webhooks.flatMap(({ path, handlers }) => {
+  const posts = webhooks.flatMap(({ path, handlers, large }) => {
     if (!handlers.POST || !path.startsWith(root)) return []
     const [word, ...names] = path.slice(root.length).split('/:')
-    return [[`${word} ${names.length}`, { path, handler: handlers.POST, names }] as const]
+    return [[`${word} ${names.length}`, { path, handler: handlers.POST, names, large }] as const]
   })
   const byShape = new Map(posts)
   return (url) => {
@@ -34,6 +34,12 @@ const finder = (webhooks: Webhook[]): ((url: string) => Call | null) => {
     if (!found || parts.some((part) => part === '' || part.length > LONGEST_PART)) return null
     return { ...found, params: Object.fromEntries(found.names.map((name, index) => [name, parts[index + 1]!])) }
   }
+}
+
+/** A body with files, of whoever may send it. */
+const readLarge = async ({ params, large }: Call, request: IncomingMessage): Promise<Buffer> => {
+  await large!.admit({ headers: request.headers, query: {}, params })
+  return readSpared(request, { most: large!.bytes, mostKept: largestWebhook })
 }
 
 /**
@@ -52,9 +58,14 @@ export const openWebhookDoor = (server: Server, webhooks: Webhook[], { log, isCl
     if (fault.bug) log.error({ err: error, requestId, route }, 'request failed')
     response.writeHead(fault.status, headersOfFault(fault, requestId)).end(JSON.stringify(problemOf(fault, requestId)))
   }
-  const answer = async ({ path, handler, params }: Call, request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> => {
+  const answer = async (
+    { path, handler, params }: Call,
+    request: IncomingMessage,
+    response: ServerResponse,
+    read: () => Buffer | Promise<Buffer>,
+  ): Promise<void> => {
     try {
-      const text = await handler({ headers: request.headers, query: {}, params, body })
+      const text = await handler({ headers: request.headers, query: {}, params, body: await read() })
       response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
     } catch (error) {
       refuse(error, path, request, response)
@@ -64,10 +75,13 @@ export const openWebhookDoor = (server: Server, webhooks: Webhook[], { log, isCl
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
     const call = !isClosing() && isPlain(request) ? find(request.url!) : null
-    if (!call) return others.forEach((listener) => listener(request, response))
+    const isUsual = !isLarge(request.headers)
+    if (!call || !(isUsual || Number(request.headers['content-length']) <= (call.large?.bytes ?? 0)))
+      return others.forEach((listener) => listener(request, response))
+    if (!isUsual) return void answer(call, request, response, () => readLarge(call, request))
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     // A caller who goes away before the end is heard by nobody; the provider sends again.
-    request.on('end', () => void answer(call, request, response, chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    request.on('end', () => void answer(call, request, response, () => (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))))
   })
 }

@@ -7,10 +7,13 @@ import { interpretPayload } from './interpret.ts'
 import { createListen } from './listen.ts'
 import { createActs } from './send.ts'
 import { secretFields, WppSettings } from './settings.ts'
-import { openWebhook } from './webhook.ts'
+import { doubtOf, openWebhook } from './webhook.ts'
 
 /** What a WPPConnect server sends (reference 5); of files, as text in JSON, it takes 50 MB. */
 const abilities: ChannelAbilities = { ...linkedAbilities, media: { ...linkedAbilities.media, sticker: linkedSticker } }
+
+/** Bytes of the largest body: with `autoDownload` it holds a file as text, a video of 64 MB in about 85 (reference 6.10). */
+const LARGEST_BODY = 100_000_000
 
 /**
  * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item), interpret.ts (item → happening).
@@ -30,6 +33,7 @@ export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
     typingSeconds: linkedTypingSeconds,
     webhook: 'wppconnect',
     webhookSecretInPath: true,
+    largeWebhooks: { bytes: LARGEST_BODY, doubt: doubtOf },
     open: openWebhook,
     interpret: interpretPayload,
     holdsLine: true,

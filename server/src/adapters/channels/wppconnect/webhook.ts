@@ -12,13 +12,18 @@ const digest = (value: string) => createHash('sha256').update(value).digest()
 /** Where the secret comes back of servers that were told of an address with a query; it stands behind the channel by now. */
 const formerly = 'key'
 
-/** Checks the secret in constant time and names what came; which session it is for the address tells, and not the body (reference 4). This runs before the 200. */
-export const openWebhook = ({ secret, query, body }: RawWebhook, settings: WppSettings): Opened => {
+/** Why a caller is not believed, by the secret of the address, compared in constant time. */
+export const doubtOf = ({ secret, query }: Omit<RawWebhook, 'body'>, settings: WppSettings): 'unsigned' | 'forged' | null => {
   const claimed = secret ?? query[formerly]
-  if (claimed === undefined || claimed === '') return { result: 'unsigned', reason: 'The secret is missing' }
-  if (typeof claimed !== 'string' || !timingSafeEqual(digest(claimed), digest(settings.webhookSecret)))
-    return { result: 'forged', reason: 'The secret is wrong' }
-  const told = jsonOf(body)
+  if (claimed === undefined || claimed === '') return 'unsigned'
+  return typeof claimed === 'string' && timingSafeEqual(digest(claimed), digest(settings.webhookSecret)) ? null : 'forged'
+}
+
+/** Checks the secret and names what came; which session it is for the address tells, and not the body (reference 4). This runs before the 200. */
+export const openWebhook = (webhook: RawWebhook, settings: WppSettings): Opened => {
+  const doubt = doubtOf(webhook, settings)
+  if (doubt) return { result: doubt, reason: `The secret is ${doubt === 'unsigned' ? 'missing' : 'wrong'}` }
+  const told = jsonOf(webhook.body)
   if (!isRecord(told) || text(told['event']) === '') return { result: 'malformed', reason: 'The body is no event' }
   const item = itemOf(told)
   return { result: 'items', items: item ? [item] : [] }
