@@ -6,7 +6,7 @@ export type { ContactField, Context, Effect, Happening, Outcome, RunState, Stepp
 export { freshRun } from './engine/run-state.ts'
 export { concerns, step } from './engine/step.ts'
 export type { Candidate, Choice, TriggerIndex } from './triggers/choose.ts'
-export type { Occasion } from './triggers/occasion.ts'
+export type { AnsweredTemplate, Occasion } from './triggers/occasion.ts'
 export { chooseFlow, indexTriggers, triggersOfType } from './triggers/choose.ts'
 export { claimsOf, conflictsIn } from './triggers/conflicts.ts'
 export type { Conflict } from './triggers/conflicts.ts'

@@ -42,7 +42,7 @@ import { commandLineActs, type CommandLineActs } from './composition/command-lin
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { facebookAppOf } from './composition/facebook-app.ts'
-import { flowSituation } from './composition/flow-situation.ts'
+import { flowPlace, flowSituation } from './composition/flow-situation.ts'
 import { createFlowTyping } from './composition/flow-typing.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, beginFlowsByStage, followConversation, tellGuardian } from './composition/follow-conversation.ts'
@@ -286,8 +286,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     moveToStage: contacts.moveToStage,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
-    flowBegins: async (tx, { channel, ...where }, content) =>
-      !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
+    flowBegins: async (tx, where, content) => !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, flowPlace(where), content),
     flowHasBegun: (tx, flowId, contactId) => modules.flows.hasBegun(tx, flowId, contactId),
     eraseCopies: (tx, said) => modules.webchat.erase(tx, said),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),

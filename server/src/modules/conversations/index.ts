@@ -64,7 +64,7 @@ import { tellHeld } from './message-status.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
-export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, FlowTyping, Moved } from './ports.ts'
+export type { Because, ConversationsPorts, FlowAct, FlowPlace, FlowSituation, FlowTurn, FlowTyping, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { ScheduledTimer } from './scheduled/fall-due.ts'
 export type { Receipt } from './receipts.ts'

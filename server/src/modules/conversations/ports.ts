@@ -72,6 +72,8 @@ export type TriggeredBegin = {
   onceUntilHeard: boolean
   silentAfter?: number
 }
+/** A template that people, programs or acts on many sent, as the customer answers it. */
+export type AnsweredTemplate = { template: string; ageMs: number }
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
 export type FlowSituation = {
   conversationId: string
@@ -84,13 +86,20 @@ export type FlowSituation = {
   campaignId: string | null
   /** What the provider tells of the advertisement or link by which the customer came. */
   referral?: readonly string[]
+  /** The template that the customer's message answers; asked only where a flow waits for such answers. */
+  replyTo?: () => Promise<AnsweredTemplate | null>
   /** Only a flow that is meant for closed hours may begin. */
   onlyWhileClosed?: boolean
+  /** Only a flow that waits for answers to templates may begin. */
+  onlyByReply?: boolean
   begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
   from?: BeginsAt
   /** By a trigger: with these variables, by a template where free words do not arrive, and not if it ran here since an instant. */
   triggered?: { variables: Variables; opening: Opening | null; notSince: Date | null }
 }
+
+/** The same of a conversation that has not begun. */
+export type FlowPlace = Omit<FlowSituation, 'conversationId' | 'contact'>
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
@@ -136,7 +145,7 @@ export type ConversationsPorts = {
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
-  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contact'>, message: MessageContent): Promise<boolean>
+  flowBegins(tx: Tx, where: FlowPlace, message: MessageContent): Promise<boolean>
   /** Whether a flow has begun with a contact as often as it may by itself. */
   flowHasBegun(tx: Tx, flowId: string, contactId: string): Promise<boolean>
   /** Ends the run of a conversation that people took over or closed. */

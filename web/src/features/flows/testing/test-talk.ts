@@ -136,7 +136,7 @@ const heardBy = (talk: TestTalk, message: CustomerMessage): TestTalk => ({
 /** The trigger by which the draft begins, as if no other flow were there and it served the channel. */
 const triggerFor = ({ triggers, priority }: FlowDefinition, message: CustomerMessage, isFirst: boolean, channelId: string): FlowTrigger | null => {
   const draft = { flowId: 'draft', name: '', priority, createdAt: 0, triggers }
-  const occasion = { type: 'message', message, isFirst, isClosed: false, channelId, campaignId: null, referral: [] } as const
+  const occasion = { type: 'message', message, isFirst, isClosed: false, channelId, campaignId: null, referral: [], replyTo: null } as const
   return chooseFlow(indexTriggers([draft]), occasion, { flowId: 'draft' })?.trigger ?? null
 }
 
