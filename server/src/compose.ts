@@ -241,6 +241,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
     checkTemplate: prepared.checkTemplate,
+    unknownTemplates: prepared.unknownTemplates,
     channelsOfCampaign: async (tenantId, campaignId) => (await campaigns.campaign(tenantId, campaignId))?.channelIds ?? [],
     fileIsThere: async (tx, fileId) => (await modules.files.describe(tx, fileId)) !== null,
     linked: linkedFiles(files),

@@ -270,6 +270,24 @@ describe('an answer to a template', () => {
     assert.deepEqual([await saidTo(ana), (await hers(ana)).floor, (await hers(ana)).state], [['Promo'], 'flow', 'bot'])
     assert.deepEqual([await saidTo(eva), (await hers(eva)).floor], [[], 'human'])
   })
+
+  test('is published with a word about a template that no channel has', async () => {
+    const id = await newFlow('Promo', [{ type: 'broadcast_reply', templates: ['promo', 'aviso'] }])
+    const told = async () =>
+      (await rui.api.ask(flowRoutes.read, { params: { id } })).problems
+        .filter(({ code }) => code === 'flow.trigger_template_unknown')
+        .map(({ severity, field, values }) => [severity, field, values])
+    assert.deepEqual(await told(), [], 'nothing is known yet')
+    await the.admin.query('insert into templates.sync (tenant_id, channel_id, tried_at, synced_at) values ($1, $2, now(), now())', [
+      rui.tenantId,
+      number.channelId,
+    ])
+    await the.admin.query(
+      `insert into templates.template (tenant_id, id, channel_id, name, language, category, status, parts, is_fillable) values ($1, gen_random_uuid(), $2, 'promo', 'es', 'marketing', 'approved', '{}', true)`,
+      [rui.tenantId, number.channelId],
+    )
+    assert.deepEqual(await told(), [['warning', 'triggers.0.templates', { name: 'aviso' }]])
+  })
 })
 
 describe('words that work at every step', () => {

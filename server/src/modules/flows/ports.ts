@@ -40,6 +40,8 @@ export type FlowsPorts = {
   channelsOfCampaign(tenantId: string, campaignId: string): Promise<readonly string[]>
   /** Refuses a template that the channel cannot send by what is known of it. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
+  /** Those of these names under which no channel has a template, as far as that is known. */
+  unknownTemplates(tx: Tx, names: readonly string[]): Promise<readonly string[]>
   fileIsThere(tx: Tx, fileId: string): Promise<boolean>
   linked: LinkedFiles
   isSuspended(tenantId: string): Promise<boolean>

@@ -4,6 +4,7 @@ import { same } from '@chasqui/flow/life/same'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { missingSecrets } from '../calls/secrets.ts'
+import { broadcastProblems } from '../beginning/broadcasts.ts'
 import { unknownPlaces } from '../beginning/places.ts'
 import { unknownRivals } from '../beginning/rivals.ts'
 import type { FlowsPorts } from '../ports.ts'
@@ -45,6 +46,7 @@ const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: r
     return [
       ...(await missingSecrets(tx, definition)),
       ...(await unknownPlaces(tx, definition)),
+      ...(await broadcastProblems(tx, ports, definition)),
       ...(await unknownRivals(tx, drafted.id, definition)),
       ...(await beginningProblems(tx, drafted)),
       ...(await subflowProblems(tx, drafted)),
