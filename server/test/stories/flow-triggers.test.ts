@@ -6,6 +6,7 @@ import { createApi, type Api } from '../kit/api.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { publishFlow, serve, someone, writersTo, type Writer } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { connectNumber, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** By what flows begin, of all that a business has published. */
@@ -287,6 +288,16 @@ describe('an answer to a template', () => {
       [rui.tenantId, number.channelId],
     )
     assert.deepEqual(await told(), [['warning', 'triggers.0.templates', { name: 'aviso' }]])
+  })
+
+  test('is published with a word where no channel sends templates', async () => {
+    rui = await the.addTenant(`Disparadores ${(tests += 1)}`)
+    const id = await newFlow('Promo', [{ type: 'broadcast_reply' }])
+    const told = async () =>
+      (await rui.api.ask(flowRoutes.read, { params: { id } })).problems.map(({ code }) => code).includes('flow.trigger_templates_not_sent')
+    assert.equal(await told(), false)
+    await rui.api.send('PUT', `/api/simulator/${await simulatorOf(rui.api)}/profile`, { profile: 'qr' })
+    assert.equal(await told(), true)
   })
 })
 
