@@ -5,7 +5,7 @@ import { fold, withoutManners } from '../understanding/fold.ts'
 /** A message's words as they are compared, folded once for all triggers; `polite`: without the greetings and thanks around them. */
 export type Said = { folded: string; polite: string }
 
-/** A template that nobody but people, programs and acts on many sent, as the customer answers it: its name, and how long ago it was sent. */
+/** A template that the team, a program or an act on many sent, as the customer answers it: its name, and how long ago it was sent. */
 export type AnsweredTemplate = { template: string; ageMs: number }
 
 /**

@@ -7,7 +7,7 @@ type Row = { type: string; sender_kind: string; name: string | null; created_at:
 
 const said = 'm.type, m.sender_kind, m.content, m.created_at'
 // What was quoted says it better than what came last. In a conversation that begins with the answer nothing was said yet: the last one before it counts.
-const answeredText = `select asked.position, m.type, m.sender_kind, m.content ->> 'name' as name, m.created_at
+export const answeredText = `select asked.position, m.type, m.sender_kind, m.content ->> 'name' as name, m.created_at
 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[]) with ordinality as asked (channel_id, contact_id, conversation_id, quotes, position)
 cross join lateral (
   (select 0 as place, ${said} from conversations.message m

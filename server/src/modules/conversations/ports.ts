@@ -72,7 +72,7 @@ export type TriggeredBegin = {
   onceUntilHeard: boolean
   silentAfter?: number
 }
-/** A template that people, programs or acts on many sent, as the customer answers it. */
+/** A template that the team, a program or an act on many sent, as the customer answers it: its name, and how long ago it was sent. */
 export type AnsweredTemplate = { template: string; ageMs: number }
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
 export type FlowSituation = {
