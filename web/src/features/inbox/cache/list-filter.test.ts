@@ -7,7 +7,7 @@ const me = 'me'
 const conversation = (change: Partial<Conversation>): Conversation => ({
   id: 'c',
   channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' },
-  contact: { id: 'p', name: 'María', phone: null, profileName: null, blocked: false },
+  contact: { id: 'p', name: 'María', phone: null, profileName: null, stage: 'new', blocked: false },
   state: 'assigned',
   floor: 'human',
   priority: 'normal',
