@@ -25,7 +25,7 @@ const inbox = createRoute({
   getParentRoute: () => tenant,
   path: 'inbox',
   staticData: { permission: 'conversations.read' },
-  loader: () => loadTexts(['inbox', 'queues']),
+  loader: () => loadTexts(['inbox', 'queues', 'contacts']),
   component: lazyRouteComponent(() => import('../../features/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 /** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */

@@ -60,6 +60,16 @@ test('filters narrow by tag, priority, channel and unread', () => {
   assert.deepEqual(queryOf(filter), { view: 'all', tab: 'open', sort: 'newest', tagId: 't', priority: 'urgent', unread: 'true' })
 })
 
+test('a person who comes to another stage takes their conversations out of one list and into another', () => {
+  const filter = { view: 'all', tab: 'open', stage: 'won' } as const
+  const { contact } = conversation({})
+  assert.equal(isNarrowed(filter), true)
+  assert.equal(queryOf(filter).stage, 'won')
+  assert.deepEqual(keptOutBy(conversation({}), filter), ['stage'])
+  assert.equal(belongs(conversation({ contact: { ...contact, stage: 'won' } }), filter, me), true)
+  assert.equal(belongs(conversation({ contact: { ...contact, stage: 'follow_up' } }), filter, me), false)
+})
+
 test('a list that leaves something out says by which filter', () => {
   const filter = { view: 'all', tab: 'open', queue: 'q', campaign: 'g', assignee: 'me', state: 'active', window: 120, waiting: 30 } as const
   const soon = new Date(Date.now() + 3_600_000).toISOString()

@@ -1,7 +1,6 @@
 import type { Contact, Conversation } from '@chasqui/contracts'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -37,7 +36,7 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
         </Loading>
       )}
       {error && !contact && <ErrorState title={t('panel.failed')} error={error} onRetry={() => void refetch()} />}
-      {contact && <Profile contact={contact} />}
+      {contact && <Profile contact={contact} conversationId={conversation.id} />}
       <PanelSection title={t('panel.tags')}>
         <TagLine conversation={conversation} />
       </PanelSection>
@@ -69,7 +68,7 @@ const Top = ({ conversation, contact }: { conversation: Conversation; contact: C
   )
 }
 
-const Profile = ({ contact }: { contact: Contact }) => {
+const Profile = ({ contact, conversationId }: { contact: Contact; conversationId: string }) => {
   const { t } = useTexts('inbox')
   const mayWrite = useCan('contacts.write')
   const emailIsHidden = useIsHidden('email')
@@ -77,9 +76,7 @@ const Profile = ({ contact }: { contact: Contact }) => {
   return (
     <PanelSection title={t('panel.profile')}>
       <div className="grid gap-0.5">
-        <Suspense fallback={<div className="h-7" />}>
-          <StageLine contact={contact} editable={mayWrite} />
-        </Suspense>
+        <StageLine contact={contact} conversationId={conversationId} editable={mayWrite} />
         <InlineField label={t('panel.name')} value={contact.name ?? contact.profileName ?? ''} editable={mayWrite} onSave={save('name')} />
         <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite && !emailIsHidden} type="email" onSave={save('email')} />
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />
