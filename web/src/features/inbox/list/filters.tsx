@@ -40,16 +40,16 @@ export const Filters = ({ address }: { address: InboxAddress }) => {
         />
       )}
       <SelectField
-        label={ofContacts('stage.label')}
-        value={words.stage ?? ''}
-        options={[any, ...contactStages.map((stage) => ({ value: stage, label: ofContacts(`stage.of.${stage}`) }))]}
-        onChange={(value) => narrow({ stage: contactStages.find((stage) => stage === value) })}
-      />
-      <SelectField
         label={t('filter.priority')}
         value={words.priority ?? ''}
         options={[any, ...priorities.map((priority) => ({ value: priority, label: t(`priority.${priority}`) }))]}
         onChange={(value) => narrow({ priority: priorities.find((priority) => priority === value) })}
+      />
+      <SelectField
+        label={ofContacts('stage.label')}
+        value={words.stage ?? ''}
+        options={[any, ...contactStages.map((stage) => ({ value: stage, label: ofContacts(`stage.of.${stage}`) }))]}
+        onChange={(value) => narrow({ stage: contactStages.find((stage) => stage === value) })}
       />
       <SelectField
         label={t('filter.waiting')}
