@@ -75,6 +75,8 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
         return t('test.stage', { stage: words.choiceName('stage', 'stage', effect.stage) })
       case 'note':
         return t('test.note', { text: effect.text })
+      case 'task':
+        return [t('test.task', { title: effect.title }), effect.dueAt && format.moment(effect.dueAt)].filter(Boolean).join(' · ')
       case 'react':
         return t('test.react', { emoji: effect.emoji })
       case 'event':
