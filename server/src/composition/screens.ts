@@ -46,13 +46,13 @@ const tellTasks = async (tx: Tx, conversations: Pick<Conversations, 'audiencesOf
   return news.flatMap(({ seq, type, payload, task: { taskId, contactId, assigneeIds, creatorId } }) => {
     const contact = ofContacts.get(contactId)
     const people = [...(contact?.people ?? []), ...assigneeIds, ...(creatorId === null ? [] : [creatorId])]
+    const audience = { of: [...(contact?.of ?? []), ...assigneeIds], people }
     const told: (Emission & { seq: number })[] = []
     if (type === 'task.due') {
       const { assigneeId, at } = eventPayloads['task.due'].parse(payload)
-      told.push({ seq, name: 'task.due', message: { seq, taskId, assigneeId, at }, audience: { of: [], people: [assigneeId] } })
+      told.push({ seq, name: 'task.due', message: { seq, taskId, assigneeId, at }, audience })
     }
-    if (last.get(taskId) === seq)
-      told.push({ seq, name: 'task.updated', message: { seq, taskId, contactId }, audience: { of: [...(contact?.of ?? []), ...assigneeIds], people } })
+    if (last.get(taskId) === seq) told.push({ seq, name: 'task.updated', message: { seq, taskId, contactId }, audience })
     return told
   })
 }

@@ -74,14 +74,15 @@ const ownOnly = `and t.id in (
 /** Spelled out, so that partial indexes are taken. */
 const states = { open: `t.state in ('pending', 'in_progress')`, ended: `t.state in ('completed', 'cancelled')` }
 
-type Place = { at: string; id: string }
 const never = 'infinity'
+/** Where a page ended. */
+type Place = { at: Date | typeof never; id: string }
 
 const readCursor = (cursor: string | undefined, ended: boolean): Place | null => {
   if (cursor === undefined) return null
-  const [, list, at = '', id] = /^(open|ended)_([^_]+)_([^_]+)$/.exec(cursor) ?? []
-  const isInstant = at === never ? !ended : !Number.isNaN(Date.parse(at))
-  if (list !== (ended ? 'ended' : 'open') || !isInstant || !isId(id)) throw foreignCursor()
+  const [, list, instant = '', id] = /^(open|ended)_([^_]+)_([^_]+)$/.exec(cursor) ?? []
+  const at = instant === never && !ended ? never : new Date(instant)
+  if (list !== (ended ? 'ended' : 'open') || !isId(id) || (at !== never && Number.isNaN(at.getTime()))) throw foreignCursor()
   return { at, id }
 }
 
@@ -100,7 +101,7 @@ export const pageText = (tx: Pick<Tx, 'tenantId' | 'sight'>, now: Date, me: stri
     hasEnded ? states.ended : states.open,
     ...(state === 'open' || state === 'overdue' ? [] : [`t.state = ${place(state)}`]),
     ...(state === 'overdue' ? [`t.stands_at < ${place(now)}`] : []),
-    ...(dueBefore === undefined ? [] : [`t.stands_at < ${place(dueBefore)}`]),
+    ...(dueBefore === undefined ? [] : [`t.stands_at < ${place(new Date(dueBefore))}`]),
     ...(assigneeId === 'nobody' ? ['t.assignee_id is null'] : []),
     ...(assigneeId === undefined || assigneeId === 'nobody' ? [] : [`t.assignee_id = ${place(assigneeId === 'me' ? me : assigneeId)}`]),
     ...(contactId === undefined ? [] : [`t.contact_id = ${place(contactId)}`]),
