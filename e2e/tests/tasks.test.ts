@@ -138,7 +138,7 @@ scene('Whoever has a task is reminded of it on whichever page they are', async (
   await api.send('POST', '/api/tasks', { title: 'Llamar a Iris', contactId: await contactOf(api, id), assigneeId: me, dueAt: new Date(Date.now() + 2000).toISOString() })
   await notice(page, 'Tarea: Llamar a Iris').waitFor({ timeout: 60_000 })
   await notice(page, 'Tarea: Llamar a Iris').getByRole('button', { name: 'Ver tareas' }).click()
-  await seen(page.getByRole('region', { name: 'Vencidas', exact: true }).getByText('Llamar a Iris'))
+  await seen(page.getByRole('main').getByRole('button', { name: 'Llamar a Iris', exact: true }))
 })
 
 scene('A step of a flow leaves a task', async ({ open, api }) => {
@@ -152,7 +152,7 @@ scene('A step of a flow leaves a task', async ({ open, api }) => {
     Object.values((await api.get<{ definition: { nodes: Record<string, Node> } }>(`/api/flows/${id}`)).definition.nodes).find(({ type }) => type === 'task')
   const page = await open({ path: `/a/demo/flows/${id}` })
   await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Tarea', exact: true }).click()
-  await page.getByLabel('Qué hay que hacer').fill('Llamar a {{contact.name}}')
+  await page.getByRole('textbox', { name: 'Qué hay que hacer' }).fill('Llamar a {{contact.name}}')
   await page.getByLabel('Para quién').selectOption({ label: 'Quien tiene la conversación' })
   await page.getByLabel('Prioridad').selectOption({ label: 'Alta' })
   await becomes(

@@ -287,7 +287,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
     moveToStage: contacts.moveToStage,
-    addTask: modules.tasks.addByFlow,
+    planTask: modules.tasks.planByFlow,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
     flowBegins: async (tx, { channel, ...where }, content) =>

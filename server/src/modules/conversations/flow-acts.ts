@@ -99,15 +99,15 @@ const membersAmong = async (tx: Tx, people: string[]): Promise<{ id: string; nam
   ).rows
 
 /** Leaves something to do for the customer; whoever has the conversation has it, too, where that is meant. Answers with its id; null where there is too much to do already. */
-export const addTaskByFlow = (
+export const addTaskByFlow = async (
   tx: Tx,
   ports: ConversationsPorts,
-  { facts }: Thread,
+  { facts, along }: Thread,
   flowId: string,
   { title, details, assignee, dueAt, priority }: Extract<FlowAct, { type: 'task' }>,
 ): Promise<string | null> => {
   const holder = assignee.kind === 'agent' ? facts.assigneeId : null
-  return ports.addTask(tx, {
+  const task = await ports.planTask(tx, {
     flowId,
     contactId: facts.contactId,
     conversationId: facts.id,
@@ -117,6 +117,8 @@ export const addTaskByFlow = (
     dueAt: dueAt === null ? null : new Date(dueAt),
     priority,
   })
+  if (task) along.push(task.store)
+  return task?.id ?? null
 }
 
 /** A reaction to what the customer wrote last, on its way through the outbox like a message; nothing where the provider cannot be told which one. */

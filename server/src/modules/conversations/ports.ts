@@ -147,8 +147,8 @@ export type ConversationsPorts = {
   updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
   /** Moves a person to a stage, in a conversation where `conversationId` names one. Answers from which one; null: they are there already. */
   moveToStage(tx: Tx, contactId: string, to: ContactStage, conversationId?: string): Promise<ContactStage | null>
-  /** Adds something to do; answers with its id, null where there is too much already. */
-  addTask(tx: Tx, task: FlowTask): Promise<string | null>
+  /** Something to do, to be stored once its conversation is; null where there is too much already. */
+  planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>

@@ -18,11 +18,14 @@ export type TaskOfFlow = {
   priority: TaskPriority
 }
 
+/** A task that is to be stored with the turn in which it was left. */
+export type PlannedTask = { id: string; store(): Promise<unknown> }
+
 /**
- * A flow leaves something to do, in the transaction of its turn. Who is no member any more gets nothing: it is for whoever takes it. Answers with its id; null
- * where the contact has as many open ones as there may be, because a flow that goes round must not bury the others.
+ * A flow leaves something to do, in the transaction of its turn: stored once the conversation that it names is. Who is no member any more gets nothing: it is
+ * for whoever takes it. Null where the contact has as many open ones as there may be, because a flow that goes round must not bury the others.
  */
-export const addTaskOfFlow = async (tx: Tx, ports: TasksPorts, { flowId, ...wanted }: TaskOfFlow): Promise<string | null> => {
+export const planTaskOfFlow = async (tx: Tx, ports: TasksPorts, { flowId, ...wanted }: TaskOfFlow): Promise<PlannedTask | null> => {
   if ((await openOf(tx, wanted.contactId)) >= mostOpen) return null
   const assigneeId = wanted.assigneeId !== null && (await isMember(tx, wanted.assigneeId)) ? wanted.assigneeId : null
   const task: StoredTask = {
@@ -35,8 +38,7 @@ export const addTaskOfFlow = async (tx: Tx, ports: TasksPorts, { flowId, ...want
     createdBy: flowId,
     endedAt: null,
   }
-  await insertTask(tx, task, ports.now())
   planReminders(tx, ports, task)
   tx.publish({ type: 'task.created', payload: referTo(task) })
-  return task.id
+  return { id: task.id, store: () => insertTask(tx, task, ports.now()) }
 }

@@ -4,7 +4,7 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { addTaskOfFlow, type TaskOfFlow } from './by-flow.ts'
+import { planTaskOfFlow, type TaskOfFlow } from './by-flow.ts'
 import { handOver, movePerson } from './hand-over.ts'
 import type { TasksPorts } from './ports.ts'
 import { remind, type TaskTimer } from './remind.ts'
@@ -15,7 +15,7 @@ export type { TaskTimer } from './remind.ts'
 export type Tasks = ReturnType<typeof createTasks>
 
 export const createTasks = (ports: TasksPorts) => ({
-  addByFlow: (tx: Tx, task: TaskOfFlow) => addTaskOfFlow(tx, ports, task),
+  planByFlow: (tx: Tx, task: TaskOfFlow) => planTaskOfFlow(tx, ports, task),
   remind: (tx: Tx, timer: TaskTimer) => remind(tx, timer),
   /** A member leaves. */
   handOver: (tx: Tx, leaving: { from: string; to: string | null }) => handOver(tx, leaving, ports.now()),

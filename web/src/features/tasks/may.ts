@@ -1,5 +1,4 @@
 import type { Task } from '@chasqui/contracts'
-import { managesTasks } from '@chasqui/contracts/http/tasks'
 import { useCan, useUser } from '#lib/session.ts'
 
 /** What somebody may do with a task, as the server holds it. */
@@ -8,7 +7,7 @@ export type Allowed = { change: boolean; give: boolean; remove: boolean }
 export const useAllowed = (): ((task: Pick<Task, 'assignee' | 'creator'>) => Allowed) => {
   const me = useUser().id
   const mayWrite = useCan('tasks.write')
-  const manages = useCan(managesTasks)
+  const manages = useCan('tasks.manage')
   return ({ assignee, creator }) => {
     const isFree = manages || assignee === null || assignee.id === me
     const isMaker = creator.id === me

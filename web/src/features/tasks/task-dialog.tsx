@@ -17,7 +17,7 @@ import { addTask, changeTask } from './task-acts.ts'
 import { useAssignees } from './use-assignees.ts'
 
 /** Minutes before its time at which whoever has a task can be told of it besides. */
-const reminders = [10, 60, 24 * 60] as const
+const reminders = [10, 60, 1440] as const
 
 type Draft = { title: string; details: string; contact: Chosen | null; assigneeId: string; due: string; remind: string; priority: TaskPriority }
 

@@ -60,6 +60,7 @@ export const TestBubble = (props: BubbleProps) => {
 /** What the flow did beside talking: handing over, closing, breaking. */
 export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
   const { t } = useTexts('flows')
+  const format = useFormat()
   const words = useStepWords()
   const told = (): string => {
     switch (effect.type) {
