@@ -32,7 +32,7 @@ export const Filters = ({ search, onChange }: { search: TasksSearch; onChange: (
         {whose === 'all' && others.length > 0 && (
           <SelectField
             label={t('whose.of')}
-            className="w-44 max-tablet:flex-1"
+            className="w-52 max-tablet:flex-1"
             value={search.of ?? 'all'}
             options={[{ value: 'all', label: t('whose.everybody') }, ...others]}
             onChange={(of) => onChange({ ...search, of })}
@@ -40,7 +40,7 @@ export const Filters = ({ search, onChange }: { search: TasksSearch; onChange: (
         )}
         <SelectField
           label={t('show.label')}
-          className="w-44 max-tablet:flex-1"
+          className="w-52 max-tablet:flex-1"
           value={search.show ?? ''}
           options={[
             { value: '', label: t('show.open') },

@@ -2,6 +2,7 @@ import type { Task } from '@chasqui/contracts'
 import { longestDetails, type TaskPriority, taskPriorities } from '@chasqui/contracts/task-words'
 import { type FormEvent, useId, useState } from 'react'
 import { fieldOf, instantOfField } from '#lib/field-instant.ts'
+import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { newId } from '#lib/new-id.ts'
 import { useTenant, useUser } from '#lib/session.ts'
@@ -54,6 +55,7 @@ const changed = (body: ReturnType<typeof bodyOf>, task: Task): Partial<ReturnTyp
 /** A new task, or what one is made of. */
 export const TaskDialog = ({ task, onClose }: { task: Task | null; onClose: () => void }) => {
   const { t } = useTexts('tasks')
+  const format = useFormat()
   const form = useId()
   const me = useUser().id
   const { timeZone } = useTenant()
@@ -78,6 +80,7 @@ export const TaskDialog = ({ task, onClose }: { task: Task | null; onClose: () =
   return (
     <ActDialog
       title={t(task ? (isEditable ? 'change' : 'look') : 'new')}
+      description={task && (task.contact.name === null ? t('contact.unseen') : format.name(task.contact.name))}
       width="lg"
       verb={t(task ? 'save' : 'add')}
       busy={busy}

@@ -10,7 +10,7 @@ export const Tick = ({ label, checked, disabled, onChange }: { label: string; ch
     aria-label={label}
     disabled={disabled}
     onClick={onChange}
-    className="group/tick -m-1.5 grid size-8 shrink-0 place-items-center rounded-full disabled:opacity-55 touch:-m-2.5 touch:size-11"
+    className="group/tick -m-1.5 grid size-8 shrink-0 place-items-center rounded-full disabled:opacity-55 touch:-mx-2.5 touch:mt-0 touch:-mb-2.5 touch:size-11"
   >
     <span
       className={classNames(
