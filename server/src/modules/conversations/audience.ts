@@ -11,7 +11,7 @@ export const audienceOf = async (tx: Tx, conversationId: string): Promise<Audien
 }
 
 /** Whose conversations they are in, and who sees them anyway. */
-export type ReachOfContact = { of: (string | null)[]; people: string[] }
+type ReachOfContact = { of: (string | null)[]; people: string[] }
 
 /**
  * Who hears of contacts: those who see one of their conversations, whoever added them, and where nobody has talked to them yet those who see what

@@ -29,7 +29,7 @@ export type Met = { contactId: string; identityId: string; address: Address; cre
 /** What a flow may learn of a contact. */
 export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
 /** Who is to do something: whoever takes it, whoever has the conversation, or a member of the team. */
-export type TaskAssignee = { kind: 'nobody' } | { kind: 'agent' } | { kind: 'person'; id: string }
+type TaskAssignee = { kind: 'nobody' } | { kind: 'agent' } | { kind: 'person'; id: string }
 /** What a flow answers to one happening: acts in order. */
 export type FlowAct =
   | { type: 'say'; content: OutboundContent }
@@ -48,7 +48,7 @@ export type FlowAct =
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }
 /** Something to do for the customer of a conversation. */
-export type FlowTask = {
+type FlowTask = {
   flowId: string
   contactId: string
   conversationId: string

@@ -19,7 +19,7 @@ export type TaskOfFlow = {
 }
 
 /** A task that is to be stored with the turn in which it was left. */
-export type PlannedTask = { id: string; store(): Promise<unknown> }
+type PlannedTask = { id: string; store(): Promise<unknown> }
 
 /**
  * A flow leaves something to do, in the transaction of its turn: stored once the conversation that it names is. Who is no member any more gets nothing: it is

@@ -3,7 +3,7 @@ import { loadTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { InboxPage } from '../../features/inbox/inbox-page.tsx'
-import type { Beside } from '../../features/tasks/contact-tasks.tsx'
+import type { Beside } from '../../features/tasks/beside.ts'
 
 // The conversation comes first.
 const ContactTasks = lazyPart(() => Promise.all([import('../../features/tasks/contact-tasks.tsx'), loadTexts('tasks')]).then(([module]) => module.ContactTasks))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
+import type { Beside } from './beside.ts'
 import { useAllowed } from './may.ts'
 import { QuickAdd } from './quick-add.tsx'
 import { completeTask } from './task-acts.ts'
@@ -11,9 +12,6 @@ import { TaskDialog } from './task-dialog.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { Tick } from './tick.tsx'
 import { useTasks } from './use-tasks.ts'
-
-/** Whom tasks are for, and where they talk. */
-export type Beside = { contactId: string; conversationId: string }
 
 /** What is still to be done for a contact, beside the conversation with them. */
 export const ContactTasks = ({ contactId, conversationId }: Beside) => {

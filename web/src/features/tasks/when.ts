@@ -1,7 +1,7 @@
 import type { Task } from '@chasqui/contracts'
 
 /** Where a task stands in the order of a day's work. */
-export const groups = ['overdue', 'today', 'later', 'none'] as const
+const groups = ['overdue', 'today', 'later', 'none'] as const
 export type Group = (typeof groups)[number]
 
 /** How time is told apart, as `useFormat` does: on the calendar of the business. */

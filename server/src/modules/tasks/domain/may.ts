@@ -1,7 +1,7 @@
 /** Whoever acts. `manages`: also with what others have to do. */
 export type Doer = { userId: string; manages: boolean }
 /** In whose hands a task is, and who made it. */
-export type Hands = { assigneeId: string | null; createdBy: string }
+type Hands = { assigneeId: string | null; createdBy: string }
 
 /** Nobody's tasks are everybody's; somebody's are theirs, their creator's, and those of whoever manages tasks. */
 export const mayChange = ({ assigneeId, createdBy }: Hands, { userId, manages }: Doer): boolean =>
