@@ -46,10 +46,20 @@ const bodyOf = (draft: Draft, task: Task | null, timeZone: string) => {
   }
 }
 
+type Body = ReturnType<typeof bodyOf>
+const asBody = ({ title, details, assignee, dueAt, remindMinutes, priority }: Task): Body => ({
+  title,
+  details,
+  assigneeId: assignee?.id ?? null,
+  dueAt,
+  remindMinutes,
+  priority,
+})
+
 /** Of what the form says, what differs from the task: what somebody may not change, or does not see whole, is not sent back. */
-const changed = (body: ReturnType<typeof bodyOf>, task: Task): Partial<ReturnType<typeof bodyOf>> => {
-  const before = { ...task, assigneeId: task.assignee?.id ?? null }
-  return Object.fromEntries(Object.entries(body).filter(([name, value]) => value !== before[name as keyof typeof body]))
+const changed = (body: Body, task: Task): Partial<Body> => {
+  const before: Record<string, unknown> = asBody(task)
+  return Object.fromEntries(Object.entries(body).filter(([name, value]) => value !== before[name]))
 }
 
 /** A new task, or what one is made of. */

@@ -12,7 +12,8 @@ const hands = {
 const theirs = { assigneeId: 'other', createdBy: 'other' }
 
 test('one changes what nobody has, what one has and what one made, and gives away what is in no other hands', () => {
-  const of = (may: (task: typeof theirs) => boolean) => [hands.nobodys, hands.mine, hands.made, theirs].map((task) => may(task as typeof theirs))
+  const of = (may: (task: { assigneeId: string | null; createdBy: string }) => boolean) =>
+    [hands.nobodys, hands.mine, hands.made, theirs].map((task) => may(task))
   assert.deepEqual(
     of((task) => mayChange(task, me)),
     [true, true, true, false],
