@@ -15,8 +15,7 @@ const { scene } = await openStage()
 type Task = { id: string; title: string; state: string; dueAt: string | null; assignee: { id: string } | null; conversationId: string | null }
 const tasksOf = async (api: Api, contactId: string, state = 'open') =>
   (await api.get<{ items: Task[] }>(`/api/tasks?state=${state}&contactId=${contactId}`)).items
-const contactOf = async (api: Api, conversationId: string) =>
-  (await api.get<{ contact: { id: string } }>(`/api/conversations/${conversationId}`)).contact.id
+const contactOf = async (api: Api, conversationId: string) => (await api.get<{ contact: { id: string } }>(`/api/conversations/${conversationId}`)).contact.id
 const hour = 3_600_000
 const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
 const beside = (page: Page) => page.getByRole('region', { name: 'Tareas', exact: true })
@@ -135,7 +134,12 @@ scene('Whoever has a task is reminded of it on whichever page they are', async (
   const me = (await api.get<{ user: { id: string } }>('/api/auth/me')).user.id
   const page = await open({ path: '/a/demo/home' })
   await seen(page.getByRole('heading', { level: 1 }))
-  await api.send('POST', '/api/tasks', { title: 'Llamar a Iris', contactId: await contactOf(api, id), assigneeId: me, dueAt: new Date(Date.now() + 2000).toISOString() })
+  await api.send('POST', '/api/tasks', {
+    title: 'Llamar a Iris',
+    contactId: await contactOf(api, id),
+    assigneeId: me,
+    dueAt: new Date(Date.now() + 2000).toISOString(),
+  })
   await notice(page, 'Tarea: Llamar a Iris').waitFor({ timeout: 60_000 })
   await notice(page, 'Tarea: Llamar a Iris').getByRole('button', { name: 'Ver tareas' }).click()
   await seen(page.getByRole('main').getByRole('button', { name: 'Llamar a Iris', exact: true }))
