@@ -151,20 +151,22 @@ scene('A step of a flow leaves a task', async ({ open, api }) => {
     name: 'Deja una tarea',
     definition: { schema: 1, start: 'hello', triggers: [{ type: 'keyword', words: ['tarea'] }], nodes: { hello } },
   })
-  type Node = { type: string; title?: string; to?: string; due?: number; priority?: string }
+  type Node = { type: string; title?: string; to?: string; due?: number; unit?: string; priority?: string }
   const stored = async () =>
     Object.values((await api.get<{ definition: { nodes: Record<string, Node> } }>(`/api/flows/${id}`)).definition.nodes).find(({ type }) => type === 'task')
   const page = await open({ path: `/a/demo/flows/${id}` })
   await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Tarea', exact: true }).click()
   await page.getByRole('textbox', { name: 'Qué hay que hacer' }).fill('Llamar a {{contact.name}}')
   await page.getByLabel('Para quién').selectOption({ label: 'Quien tiene la conversación' })
+  await page.getByLabel('Vence después de').fill('3')
+  await page.getByLabel('Unidad').selectOption({ label: 'Días' })
   await page.getByLabel('Prioridad').selectOption({ label: 'Alta' })
   await becomes(
     async () => {
       const node = await stored()
-      return [node?.title, node?.to, node?.priority]
+      return [node?.title, node?.to, node?.due, node?.unit, node?.priority]
     },
-    ['Llamar a {{contact.name}}', 'agent', 'high'],
+    ['Llamar a {{contact.name}}', 'agent', 3, 'days', 'high'],
     'the step is kept',
   )
   await shoot(page, 'step that leaves a task')

@@ -5,13 +5,14 @@ import type { StepForm } from '../../form.ts'
 export const taskForm: StepForm<NodeOf<'task'>> = {
   group: 'act',
   icon: 'list-todo',
-  fresh: () => ({ type: 'task', title: '…', to: 'nobody', people: [], priority: 'medium', next: null }),
+  fresh: () => ({ type: 'task', title: '…', to: 'nobody', people: [], unit: 'hours', priority: 'medium', next: null }),
   fields: [
     { key: 'title', kind: 'line', limit: 200, variables: true },
     { key: 'details', kind: 'words', limit: 2000, optional: true },
     { key: 'to', kind: 'choice', of: ['nobody', 'agent', 'person'] },
     { key: 'people', kind: 'people', most: 1, when: { key: 'to', is: ['person'] } },
-    { key: 'due', kind: 'duration', min: 60 * 60, max: 366 * 24 * 60 * 60, optional: true },
+    { key: 'due', kind: 'number', min: 1, max: 366, optional: true },
+    { key: 'unit', kind: 'choice', of: ['hours', 'days'] },
     { key: 'priority', kind: 'choice', of: taskPriorities },
     { key: 'next', kind: 'next', null: 'ends' },
   ],

@@ -15,6 +15,11 @@ const assigneeOf = ({ to, people: [id] }: NodeOf<'task'>): TaskAssignee => {
   return { kind: to }
 }
 
+const hour = 60 * 60 * 1000
+
+const dueAfter = (now: Date, { due, unit = 'hours' }: NodeOf<'task'>): string | null =>
+  due === undefined ? null : new Date(now.getTime() + due * (unit === 'days' ? 24 * hour : hour)).toISOString()
+
 export const task: StepBehaviour<NodeOf<'task'>> = {
   enter: (turn, node) => {
     const title = cut(fillForTeam(turn, node.title).replaceAll(/\s+/g, ' ').trim(), longest.title)
@@ -25,7 +30,7 @@ export const task: StepBehaviour<NodeOf<'task'>> = {
         title,
         details: cut(fillForTeam(turn, node.details ?? '').trim(), longest.details),
         assignee: assigneeOf(node),
-        dueAt: node.due === undefined ? null : new Date(turn.context.now.getTime() + node.due * 1000).toISOString(),
+        dueAt: dueAfter(turn.context.now, node),
         priority: node.priority,
       })
     return go(node.next)

@@ -23,9 +23,9 @@ test('a task is left with its variables filled in, and the customer hears nothin
 })
 
 test('it is due so long after the step, and for whom its author says', () => {
-  const hours = left({ to: 'agent', due: 2 * 60 * 60 })
+  const hours = left({ to: 'agent', due: 2 })
   assert.deepEqual(hours?.type === 'task' && [hours.assignee, hours.dueAt], [{ kind: 'agent' }, '2026-03-02T14:00:00.000Z'])
-  const days = left({ to: 'person', people: [ana], due: 3 * 24 * 60 * 60 })
+  const days = left({ to: 'person', people: [ana], due: 3, unit: 'days' })
   assert.deepEqual(days?.type === 'task' && [days.assignee, days.dueAt], [{ kind: 'person', id: ana }, '2026-03-05T12:00:00.000Z'])
 })
 
