@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { isWholeRun } from '../../server/test/kit/thoroughness.ts'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes } from '../kit/look.ts'
@@ -11,7 +12,8 @@ import { cutWords, wrongWords } from '../kit/words.ts'
 /**
  * Every screen, in three languages, light and dark, at a desk and on a phone: it shuts nobody out, nothing is cut off, nothing is left
  * untranslated. Words differ by language and size; what shuts people out differs by theme and size, so each of those is looked at once, in
- * languages that take turns. Over a page that was looked at, only the dialog is new.
+ * languages that take turns; in a usual run (`tools/tasks/whole-runs.ts`) one of them at each size. Over a page that was looked at, only the
+ * dialog is new.
  */
 const { scene } = await openStage({ REGISTRATION: 'open' })
 
@@ -37,11 +39,17 @@ const wrongWordsAtRest = async (page: Page, language: Language): Promise<string[
   return wrongWords(page, language)
 }
 
+type Look = { language: Language; theme: Theme | undefined }
+const looksAt = (size: 'desk' | 'phone', turn: number): Look[] => {
+  const looks = languages.map((language, index): Look => ({ language, theme: ([undefined, 'light', 'dark'] as const)[(index + turn) % 3] }))
+  const themed = looks.filter(({ theme }) => theme)
+  return isWholeRun ? looks : themed.filter((_, index) => index === (size === 'desk' ? turn : turn + 1) % themed.length)
+}
+
 const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone', turn: number): Promise<string[]> => {
   const wrong: string[] = []
-  for (const [index, language] of languages.entries()) {
+  for (const { language, theme } of looksAt(size, turn)) {
     await speak(page, language)
-    const theme = ([undefined, 'light', 'dark'] as const)[(index + turn) % 3]
     if (theme) await wear(page, theme)
     const found = [
       ...(await wrongWordsAtRest(page, language)),

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids'
 import { listConversations } from '../src/modules/conversations/lists/conversations.ts'
 import type { ConversationsPorts } from '../src/modules/conversations/ports.ts'
 import { createRandom } from './doubles/graph-api/random.ts'
+import { isWholeRun } from './kit/thoroughness.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 /** Lists are read in parts and people are searched in two ways; all pages of whatever list are what a recount of all conversations finds, in its order. */
@@ -260,7 +261,7 @@ test('all pages of any list are what a recount finds, in its order', () =>
       const all = recount(filter, sight)
       assert.deepEqual(ids, ended ? all : all.slice(0, ids.length))
     }),
-    { numRuns: 200 },
+    { numRuns: isWholeRun ? 200 : 50 },
   ))
 
 for (const sight of sights)

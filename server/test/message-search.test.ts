@@ -6,6 +6,7 @@ import { newId } from '#platform/ids'
 import type { ConversationsPorts } from '../src/modules/conversations/ports.ts'
 import { searchMessages } from '../src/modules/conversations/search.ts'
 import { createRandom } from './doubles/graph-api/random.ts'
+import { isWholeRun } from './kit/thoroughness.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 /**
@@ -164,7 +165,7 @@ const askedOf = (sight: fc.Arbitrary<Sight | undefined>) =>
   fc
     .record({ q: typed, limit: fc.constantFrom(5, 50, 200), talk: fc.option(fc.nat(conversationCount - 1), { freq: 4 }), sight })
     .map(({ talk, sight: seen, ...rest }): Asked => ({ ...rest, ...(talk !== null && { conversationId: conversationOf(talk) }), ...(seen && { sight: seen }) }))
-const anything = () => fc.assert(fc.asyncProperty(askedOf(fc.constantFrom(...sights)), equalsRecount), { numRuns: 30 })
+const anything = () => fc.assert(fc.asyncProperty(askedOf(fc.constantFrom(...sights)), equalsRecount), { numRuns: isWholeRun ? 30 : 8 })
 
 const common: [name: string, q: string][] = [
   ['in all messages', 'siempre'],

@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './run-step.ts'
 
@@ -29,8 +29,7 @@ import { loadFile } from '${join(root, 'server/test/kit/cluster.ts')}'
 ${files.map((file) => `describe('${file}', async () => void (await loadFile(() => import('${join(root, file)}'))))`).join('\n')}
 `
 
-const filesOf = (patterns: string[]): Weighed[] =>
-  globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => ({ file, weight: statSync(join(root, file)).size }))
+const weighed = (files: string[]): Weighed[] => files.map((file) => ({ file, weight: statSync(join(root, file)).size }))
 
 /** Writes a file for each group; answers their paths in the order to run them. They go with the process. */
 const writeGroups = (groups: string[][], textOf: (files: string[]) => string): string[] => {
@@ -43,9 +42,9 @@ const writeGroups = (groups: string[][], textOf: (files: string[]) => string): s
   })
 }
 
-/** The test files that the patterns find, several in a file. */
-export const groupTests = (patterns: string[]): string[] => {
-  const files = filesOf(patterns)
+/** These test files, several in a file. */
+export const groupTests = (paths: string[]): string[] => {
+  const files = weighed(paths)
   const isProduct = ({ file }: Weighed) => file.startsWith(join('server', 'test'))
   const groups = [
     ...shareOut(files.filter(isProduct), perProcess.product),
@@ -65,4 +64,4 @@ await loadInTurn({ ${files.map((file) => `'${file}': () => import('${join(root, 
 await giveBack()
 `
 
-export const groupScenes = (patterns: string[]): string[] => writeGroups(shareOut(filesOf(patterns), perProcess.scenes), sceneLoader)
+export const groupScenes = (paths: string[]): string[] => writeGroups(shareOut(weighed(paths), perProcess.scenes), sceneLoader)

@@ -16,12 +16,12 @@ test('slow work is followed by a rest that grows with it, up to the longest', ()
 })
 
 test('nobody rests before the first work, and after work that failed as after any', async () => {
-  const rested = createRested({ shortest: 30, longest: 30 })
+  const rested = createRested()
   const begunAt = performance.now()
-  await rested.over()
+  await rested.over({ shortest: 30, longest: 30 })
   assert.ok(performance.now() - begunAt < 30)
   await assert.rejects(rested.work(() => Promise.reject(new Error('no'))))
-  await rested.over()
+  await rested.over({ shortest: 30, longest: 30 })
   // Timers may end a millisecond early.
   assert.ok(performance.now() - begunAt >= 28)
 })

@@ -17,17 +17,17 @@ export const restAfter = (took: number, { shortest, longest }: Rests): number =>
 
 /** Work that is done again and again, and the rests between. */
 export type Rested = {
-  /** Resolves when the rest after the last work is over; at once when nothing has been done yet. */
-  over(): Promise<void>
+  /** Resolves when the last work has had its rest; at once when nothing has been done yet. */
+  over(rests: Rests): Promise<void>
   /** Does the work; how long it took decides how long the rest after it is. */
   work<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
-export const createRested = (rests: Rests): Rested => {
-  let until = 0
+export const createRested = (): Rested => {
+  let last: { took: number; endedAt: number } | null = null
   return {
-    over: async () => {
-      const early = until - performance.now()
+    over: async (rests) => {
+      const early = last ? last.endedAt + restAfter(last.took, rests) - performance.now() : 0
       if (early > 0) await pause(early)
     },
     work: async (work) => {
@@ -35,7 +35,8 @@ export const createRested = (rests: Rests): Rested => {
       try {
         return await work()
       } finally {
-        until = performance.now() + restAfter(performance.now() - begunAt, rests)
+        const endedAt = performance.now()
+        last = { took: endedAt - begunAt, endedAt }
       }
     },
   }

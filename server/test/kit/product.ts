@@ -28,6 +28,8 @@ export type RunningProduct = {
   until: Until
   /** Resolves when nothing that is due is left to do: what has not happened by then does not happen. */
   idle(): Promise<void>
+  /** Resolves when all that was done has its place in the audit trail, which it gets right after its commit. */
+  chained(): Promise<void>
   /** Signs in by a one-use link: a new session for a new access token. */
   signIn(email: string): Promise<Person>
   /** The same people with new sessions: moving the clock outlives one, and what a role allows is held for a moment. */
@@ -111,6 +113,8 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
       return !busy && (due === null || due > (await clock.now()))
     }, 'all due work is done, and what happened stands in the log'))
 
+  const chained = async () => void (await until(async () => (await admin.query('select 1 from audit.pending limit 1')).rowCount === 0, 'all acts are chained'))
+
   let stopped: Promise<void> | null = null
   const stop = () =>
     (stopped ??= (async () => {
@@ -133,6 +137,7 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
     ownersScreen,
     until,
     idle,
+    chained,
     signIn,
     signInAgain,
     addMember,

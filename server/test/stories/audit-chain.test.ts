@@ -17,13 +17,12 @@ before(async () => {
 after(() => the.stop())
 
 /** When everything that was left has its place. */
-const chained = () => the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
 const records = async (query: Record<string, string | number> = {}, by: Person = the.owner): Promise<AuditRecord[]> => {
-  await chained()
+  await the.chained()
   return (await by.api.ask(routes.list, { query: { limit: 200, ...query } })).items
 }
 const verdict = async (by: Person = the.owner) => {
-  await chained()
+  await the.chained()
   return by.api.ask(routes.verify)
 }
 
@@ -44,7 +43,7 @@ describe('the chain', () => {
 
   test('many acts at once get numbers without gaps', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, i) => the.owner.api.ask(contactRoutes.create, { body: { name: `Junto ${i}` } })))
-    await chained()
+    await the.chained()
     const { rows } = await the.admin.query<{ whole: boolean }>(
       `select count(*) = max(seq) and min(seq) = 1 and count(distinct request_id) filter (where after ->> 'name' like 'Junto %') = 40 as whole from audit.record where ${mine()}`,
     )
@@ -182,7 +181,7 @@ describe('what dies on the way', () => {
     for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 20 }, (_, index) => act(round * 20 + index)))
     cutting = false
     await knife
-    await chained()
+    await the.chained()
     const { rows } = await the.admin.query<{ done: number; told: number; twice: number }>(
       `select (select count(*)::int from contacts.contact where name like 'Bajo fuego %') as done, count(*)::int as told, count(*)::int - count(distinct subject_id)::int as twice
        from audit.record where action = 'contact.created' and after ->> 'name' like 'Bajo fuego %'`,
@@ -210,7 +209,7 @@ describe('retention', () => {
     await the.clock.set(new Date(now.getTime() - 800 * dayMs))
     const person = await the.addTenant('De antes')
     await person.api.ask(tenancyRoutes.updateBusiness, { body: { trade: 'salon' } })
-    await chained()
+    await the.chained()
     await the.clock.set(now)
     const again = await the.signIn(person.email)
     const old = (await records({}, again)).filter(({ at }) => Date.parse(at) < now.getTime() - 730 * dayMs).length
@@ -228,7 +227,7 @@ describe('retention', () => {
     await the.clock.set(new Date(now.getTime() - 100 * dayMs))
     const [brief, usual] = [await the.addTenant('Poca memoria'), await the.addTenant('Memoria de siempre')]
     for (const { api } of [brief, usual]) await api.ask(tenancyRoutes.updateBusiness, { body: { trade: 'salon' } })
-    await chained()
+    await the.chained()
     await the.clock.set(now)
     const [own, others] = [await the.signIn(brief.email), await the.signIn(usual.email)]
     const change = (retentionDays: number | null) => own.api.ask(routes.changeSettings, { body: { retentionDays } })
@@ -237,7 +236,7 @@ describe('retention', () => {
     await own.api.refused(422, routes.changeSettings, { body: { retentionDays: 29 } })
     const agent = await the.addMember(own.tenantId, 'agent')
     await agent.api.refused(403, routes.changeSettings, { body: { retentionDays: 30 } })
-    await chained()
+    await the.chained()
     const told = await records({ action: 'audit.changed' }, own)
     assert.deepEqual(
       told.map(({ before, after }) => [before, after]),
@@ -257,7 +256,7 @@ describe('retention', () => {
   test('an anchor that the chain does not tell of is found', async () => {
     const neighbour = await the.addTenant('Vecinos')
     for (const name of ['Uno', 'Dos', 'Tres']) await neighbour.api.ask(contactRoutes.create, { body: { name } })
-    await chained()
+    await the.chained()
     await the.admin.query(`set session_replication_role = replica`)
     await the.admin.query(
       `insert into audit.anchor (tenant_id, seq, hash, removed) select tenant_id, seq, hash, 2 from audit.record where tenant_id = $1 and seq = 2`,

@@ -11,12 +11,11 @@ before(async () => {
 })
 after(() => the.stop())
 
-const chained = () => the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
 /** Signs in anew, because the clock moves on under older sessions. */
 const owner = () => the.signIn(the.owner.email)
 const suspicions = async (): Promise<Suspicion[]> => {
   const { api } = await owner()
-  await chained()
+  await the.chained()
   return (await api.ask(auditRoutes.suspicious)).items
 }
 const kindsOf = async (person: Person): Promise<string[]> => (await suspicions()).filter(({ actor }) => actor.id === person.userId).map(({ kind }) => kind)
@@ -54,7 +53,7 @@ test('passwords guessed at one account, or one after the other at many from one 
   for (let i = 0; i < 6; i++)
     await the.anybody.send('POST', authRoutes.login.path, { email: `nobody${i}@example.com`, password: 'guess' }, { 'x-forwarded-for': '198.51.100.40' })
   const { api } = await owner()
-  await chained()
+  await the.chained()
   const { items } = await api.ask(hostAuditRoutes.suspicious)
   assert.ok(items.some(({ kind, address, count }) => kind === 'failed_sign_ins' && address === '198.51.100.40' && count === 6))
 })
@@ -87,9 +86,9 @@ test('work at night, by the clock of the organisation', async () => {
 
 test('what customers write, the flow answers and receipts tell leaves nothing in the trail', async () => {
   await the.idle()
-  await chained()
+  await the.chained()
   const { api } = await owner()
-  await chained()
+  await the.chained()
   const ever = async () => (await the.admin.query<{ last: number }>(`select last_value::int as last from audit.pending_id_seq`)).rows[0]!.last
   const channelId = (await api.ask(channelRoutes.list)).items[0]!.id
   const before = await ever()

@@ -28,14 +28,13 @@ before(async () => {
 after(() => the.stop())
 
 /** When everything that was left has its place. */
-const chained = () => the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
 const records = async (query: Record<string, string | number> = {}, by: Person = the.owner): Promise<AuditRecord[]> => {
-  await chained()
+  await the.chained()
   return (await by.api.ask(routes.list, { query: { limit: 200, ...query } })).items
 }
 const talks = async (by: Person) => (await by.api.ask(conversationRoutes.list, { query: { limit: 50 } })).items
 const verdict = async (by: Person = the.owner) => {
-  await chained()
+  await the.chained()
   return by.api.ask(routes.verify)
 }
 
@@ -89,7 +88,7 @@ describe('what people do', () => {
 
   test('failures at unknown accounts are in the trail of the host, without what was typed', async () => {
     await the.anybody.refused(401, authRoutes.login, { body: { email: 'nobody-here@example.com', password: 'x' } })
-    await chained()
+    await the.chained()
     const { items } = await the.owner.api.ask(hostAuditRoutes.list, { query: { action: 'session.refused' } })
     assert.ok(items.length > 0 && items.every(({ actor }) => actor.kind === 'system'))
     assert.doesNotMatch(JSON.stringify(items), /nobody-here/)
@@ -170,7 +169,7 @@ describe('who did it', () => {
     const act = async (on: RunningProduct) => {
       const headers = { 'x-forwarded-for': '203.0.113.9', 'x-country': 'ar' }
       const { body } = await on.owner.api.send<{ id: string }>('POST', contactRoutes.create.path, { name: 'Lejos' }, headers)
-      await on.until(async () => (await on.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+      await on.chained()
       const [record] = (await on.owner.api.ask(routes.list, { query: { subjectId: body.id } })).items
       return [record!.address, record!.country]
     }
@@ -254,7 +253,7 @@ describe('reading', () => {
 
   test('a download has every record, no formula, and is recorded', async () => {
     await the.owner.api.ask(contactRoutes.create, { body: { name: '=HYPERLINK("http://evil")' } })
-    await chained()
+    await the.chained()
     const csv = await the.owner.api.send('GET', '/api/audit/export?format=csv')
     assert.equal(csv.status, 200)
     assert.match(csv.headers.get('content-disposition') ?? '', /^attachment; filename="audit-.*\.csv"$/)
@@ -268,7 +267,7 @@ describe('reading', () => {
   test('guessing at a password is suspicious, with the records behind it', async () => {
     const member = await the.addMember(the.owner.tenantId, 'agent')
     for (let i = 0; i < 5; i++) await the.anybody.send('POST', '/api/auth/login', { email: member.email, password: `guess ${i}` })
-    await chained()
+    await the.chained()
     const { items } = await the.owner.api.ask(routes.suspicious)
     const found = items.find(({ kind, actor }) => kind === 'failed_sign_ins' && actor.id === member.userId)
     assert.equal(found?.count, 5)

@@ -36,7 +36,7 @@ const told = async (contactId: string, type = 'contact.stage_changed') =>
     )
   ).rows.map(({ payload }) => payload)
 const recorded = async (subjectId: string) => {
-  await the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+  await the.chained()
   return (await rui.api.ask(auditRoutes.list, { query: { limit: 50, subjectId } })).items
 }
 const newFlow = (name: string, triggers: FlowDraft['triggers'], nodes: FlowDraft['nodes']) =>

@@ -39,6 +39,7 @@ test('a comment is heard by who has the flow open, answered, resolved and opened
   assert.deepEqual(await list({}), [asked.id, answered.id])
   assert.deepEqual([await list({ resolved: 'true' }), await list({ resolved: 'false' })], [[asked.id], [answered.id]])
   assert.equal((await ana.api.ask(flowRoutes.changeComment, { ...one, body: { resolved: false } })).resolved, null)
+  await the.chained()
   const { items } = await ana.api.ask(auditRoutes.list, { query: { action: 'flow.comment_added' } })
   assert.equal(items.length >= 2, true)
 })

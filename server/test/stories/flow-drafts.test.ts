@@ -168,6 +168,7 @@ describe('a publish that waits for its time', () => {
     const live = await ana.api.ask(flowRoutes.version, { params: { id: flow.id, version: 1 } })
     assert.deepEqual(live.definition.nodes.a, say('A', 'b'))
     assert.equal(live.publishedBy?.id, ana.userId)
+    await the.chained()
     const { items } = await ana.api.ask(auditRoutes.list, { query: { subjectId: flow.id } })
     assert.ok(items.some(({ action, actor }) => action === 'flow.published' && actor.kind === 'system'))
   })

@@ -74,7 +74,7 @@ test('leaves no trace of the member: they are not here for it, and what is done 
   assert.equal((await api.send('POST', '/api/auth/logout', {})).status, 204)
   assert.equal((await api.refused(401, conversationRoutes.list)).code, 'auth.session_ended')
   assert.ok((await eventsOf('impersonation.ended')).some(({ impersonationId }) => impersonationId === id))
-  await the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+  await the.chained()
   const { rows: records } = await the.admin.query<{ action: string; actor_kind: string; actor_id: string }>(
     'select action, actor_kind, actor_id from audit.record where tenant_id = $1 order by seq desc',
     [eva.tenantId],

@@ -56,6 +56,7 @@ test('many are given to somebody, told step by step, recorded one by one, and ta
   for (const { id } of three) assert.equal((await read(id)).assignee?.id, eva.userId)
   await screen.hear('job.progress', (message) => message.job.id === job.id && message.job.state === 'done')
   screen.close()
+  await the.chained()
   const records = (await centre.boss.api.ask(auditRoutes.list, { query: { limit: 100 } })).items.filter(({ after }) => after?.['job'] === job.id)
   assert.deepEqual(
     records.map(({ action, subject }) => [action, subject?.id]).toSorted(),

@@ -89,6 +89,7 @@ describe('a session', () => {
     const named = { phone: [stranger], message: 'pase cuando quiera', clientId: 'own-1' }
     const [said, repeated] = [await send(named), await send(named)]
     assert.deepEqual([said.status, repeated.body.id], [201, said.body.id])
+    await the.chained()
     const { items } = await the.owner.api.ask(auditRoutes.list, { query: { subjectId: first.body.conversationId } })
     assert.deepEqual(items.map(({ action }) => action).toSorted(), ['conversation.opened', 'message.sent', 'message.sent', 'message.sent'])
     await arrives(stranger, named.message)

@@ -165,6 +165,7 @@ describe('history of a linked number', () => {
     await the.idle()
     assert.equal((await progress(id))?.messages, 2)
     assert.equal((await talksOf(the.owner.api, id)).filter(({ state }) => state === 'closed').length, 1)
+    await the.chained()
     const acts = (await the.owner.api.ask(auditRoutes.list, { query: { subjectId: id } })).items.map(({ action }) => action)
     assert.ok(acts.includes('channel.history_cancelled'))
   })

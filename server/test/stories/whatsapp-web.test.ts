@@ -156,6 +156,7 @@ describe('a number by QR', () => {
       joined.map(({ data, text }) => [data, text]),
       [[{ by: 'network' }, 'WhatsApp avisó que dos contactos son la misma persona: ahora son uno, con todo lo que se habló']],
     )
+    await the.chained()
     const trail = (await the.owner.api.ask(auditRoutes.list, { query: { action: 'contact.joined' } })).items
     assert.deepEqual(
       trail.map(({ actor, subject, after }) => [actor.kind, subject?.id, after?.['by']]),

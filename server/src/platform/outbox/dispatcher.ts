@@ -46,8 +46,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const elsewhere = new Map<string, number>()
   const attended = new Map<string, { alarm: Alarm; done: Promise<void> }>()
   const alarm = createAlarm()
-  const looking = createRested(rests)
-  const lookingBeside = createRested(restsBesideService)
+  const looking = createRested()
   let stopping = false
   let latest = 0
 
@@ -122,9 +121,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     while (!stopping) {
       alarm.reset()
       try {
-        const found = await looking.work(() => lookingBeside.work(look))
+        const found = await looking.work(look)
         for (const lane of found) begin(lane)
-        await (attended.size > 0 ? lookingBeside : looking).over()
+        await looking.over(attended.size > 0 ? restsBesideService : rests)
         if (found.length === 0 && !alarm.hasRung()) await untilDue()
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')

@@ -48,8 +48,8 @@ const rests: Rests = { shortest: 10, longest: 50 }
 export const serveSender = async (ports: ServicePorts, tenantId: string, sender: string, alarm: Alarm): Promise<ServiceEnd> => {
   const { database, clock, log } = ports
   const inFlight = new Set<Promise<void>>()
-  const claiming = createRested(rests)
-  const storing = createRested(rests)
+  const claiming = createRested()
+  const storing = createRested()
   let outcomes: Answered[] = []
   let underway: Promise<void> | null = null
 
@@ -58,7 +58,7 @@ export const serveSender = async (ports: ServicePorts, tenantId: string, sender:
   }
   const store = async (): Promise<void> => {
     await untilStored()
-    if (outcomes.length < plenty) await storing.over()
+    if (outcomes.length < plenty) await storing.over(rests)
     await untilStored()
     if (outcomes.length === 0) return
     const batch = outcomes
@@ -117,7 +117,7 @@ export const serveSender = async (ports: ServicePorts, tenantId: string, sender:
   const untilNothingIsDue = async (): Promise<ServiceEnd> => {
     let wasFull = false
     while (!ports.isStopping()) {
-      if (!wasFull) await claiming.over()
+      if (!wasFull) await claiming.over(rests)
       wasFull = false
       alarm.reset()
       const route = await ports.routeOf(tenantId, sender)

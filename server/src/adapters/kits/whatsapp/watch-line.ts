@@ -8,7 +8,8 @@ export type Standing =
   | { is: 'away'; cause: string }
   | { is: 'over'; state: 'logged_out' | 'error'; cause: string; title: string; detail?: string }
 
-/** ms between two looks: while somebody waits for a code; while messages pass; and at most while the server is away. */
+/** ms between two looks: right after something changed, while a telephone is being linked and one change follows the other; while somebody waits for a code; while messages pass; and at most while the server is away. */
+const CHANGED_MS = 150
 const LINKING_MS = 1500
 const WORKING_MS = 5000
 const AWAY_MOST_MS = 60_000
@@ -33,9 +34,11 @@ export const watchLine = async (
   let told = ''
   let failures = 0
   let caughtUpAt: number | null = null
+  let wait = CHANGED_MS
   const tell = async (state: LineState, key: string): Promise<void> => {
     if (key === told) return
     told = key
+    wait = CHANGED_MS
     await line(state)
   }
   for (;;) {
@@ -48,9 +51,9 @@ export const watchLine = async (
     if (seen.is === 'away') {
       failures += 1
       caughtUpAt = null
-      const wait = Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS)
-      await tell({ state: 'reconnecting', cause: seen.cause, retryAt: new Date(io.now().getTime() + wait) }, `away ${seen.cause} ${failures}`)
-      await rest(wait, signal)
+      const away = Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS)
+      await tell({ state: 'reconnecting', cause: seen.cause, retryAt: new Date(io.now().getTime() + away) }, `away ${seen.cause} ${failures}`)
+      await rest(away, signal)
     } else {
       failures = 0
       alive()
@@ -61,7 +64,8 @@ export const watchLine = async (
         caughtUpAt = io.now().getTime()
         await catchUp()
       }
-      await rest(isOpen ? WORKING_MS : LINKING_MS, signal)
+      await rest(isOpen ? WORKING_MS : wait, signal)
+      wait = Math.min(wait * 2, LINKING_MS)
     }
     if (signal.aborted) return { end: 'stopped' }
   }

@@ -1,6 +1,7 @@
 import type { Contact, Conversation } from '@chasqui/contracts'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -20,8 +21,12 @@ import { saveContact } from './save-contact.ts'
 import { StageLine } from './stage-line.tsx'
 import { TagLine } from './tag-line.tsx'
 
+/** What is to be done for the contact of a conversation, as the page knows to show it. */
+export type TasksBeside = (beside: { contactId: string; conversationId: string }) => ReactNode
+export type PanelProps = { conversation: Conversation; tasks: TasksBeside }
+
 /** Who the customer is and what is known of this conversation. */
-export const Panel = ({ conversation }: { conversation: Conversation }) => {
+export const Panel = ({ conversation, tasks }: PanelProps) => {
   const { t } = useTexts('inbox')
   const mayRead = useCan('contacts.read')
   const { data: contact, error, isPending, refetch } = useQuery({ ...asked(contactRoutes.read, { params: { id: conversation.contact.id } }), enabled: mayRead })
@@ -40,6 +45,7 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
       <PanelSection title={t('panel.tags')}>
         <TagLine conversation={conversation} />
       </PanelSection>
+      {tasks({ contactId: conversation.contact.id, conversationId: conversation.id })}
       <ConversationFacts conversation={conversation} />
       <AssignmentLog conversation={conversation} />
       <ConversationNumbers conversation={conversation} />

@@ -1,0 +1,44 @@
+import { globSync } from 'node:fs'
+import { root } from './run-step.ts'
+
+/**
+ * A usual run is one that people wait for; a whole one (`--whole`) is for whoever changed what is named here, and for every release (ADR 41).
+ * Left to whole runs is what takes long and says seldom what nothing quicker says. Named on the command line it runs all the same.
+ */
+export const leftToWholeRuns: string[] = [
+  // Processes that are killed at any instant, again and again, while people write. The crash proof, which CI has too, kills the whole product.
+  'server/test/stories/*-killed.test.ts',
+  // What the kit's own doubles of the vendors' servers do by themselves.
+  'server/test/doubles/**/*.test.ts',
+  // What `npm start` does with a data folder in use, a launcher that dies, a database that is away. Starting is in every run: `restart`, and `first-visit` in the browser.
+  'server/test/{start-life,embedded-database}.test.ts',
+  // Channels that go from one node to another, and those that are held by a server of somebody's own: the conformance suite has all kinds in every run.
+  'server/test/stories/{lines-move,telegram-ownership,waha,waha-containers,wppconnect,whatsapp-web-leave}.test.ts',
+  // What vendors forbid, and the calendar of strangers.
+  'server/test/stories/{guarded-numbers,held-by-vendor}.test.ts',
+  // An organisation's whole export; plans of statements at sizes that few reach.
+  'server/test/isolation/tenant-export.test.ts',
+  'server/test/{audit-plans,flow-measure-plans,list-plans-of-many}.test.ts',
+  // Each act with its record refused, each field of each payload of Meta spoilt, acts in any order, a whole day of a centre.
+  'server/test/isolation/no-act-without-its-record.test.ts',
+  'server/test/stories/{spoilt-payloads,routing-acts.property,centre-day}.test.ts',
+  // Every screen, every form and the canvas by keys alone; the acts of the inbox by keys are played in every run.
+  'e2e/tests/{all-keys,flow-keys,flow-forms-by-keys}.test.ts',
+  // The builder beyond a newcomer's way to a flow that answers.
+  'e2e/tests/flow-{call,faults,gallery,link,once-and-tests,settings,start,undo,ways}.test.ts',
+  // Pages of settings and of the few who manage: in every run each is opened and looked at (`all-screens`), and what it does has stories on the server's side.
+  'e2e/tests/{access,audit,bulk,campaigns,closing,files,host,languages,later-and-export,looks,people,queues,quick-replies,reach,service-levels,templates,tenants}.test.ts',
+  'e2e/tests/{passkeys,two-steps-by-role}.test.ts',
+  // Ways to connect that are not the usual ones, and what vendors forbid, in the browser.
+  'e2e/tests/{channel-by-waha,channel-by-wppconnect,channel-kinds,guarded-number,held-by-vendor}.test.ts',
+]
+
+/** What tells tests that have very much to try to try all of it (`server/test/kit/thoroughness.ts`). */
+export const wholeRun = { TESTS: 'whole' }
+
+/** The test files that these patterns find, for a run of this kind; throws where they find none. */
+export const filesOf = (patterns: string[], { isWhole }: { isWhole: boolean }): string[] => {
+  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', ...(isWhole ? [] : leftToWholeRuns)] }).toSorted()
+  if (files.length === 0) throw new Error(`There is no test file ${patterns.join(', ')}.`)
+  return files
+}
