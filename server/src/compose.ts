@@ -16,6 +16,7 @@ import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createSla } from '#sla'
+import { createTasks, type Tasks } from '#tasks'
 import { createTenancy } from '#tenancy'
 import { createWebchat, type Webchat } from '#webchat'
 import { createSealer } from '#platform/crypto/seal'
@@ -122,6 +123,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     simulator: Simulator
     webchat: Webchat
     routing: Routing
+    tasks: Tasks
   }
   const furnished = furnish(() => ({ ...modules, addSampleReplies: prepared.addSampleReplies }))
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
@@ -150,6 +152,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channelNamed: (tx, reference) => modules.channels.named(tx, reference),
     stageChanged: beginFlowsByStage({ conversations: () => modules.conversations.centre, flows: () => modules.flows }),
   })
+  modules.tasks = createTasks({ now, newId })
   const { files, readFile, closeFileStore, moveFiles } = createKeptFiles({ config, database, log, now, newId, addressKey: keyOf('file-addresses') })
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
@@ -285,6 +288,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
     moveToStage: contacts.moveToStage,
+    planTask: modules.tasks.planByFlow,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
     flowBegins: async (tx, where, content) => !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, flowPlace(where), content),
@@ -335,7 +339,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
-  const { channels, flows, conversations, simulator, webchat, routing } = modules
+  const { channels, flows, conversations, simulator, webchat, routing, tasks } = modules
   const sla = createSla({
     now,
     newId,
@@ -391,6 +395,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       conversations,
       routing,
       sla,
+      tasks,
       jobs,
       removal,
       isSuspended,
@@ -432,6 +437,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     prepared,
     routing,
     sla,
+    tasks,
     jobs,
     operations,
     analytics,

@@ -12,6 +12,7 @@ import type {
   OutboundContent,
   Reach,
   RoutingReason,
+  TaskPriority,
 } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
@@ -27,6 +28,8 @@ export type Met = { contactId: string; identityId: string; address: Address; cre
 
 /** What a flow may learn of a contact. */
 export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
+/** Who is to do something: whoever takes it, whoever has the conversation, or a member of the team. */
+type TaskAssignee = { kind: 'nobody' } | { kind: 'agent' } | { kind: 'person'; id: string }
 /** What a flow answers to one happening: acts in order. */
 export type FlowAct =
   | { type: 'say'; content: OutboundContent }
@@ -35,6 +38,7 @@ export type FlowAct =
   | { type: 'stage'; stage: ContactStage }
   /** `people` are called into the conversation. */
   | { type: 'note'; text: string; people: string[] }
+  | { type: 'task'; title: string; details: string; assignee: TaskAssignee; dueAt: string | null; priority: TaskPriority }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
   /** Until then (ISO), as long as nothing else is said. */
@@ -43,6 +47,17 @@ export type FlowAct =
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }
+/** Something to do for the customer of a conversation. */
+type FlowTask = {
+  flowId: string
+  contactId: string
+  conversationId: string
+  title: string
+  details: string
+  assigneeId: string | null
+  dueAt: Date | null
+  priority: TaskPriority
+}
 /** A flow lets the customer of a conversation see that something is being written. `saidUpTo`: the number of the last message there when it began. */
 export type FlowTyping = {
   tenantId: string
@@ -141,6 +156,8 @@ export type ConversationsPorts = {
   updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
   /** Moves a person to a stage, in a conversation where `conversationId` names one. Answers from which one; null: they are there already. */
   moveToStage(tx: Tx, contactId: string, to: ContactStage, conversationId?: string): Promise<ContactStage | null>
+  /** Something to do, to be stored once its conversation is; null where there is too much already. */
+  planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>

@@ -1,7 +1,7 @@
-import type { ChannelAbilities, Contact, ContactStage, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, Contact, ContactStage, MessageContent, OutboundContent, TaskPriority } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
-import type { AnsweredTemplate, ContactField, Opening, Variables } from '@chasqui/flow'
+import type { AnsweredTemplate, ContactField, Opening, TaskAssignee, Variables } from '@chasqui/flow'
 import type { FetchedFile, FileKind, LinkRequest } from '@chasqui/flow/steps/media/fetched'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
@@ -111,6 +111,7 @@ export type Act =
   | { type: 'tag'; add: string[]; remove: string[] }
   | { type: 'stage'; stage: ContactStage }
   | { type: 'note'; text: string; people: string[] }
+  | { type: 'task'; title: string; details: string; assignee: TaskAssignee; dueAt: string | null; priority: TaskPriority }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
   | { type: 'typing'; until: string }

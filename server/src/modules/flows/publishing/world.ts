@@ -139,16 +139,17 @@ const queueProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefiniti
 }
 
 const peopleProblems = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
-  const steps = stepsOf(definition, 'notify')
+  const given = stepsOf(definition, 'task').filter(([, { to }]) => to === 'person')
+  const steps = [...stepsOf(definition, 'notify'), ...given].map(([id, { people }]) => ({ id, people }))
   if (steps.length === 0) return []
   const { rows } = await tx.query<{ id: string }>(`select id from identity.member_card where tenant_id = $1 and id = any($2::uuid[]) and status = 'active'`, [
     tx.tenantId,
-    steps.flatMap(([, { people }]) => people),
+    steps.flatMap(({ people }) => people),
   ])
   const known = new Set(rows.map(({ id }) => id))
-  return steps.flatMap(([id, { people }]) =>
+  return steps.flatMap(({ id, people }) =>
     people.some((person) => !known.has(person))
-      ? [problem('error', id, 'person_gone', 'Somebody who is called is not in the team any more.', { field: 'people' })]
+      ? [problem('error', id, 'person_gone', 'Somebody who is chosen is not in the team any more.', { field: 'people' })]
       : [],
   )
 }
