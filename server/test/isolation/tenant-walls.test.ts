@@ -143,6 +143,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     contacts: things.contact,
     channels: things.channel,
     sessions: things.channel,
+    integrations: things.channel,
     flows: things.flow,
     'flow-runs': things.run,
     'flow-secrets': things.flowSecret,

@@ -448,7 +448,7 @@ const inMany: Prepare = async (the, route) => ({ body: soundBody(route, { conver
 /** Channels of their own: one that is disconnected or removed sends nothing for the tests after it. */
 const preparationOf = ({ id, path }: RouteContract): Prepare => {
   if (preparations[id]) return preparations[id]
-  if (path.startsWith('/api/channels/:id') || path.startsWith('/api/sessions/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
+  if (/^\/api\/(channels|sessions|integrations)\/:id/.test(path)) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
   if (path.startsWith('/api/conversations/bulk/')) return inMany
   if (path.startsWith('/api/conversations/:id')) return inTalk
   return async () => ({})
