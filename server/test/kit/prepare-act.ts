@@ -119,6 +119,14 @@ const madeFirst = async (the: RunningProduct, create: { path: string; id: string
   return { params: { id: body.id } }
 }
 
+/** A number that nobody asks about: told apart by its name, as there are others. */
+const numberOfItsOwn: Prepare = async (the) => {
+  const channel = `Número ${newId()}`
+  const settings = { phoneNumberId: newId(), businessAccountId: newId(), accessToken: newId(), appSecret: newId(), verifyToken: newId() }
+  await the.owner.api.ask(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name: channel, settings } })
+  return { body: { channel } }
+}
+
 /** A queue that is not the default one of its campaign. */
 const queueFor = async (the: RunningProduct): Promise<Queue> => {
   const { id } = await the.owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } })
@@ -349,6 +357,9 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
     return { params: { id } }
   },
+  'whatsapp.connect': numberOfItsOwn,
+  'whatsapp.disconnect': numberOfItsOwn,
+  'whatsapp.restart': numberOfItsOwn,
   'sessions.send': async (the, route) => {
     const { channel, contact } = await talk(the)
     return { params: { id: channel.id }, body: { ...(soundBody(route) as object), to: contact.id } }

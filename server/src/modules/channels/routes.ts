@@ -8,6 +8,7 @@ import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
 import { readLine } from './listening/line.ts'
 import { updateChannel } from './manage.ts'
 import { registerIntegrations } from './networks/integrations.ts'
+import { registerNumbers } from './networks/numbers.ts'
 import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
@@ -56,5 +57,6 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.retryHistory, async ({ tx, params }) => ({ history: await retryHistory(tx, ports, params.id) }))
   registerSessions(http, ports, directory)
   registerIntegrations(http, ports, directory)
+  registerNumbers(http, ports, directory)
   registerSignIns(http, ports)
 }
