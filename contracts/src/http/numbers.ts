@@ -38,6 +38,19 @@ export const numberRoutes = {
     query: which,
     response: channelRoutes.status.response,
   }),
+  qr: route({
+    ...common,
+    tenant: 'member',
+    id: 'whatsapp.qr',
+    method: 'GET',
+    path: '/api/whatsapp/qr',
+    summary: 'What links a number now, if anything; as a picture with `Accept: image/png`',
+    // A code links whoever has it to the account.
+    permission: 'channels.manage',
+    rate: 'read',
+    query: which,
+    response: channelRoutes.qr.response,
+  }),
   logs: route({
     ...common,
     tenant: 'member',

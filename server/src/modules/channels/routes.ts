@@ -13,6 +13,7 @@ import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { readServerLog } from './server-log.ts'
+import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
 import { registerSignIns } from './sign-in/routes.ts'
 import { readStanding } from './standing.ts'
@@ -43,6 +44,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
+  http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
   http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))

@@ -1,4 +1,4 @@
-import type { ChannelLine } from '@chasqui/contracts'
+import type { ChannelLine, ChannelState } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import type { LineState } from '../adapter.ts'
@@ -75,6 +75,15 @@ export const readLine = async (tx: Tx, ports: ChannelsPorts, id: string): Promis
   ])
   return { line: rows[0] ? lineOf(rows[0], (sealed) => ports.open(sealed, aboutOf(tx.tenantId, id))) : null }
 }
+
+/** How a channel and its line stand, whosever it is, for the operator's command line. */
+export type LinkingFacts = { state: ChannelState; detail: string | null; address: string | null; line: ChannelLine | null }
+
+export const readLinking = (ports: ChannelsPorts, tenantId: string, id: string): Promise<LinkingFacts> =>
+  ports.database.inTenant(tenantId, async (tx) => {
+    const { state, state_detail: detail, address } = await readRow(tx, id)
+    return { state, detail, address, ...(await readLine(tx, ports, id)) }
+  })
 
 const lineOf = ({ state, since: began, until, cause, sealed }: LineRow, open: (sealed: Buffer) => string): ChannelLine => {
   const since = began.toISOString()

@@ -4,6 +4,7 @@ import { connectChannel } from '../connect.ts'
 import type { Directory } from '../directory.ts'
 import { stopChannel } from '../people-acts.ts'
 import type { ChannelsPorts } from '../ports.ts'
+import { answerCode } from '../sessions/code.ts'
 import { listChannels, listLog, readStatus } from '../views.ts'
 import { numberKinds, numberMeant } from './named.ts'
 
@@ -15,6 +16,7 @@ export const registerNumbers = (http: Http, ports: ChannelsPorts, directory: Dir
   }
   http.route(numberRoutes.list, ({ tx, query }) => listChannels(tx, ports, { ...query, kinds: numberKinds }))
   http.route(numberRoutes.status, async ({ tx, query }) => readStatus(tx, ports, await numberMeant(tx, query.channel)))
+  http.route(numberRoutes.qr, async (call) => answerCode(call, ports, await numberMeant(call.tx, call.query.channel)))
   http.route(numberRoutes.logs, async ({ tx, query }) => listLog(tx, await numberMeant(tx, query.channel), query))
   http.route(numberRoutes.connect, ({ actor, body }) => open(actor, body.channel, false))
   http.route(numberRoutes.restart, ({ actor, body }) => open(actor, body.channel, true))

@@ -61,7 +61,8 @@ export const readSessionStatus = async (tx: Tx, ports: ChannelsPorts, id: string
 
 /** What links the account at this moment. */
 export const readCode = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<SessionCode> => {
-  const [{ status }, { line }] = [await readSession(tx, id), await readLine(tx, ports, id)]
+  const { line } = await readLine(tx, ports, id)
+  const { status } = await readSession(tx, id)
   switch (line?.state) {
     case 'qr':
       return { status, qr: line.qr, image: `data:image/png;base64,${(await qrPicture(line.qr)).toString('base64')}`, code: null, until: line.until }
