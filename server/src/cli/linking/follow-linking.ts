@@ -33,7 +33,9 @@ const judge = ({ state, detail, address, line }: LinkingFacts): LinkingNews | Li
     case 'code':
       return { is: 'code', text: line.code, until: line.until }
     case 'connected':
+    case 'importing':
       return { end: 'linked', address }
+    case 'passkey_required':
     case 'logged_out':
     case 'error':
       return { end: 'failed', state: line.state, cause: detail ?? line.cause }
