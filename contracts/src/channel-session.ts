@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChannelKind } from './channel.ts'
+import { LineWord } from './channel-line.ts'
 import { Id, Instant } from './ids.ts'
 
 /** `error`: nothing happens before a person acts; the cause says why. */
@@ -13,6 +14,8 @@ export const ChannelSession = z
     name: z.string(),
     kind: ChannelKind,
     status: SessionStatus,
+    /** How its line stands, more closely than the status; null for kinds that hold none, and while it is disconnected. */
+    line: LineWord.nullable(),
     /** Why it is not connected, in a word of its kind (`device_removed` …) or as the provider says it. */
     cause: z.string().nullable(),
     since: Instant,

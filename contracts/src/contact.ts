@@ -29,6 +29,7 @@ export const Contact = z
     stageChangedAt: Instant.nullable().meta({ description: 'when somebody or a flow moved the person to this stage; null: nobody ever did' }),
     /** Since when what they write is kept in silence. */
     blockedAt: Instant.nullable(),
+    marketingAllowed: z.boolean().nullable().meta({ description: 'false: wished for no promotions, and gets no marketing templates; null: never said' }),
     identities: z.array(Identity),
     createdAt: Instant,
     updatedAt: Instant,

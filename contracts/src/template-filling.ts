@@ -148,3 +148,6 @@ export const templateValuesIn = ({ header, body, buttons }: TemplateParts, compo
   ]
   return Object.fromEntries(found.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])))
 }
+
+/** Whether a template is for promotions, by its category. One that is not known is taken to be: people wait for the others. */
+export const advertises = (category: string | null): boolean => category !== 'utility' && category !== 'authentication'

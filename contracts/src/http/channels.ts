@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
+import { SessionCode } from '../channel-session.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
 import { LineGauges } from '../line-gauges.ts'
 import { GuardLimits, NumberGuard } from '../number-guard.ts'
@@ -204,6 +205,17 @@ export const channelRoutes = {
     permission: 'channels.manage',
     rate: 'read',
     response: { status: 200, body: z.object({ line: ChannelLine.nullable() }) },
+  }),
+  qr: route({
+    ...common,
+    id: 'channels.qr',
+    method: 'GET',
+    path: '/api/channels/:id/qr',
+    summary: 'What links the account now, if anything; as a picture with `Accept: image/png`',
+    // A code links whoever has it to the account.
+    permission: 'channels.manage',
+    rate: 'read',
+    response: { status: 200, body: SessionCode, alsoAs: 'image/png' },
   }),
   guard: route({
     ...common,

@@ -16,5 +16,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,
   listen: async () => (await import('./commands/listen.ts')).listen,
+  'channel qr': async () => (await import('./commands/channel-qr.ts')).channelQr,
   'channel list': async () => (await import('./commands/channel.ts')).channelList,
 }

@@ -1,6 +1,6 @@
 import type { AuditVerdict } from '@chasqui/contracts'
 import type { Audit } from '#audit'
-import type { Channels } from '#channels'
+import type { Channels, LinkingFacts } from '#channels'
 import type { Identity } from '#identity'
 import type { Database } from '#platform/database/open'
 import { absent } from '#platform/failure'
@@ -25,6 +25,8 @@ export type CommandLineActs = {
   moveFiles: FileMove
   verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
   listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
+  /** How a channel and its line stand, with the code that links it. */
+  readLinking(tenantId: string, channelId: string): Promise<LinkingFacts>
 }
 type Ports = {
   database: Database
@@ -32,7 +34,7 @@ type Ports = {
   tenancy: Tenancy
   identity: Identity
   audit: Pick<Audit, 'verify'>
-  channels: Pick<Channels, 'everyChannel'>
+  channels: Pick<Channels, 'everyChannel' | 'linking'>
   demo: Demo
   /** What the start has made of the demo. */
   made: DemoFacts
@@ -73,6 +75,7 @@ export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit
     for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
     return verdicts
   },
+  readLinking: channels.linking,
   listChannels: async () => {
     const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
     return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))

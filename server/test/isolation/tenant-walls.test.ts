@@ -4,6 +4,7 @@ import {
   apiKeyRoutes,
   bulkRoutes,
   campaignRoutes,
+  channelRoutes,
   closingRoutes,
   conversationRoutes,
   fileRoutes,
@@ -61,6 +62,7 @@ type Things = {
   job: string
   scheduled: string
   session: string
+  number: string
   run: string
   test: string
   comment: string
@@ -70,6 +72,8 @@ type Things = {
 }
 let anas: Things
 let evas: Things
+
+const someNumber = () => ({ phoneNumberId: newId(), businessAccountId: newId(), accessToken: newId(), appSecret: newId(), verifyToken: newId() })
 
 /** One of everything that has an id, in this person's tenant. */
 const furnish = async (person: Person, phone: string): Promise<Things> => {
@@ -105,6 +109,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     user: person.userId,
     job: (await api.ask(bulkRoutes.read, { body: { ids: [conversation.id] } })).id,
     session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
+    number: (await api.ask(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name: `Número ${tenantId}`, settings: someNumber() } })).id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     reason: (await api.ask(closingRoutes.createReason, { body: { name: `Motivo ${tenantId}` } })).id,
@@ -146,6 +151,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     contacts: things.contact,
     channels: things.channel,
     sessions: things.channel,
+    integrations: things.channel,
     flows: things.flow,
     'flow-runs': things.run,
     'flow-secrets': things.flowSecret,

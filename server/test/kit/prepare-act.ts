@@ -120,6 +120,14 @@ const madeFirst = async (the: RunningProduct, create: { path: string; id: string
   return { params: { id: body.id } }
 }
 
+/** A number that nobody asks about: told apart by its name, as there are others. */
+const numberOfItsOwn: Prepare = async (the) => {
+  const channel = `Número ${newId()}`
+  const settings = { phoneNumberId: newId(), businessAccountId: newId(), accessToken: newId(), appSecret: newId(), verifyToken: newId() }
+  await the.owner.api.ask(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name: channel, settings } })
+  return { body: { channel } }
+}
+
 /** A queue that is not the default one of its campaign. */
 const queueFor = async (the: RunningProduct): Promise<Queue> => {
   const { id } = await the.owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } })
@@ -366,6 +374,9 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
     return { params: { id } }
   },
+  'whatsapp.connect': numberOfItsOwn,
+  'whatsapp.disconnect': numberOfItsOwn,
+  'whatsapp.restart': numberOfItsOwn,
   'sessions.send': async (the, route) => {
     const { channel, contact } = await talk(the)
     return { params: { id: channel.id }, body: { ...(soundBody(route) as object), to: contact.id } }
@@ -465,7 +476,7 @@ const inMany: Prepare = async (the, route) => ({ body: soundBody(route, { conver
 /** Channels of their own: one that is disconnected or removed sends nothing for the tests after it. */
 const preparationOf = ({ id, path }: RouteContract): Prepare => {
   if (preparations[id]) return preparations[id]
-  if (path.startsWith('/api/channels/:id') || path.startsWith('/api/sessions/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
+  if (/^\/api\/(channels|sessions|integrations)\/:id/.test(path)) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
   if (path.startsWith('/api/conversations/bulk/')) return inMany
   if (path.startsWith('/api/conversations/:id')) return inTalk
   return async () => ({})

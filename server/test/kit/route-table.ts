@@ -93,6 +93,9 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
     'channels.guardLimits': { limits: null },
+    'whatsapp.connect': {},
+    'whatsapp.disconnect': {},
+    'whatsapp.restart': {},
     'sessions.create': { kind: 'simulator', name: `Sesión ${newId()}`, ...(ids.flow && { flowId: ids.flow }) },
     'sessions.send': {
       to: '5491170000901',

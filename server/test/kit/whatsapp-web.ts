@@ -38,5 +38,5 @@ export const lineIs = async <State extends ChannelLine['state']>(
 /** Links a channel as its owner does: with the telephone, by the code on the screen. */
 export const linkNumber = async (the: RunningProduct, { network }: WhatsAppWeb, id: string, phone: string): Promise<void> => {
   await network.scan((await lineIs(the, id, 'qr')).qr, phone)
-  await lineIs(the, id, 'connected')
+  await the.until(async () => ['connected', 'importing'].includes((await lineOf(the.owner.api, id))?.state ?? ''), 'the line is open')
 }

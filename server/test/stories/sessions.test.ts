@@ -183,6 +183,25 @@ describe('a session', () => {
     assert.equal((await statusIs('error')).cause, 'device_removed')
   })
 
+  test('names the state of its line in a word, that of an account which asks for a passkey too', async () => {
+    const guarded = '5491150000042'
+    await sandbox.network.askPasskey(guarded, true)
+    const begun = await api.ask(sessionRoutes.create, { body: { name: 'con llave' } })
+    const lineIs = (word: ChannelSession['line']) =>
+      the.until(async () => {
+        const now = await api.ask(sessionRoutes.status, { params: { id: begun.id } })
+        return now.line === word && (word === 'qr' || now.status === 'error') && now
+      }, `the line is ${word}`)
+    await lineIs('qr')
+    await sandbox.network.scan((await api.ask(channelRoutes.qr, { params: { id: begun.id } })).qr!, guarded)
+    const asked = await lineIs('passkey_required')
+    assert.equal(asked.cause, 'passkey_required')
+    const { line } = await api.ask(channelRoutes.line, { params: { id: begun.id } })
+    assert.deepEqual([line?.state, line && 'cause' in line && line.cause], ['passkey_required', 'passkey_required'])
+    assert.equal((await api.ask(sessionRoutes.list)).items.find((one) => one.id === begun.id)?.line, 'passkey_required')
+    await api.ask(sessionRoutes.remove, { params: { id: begun.id } })
+  })
+
   test('two channels of one name are told apart by their ids', async () => {
     await the.owner.api.ask(channelRoutes.create, { body: { kind: 'simulator', name, settings: {} } })
     assert.equal((await api.refused(404, sessionRoutes.status, { params: { id: name } })).code, 'session.name_ambiguous')

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { analyticsRoutes, auditRoutes, channelRoutes, conversationRoutes, type Conversation } from '@chasqui/contracts'
+import { analyticsRoutes, auditRoutes, channelRoutes, conversationRoutes, sessionRoutes, type Conversation } from '@chasqui/contracts'
 import type { PastChat } from '../doubles/whatsapp-web/history.ts'
 import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { talksOf } from '../kit/telegram.ts'
-import { addNumber, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
+import { addNumber, lineIs, lineOf, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
 
 /** What was said before a number is linked, for owners who want to have it along. */
 let sandbox: WhatsAppWeb
@@ -168,6 +168,26 @@ describe('history of a linked number', () => {
     await the.chained()
     const acts = (await the.owner.api.ask(auditRoutes.list, { query: { subjectId: id } })).items.map(({ action }) => action)
     assert.ok(acts.includes('channel.history_cancelled'))
+  })
+
+  test('the line is importing while pieces wait to be brought, and connected when they are brought or not wanted', async () => {
+    const { id, business } = await linked('30')
+    await sandbox.network.offerHistory(business, [withAna(business)])
+    await is(id, 'done')
+    const session = () => the.owner.api.ask(sessionRoutes.status, { params: { id } })
+    const stands = async () => [(await lineOf(the.owner.api, id))?.state, (await session()).line, (await session()).status]
+    assert.deepEqual(await stands(), ['connected', 'connected', 'connected'])
+    // A piece whose turn does not come.
+    await the.admin.query(
+      `insert into channels.history_part (tenant_id, channel_id, id, state, sealed, chats, offered_at)
+       select tenant_id, channel_id, 'held', 'waiting', '\\x00', 3, now() from channels.history where channel_id = $1`,
+      [id],
+    )
+    assert.deepEqual(await stands(), ['importing', 'importing', 'connected'])
+    const line = await lineIs(the, id, 'importing')
+    assert.deepEqual([line.done, line.chats], [1, 4])
+    await the.owner.api.ask(channelRoutes.cancelHistory, { params: { id } })
+    assert.deepEqual(await stands(), ['connected', 'connected', 'connected'])
   })
 
   test('a piece that the network has no more fails with its cause, and may be tried again', async () => {

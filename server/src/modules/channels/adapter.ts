@@ -304,6 +304,8 @@ export type ChannelAdapter<Settings = any> = {
   groupSetting?: keyof Settings & string
   /** Path after `/api/` where webhooks name the value of `groupSetting` instead of the channel; whose secret signed one, takes it. */
   webhookByGroup?: string
+  /** For vendors whose webhooks name no account and carry the channel's own secret: where it stands in one (null: nowhere), and in the settings. */
+  carriedSecret?: { in(webhook: RawWebhook): string | null; setting: keyof Settings & string }
   /** For host-level apps: the accounts and groups that a body speaks of, before any signature is checked. */
   accountsIn?(webhook: RawWebhook): Named
   /** Answer to the subscription check of an app of the host's own, whoever uses it; null = refuse. */

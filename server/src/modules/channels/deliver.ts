@@ -6,6 +6,7 @@ import { canonicalLane } from './lane.ts'
 import type { InboundItem, RawWebhook } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
+import type { SecretIndex } from './secret-index.ts'
 
 /** Queue of what customers do, one lane per channel and person. */
 export const inboundQueue = 'inbound'
@@ -94,6 +95,26 @@ export const deliverToChannel = async (
   await ports.ingest.accept(deliveries)
   if (acknowledge && opened.items.length > 0)
     acknowledge(opened.items, connection.account, ports.io).catch((error) => ports.log.debug({ err: error, channelId }, 'delivery not acknowledged'))
+}
+
+/**
+ * Stores what a webhook brought that carries the secret of its channel and names nobody. Where several channels have one secret it could be for any of them, and is for none: a neighbour
+ * would be told what was said to another.
+ */
+export const deliverBySecret = async (
+  ports: ChannelsPorts,
+  directory: Directory,
+  secrets: SecretIndex,
+  kind: ChannelKind,
+  webhook: RawWebhook,
+): Promise<void> => {
+  const secret = ports.adapters[kind]?.carriedSecret?.in(webhook) ?? null
+  if (secret === null) throw refuse('unsigned')
+  const [found, other] = await secrets.channelsWith(kind, secret)
+  if (other !== undefined)
+    ports.log.warn({ kind, channelId: found }, 'several channels have one secret: their webhooks need the address with the id of the channel')
+  if (found === undefined || other !== undefined) throw refuse('forged')
+  return deliverToChannel(ports, directory, kind, found, webhook)
 }
 
 /** Names looked up per body: more than any vendor's batch holds, few enough for a body that nobody has signed. */

@@ -16,6 +16,7 @@ import { createMovement } from './last-moved.ts'
 import { leaveLane } from './leave.ts'
 import { historyLane, type KeepChat } from './history/lane.ts'
 import { takeOffer } from './history/offered.ts'
+import { readLinking } from './listening/line.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -27,6 +28,7 @@ import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
 export type * from './adapter.ts'
+export type { LinkingFacts } from './listening/line.ts'
 export type { ChannelFacts, Gateway, OutboundPayload } from './gateway.ts'
 export { inboundQueue, receiptQueue } from './deliver.ts'
 export { createSessionKeys, type SessionKeys } from './session-keys.ts'
@@ -51,6 +53,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
+    linking: (tenantId: string, id: string) => readLinking(ports, tenantId, id),
     /** Forgets what nobody made use of in time. */
     cleanUp: () => forgetSignIns(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),

@@ -2,10 +2,11 @@ import type { Channel } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Directory } from './directory.ts'
 import { takeLeave } from './leave.ts'
-import { createChannel, removeChannel } from './manage.ts'
+import { forgetLine } from './listening/line.ts'
+import { createChannel, removeChannel, setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordCreation } from './record-change.ts'
-import { readRow } from './views.ts'
+import { channelOf, readRow } from './views.ts'
 
 /** Somebody connects an account; the trail tells it. */
 export const addChannel = async (
@@ -17,6 +18,16 @@ export const addChannel = async (
   const channel = await createChannel(tx, ports, wanted, how)
   recordCreation(tx, await readRow(tx, channel.id))
   return channel
+}
+
+/** Somebody disconnects a channel; its vendor and the trail are told. */
+export const stopChannel = async (tx: Tx, ports: ChannelsPorts, directory: Directory, id: string): Promise<Channel> => {
+  const { name, state } = await readRow(tx, id, true)
+  await takeLeave(tx, ports, directory, id)
+  await forgetLine(tx, id)
+  await setState(tx, ports, id, 'disconnected', null)
+  tx.record({ subject: { kind: 'channel', id, name }, before: { state }, after: { state: 'disconnected' } })
+  return channelOf(ports, await readRow(tx, id))
 }
 
 /** Somebody removes a channel; its vendor and the trail are told. */

@@ -5,13 +5,15 @@ import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import type { Guardian } from './guardian/index.ts'
 import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
-import { forgetLine, readLine } from './listening/line.ts'
-import { takeLeave } from './leave.ts'
-import { setState, updateChannel } from './manage.ts'
-import { addChannel, dropChannel } from './people-acts.ts'
+import { readLine } from './listening/line.ts'
+import { updateChannel } from './manage.ts'
+import { registerIntegrations } from './networks/integrations.ts'
+import { registerNumbers } from './networks/numbers.ts'
+import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { readServerLog } from './server-log.ts'
+import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
 import { registerSignIns } from './sign-in/routes.ts'
 import { readStanding } from './standing.ts'
@@ -37,18 +39,12 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.remove, ({ tx, params }) => dropChannel(tx, ports, directory, params.id))
   http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: false }))
   http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: true }))
-  http.route(channelRoutes.disconnect, async ({ tx, params }) => {
-    const { name, state } = await readRow(tx, params.id, true)
-    await takeLeave(tx, ports, directory, params.id)
-    await forgetLine(tx, params.id)
-    await setState(tx, ports, params.id, 'disconnected', null)
-    tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { state }, after: { state: 'disconnected' } })
-    return channelOf(ports, await readRow(tx, params.id))
-  })
+  http.route(channelRoutes.disconnect, ({ tx, params }) => stopChannel(tx, ports, directory, params.id))
   http.route(channelRoutes.selfTest, ({ params, actor }) => testChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
+  http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
   http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
@@ -62,5 +58,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.cancelHistory, async ({ tx, params }) => ({ history: await cancelHistory(tx, ports, params.id) }))
   http.route(channelRoutes.retryHistory, async ({ tx, params }) => ({ history: await retryHistory(tx, ports, params.id) }))
   registerSessions(http, ports, directory)
+  registerIntegrations(http, ports, directory)
+  registerNumbers(http, ports, directory)
   registerSignIns(http, ports)
 }

@@ -1,4 +1,4 @@
-import type { Channel, Page } from '@chasqui/contracts'
+import type { Channel, ChannelKind, Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { countFailed, countWaiting } from '#platform/outbox/amend'
@@ -57,10 +57,12 @@ const noAbilities: Channel['abilities'] = {
   extras: [],
 }
 
-export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit: number; cursor?: string | undefined }): Promise<Page<Channel>> => {
+type Listing = { limit: number; cursor?: string | undefined; kinds?: readonly ChannelKind[] }
+
+export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: Listing): Promise<Page<Channel>> => {
   const { rows } = await tx.query<ChannelRow>(
-    'select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3',
-    [tx.tenantId, idCursor(query.cursor), query.limit + 1],
+    'select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) and ($4::text[] is null or kind = any($4)) order by id limit $3',
+    [tx.tenantId, idCursor(query.cursor), query.limit + 1, query.kinds ?? null],
   )
   const items = rows.slice(0, query.limit).map((row) => channelOf(ports, row))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }

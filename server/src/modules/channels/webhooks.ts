@@ -3,15 +3,17 @@ import { isId } from '#platform/ids'
 import { Failure } from '#platform/failure'
 import type { Http, LargeWebhooks, WebhookHandler, WebhookRequest } from '#platform/http/server'
 import type { RawWebhook } from './adapter.ts'
-import { admitLarge, deliverByGroup, deliverToChannel, deliverToHost } from './deliver.ts'
+import { admitLarge, deliverByGroup, deliverBySecret, deliverToChannel, deliverToHost } from './deliver.ts'
 import { connectionOf, type ChannelRow, type Connection, type Directory } from './directory.ts'
 import { noteVerified } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { createSecretIndex } from './secret-index.ts'
 
 type Result = Parameters<ChannelsPorts['acknowledged']>[1]
 
-/** One address per vendor and channel, and one per vendor for host-level apps. Nothing but signature and insert happens before the answer. */
+/** One address per vendor and channel, and one per vendor for host-level apps and for webhooks that carry the secret of their channel. Nothing but signature and insert happens before the answer. */
 export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
+  const secrets = createSecretIndex(ports)
   for (const adapter of Object.values(ports.adapters)) {
     if (!adapter.webhook) continue
     const kind = adapter.kind
@@ -62,6 +64,11 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
           POST: ({ headers, query, body }) => timed(() => deliverToHost(ports, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
         })
       }
+      if (adapter.carriedSecret)
+        http.webhook(path, {
+          GET: () => Promise.reject(refused()),
+          POST: ({ headers, query, body }) => timed(() => deliverBySecret(ports, directory, secrets, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
+        })
     }
   }
 }

@@ -126,6 +126,10 @@ export const mayBeWrittenTo = async (tx: Tx, contactId: string): Promise<boolean
     ])
   ).rowCount !== 0
 
+/** True: they wished for no promotions. */
+export const refusesMarketing = async (tx: Tx, contactId: string): Promise<boolean> =>
+  (await tx.query('select 1 from contacts.contact where tenant_id = $1 and id = $2 and marketing_allowed = false', [tx.tenantId, contactId])).rowCount !== 0
+
 /** What they write is kept in silence from now on, or no longer. Answers whether that is news. */
 export const setBlocked = async (tx: Tx, ports: ContactsPorts, contactId: string, blocked: boolean): Promise<boolean> => {
   const { rowCount } = await tx.query(

@@ -4,24 +4,26 @@ import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import type { Known } from './resolve.ts'
 
-type Row = Omit<Contact, 'profileName' | 'stageChangedAt' | 'blockedAt' | 'createdAt' | 'updatedAt'> & {
+type Row = Omit<Contact, 'profileName' | 'stageChangedAt' | 'blockedAt' | 'marketingAllowed' | 'createdAt' | 'updatedAt'> & {
   profile_name: string | null
   stage_changed_at: Date | null
   blocked_at: Date | null
+  marketing_allowed: boolean | null
   created_at: Date
   updated_at: Date
 }
 
 /** As whoever asks may see it: the database masks what is hidden. */
-const select = `select c.id, platform.shown_name(c.name) as name, platform.shown_name(c.profile_name) as profile_name, platform.shown_phone(c.phone) as phone, platform.shown_email(c.email) as email, c.language, c.company, c.city, c.country, c.notes, c.stage, c.stage_changed_at, c.blocked_at, c.created_at, c.updated_at,
+const select = `select c.id, platform.shown_name(c.name) as name, platform.shown_name(c.profile_name) as profile_name, platform.shown_phone(c.phone) as phone, platform.shown_email(c.email) as email, c.language, c.company, c.city, c.country, c.notes, c.stage, c.stage_changed_at, c.blocked_at, c.marketing_allowed, c.created_at, c.updated_at,
   coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', case i.kind when 'phone' then platform.shown_phone(i.value) else i.value end) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
   from contacts.contact c where c.tenant_id = $1`
 
-const contactOf = ({ profile_name, stage_changed_at, blocked_at, created_at, updated_at, ...row }: Row): Contact => ({
+const contactOf = ({ profile_name, stage_changed_at, blocked_at, marketing_allowed, created_at, updated_at, ...row }: Row): Contact => ({
   ...row,
   profileName: profile_name,
   stageChangedAt: stage_changed_at?.toISOString() ?? null,
   blockedAt: blocked_at?.toISOString() ?? null,
+  marketingAllowed: marketing_allowed,
   createdAt: created_at.toISOString(),
   updatedAt: updated_at.toISOString(),
 })

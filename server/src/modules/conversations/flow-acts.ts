@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { ensureTags } from './acts/tags.ts'
 import { describeFiles } from './describe-files.ts'
+import { refuseUnwanted } from './opt-out.ts'
 import type { ConversationsPorts, FlowAct } from './ports.ts'
 import { say } from './say.ts'
 import { addMessage, addUtterance, recipientOf, type Thread } from './thread.ts'
@@ -23,10 +24,11 @@ export const sayByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Threa
   })
 }
 
-const whyUnready = async (tx: Tx, ports: ConversationsPorts, { channel }: Thread, content: OutboundContent): Promise<MessageError | null> => {
+const whyUnready = async (tx: Tx, ports: ConversationsPorts, { channel, facts }: Thread, content: OutboundContent): Promise<MessageError | null> => {
   try {
     if (filesOf(content).length > 0) await describeFiles(tx, ports, content, channel.abilities)
     if (content.type === 'template') await ports.checkTemplate(tx, channel.id, content)
+    await refuseUnwanted(tx, ports, facts, content)
     return null
   } catch (failure) {
     if (failure instanceof Failure) return { code: failure.code, title: failure.message, retryable: false }

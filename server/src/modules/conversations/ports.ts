@@ -20,6 +20,7 @@ import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
 
 type FileKind = keyof ChannelAbilities['media']
+type TemplateName = { name: string; language: string }
 export type Address = { kind: IdentityKind; value: string }
 /** `asksNames`: messages do not tell who wrote them; the provider is asked. */
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
@@ -159,6 +160,8 @@ export type ConversationsPorts = {
   /** Something to do, to be stored once its conversation is; null where there is too much already. */
   planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
+  /** Whether a contact wished for no promotions. */
+  refusesMarketing(tx: Tx, contactId: string): Promise<boolean>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
@@ -200,6 +203,8 @@ export type ConversationsPorts = {
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
   /** Refuses a template that the provider has not, or that lacks values, as far as that is known. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
+  /** The category of templates by their provider's word, in small letters; null for one that is not known. */
+  templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
   /** These tags came onto a conversation, in the same transaction. */
   tagsAdded(tx: Tx, conversationId: string, tags: readonly string[]): Promise<void>
   /** Something was sent with this quick reply. */

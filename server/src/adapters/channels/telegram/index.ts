@@ -8,7 +8,7 @@ import { fetchMedia } from './media-fetch.ts'
 import { createListen } from './poll.ts'
 import { createSend } from './send.ts'
 import { botIdOf, secretFields, TelegramSettings } from './settings.ts'
-import { openWebhook } from './webhook.ts'
+import { carriedSecret, openWebhook } from './webhook.ts'
 
 /**
  * A Telegram bot through the Bot API. In: poll.ts asks or webhook.ts is told (update → item), interpret.ts (item → happenings; inbound-*.ts). Out: send.ts
@@ -23,6 +23,7 @@ export const telegram = (root: TelegramRoot): ChannelAdapter<TelegramSettings> =
   address: () => null,
   pace: () => telegramPace,
   webhook: 'telegram',
+  carriedSecret: { in: carriedSecret, setting: 'webhookSecret' },
   open: openWebhook,
   interpret: interpretUpdate,
   listen: createListen(root),

@@ -9,6 +9,12 @@ export const secretHeader = 'x-telegram-bot-api-secret-token'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
 
+/** What an update claims to be signed by; null where it does not. */
+export const carriedSecret = ({ headers }: Pick<RawWebhook, 'headers'>): string | null => {
+  const claimed = headers[secretHeader]
+  return typeof claimed === 'string' && claimed !== '' ? claimed : null
+}
+
 /** Checks the secret in constant time and names the one update of the body. This runs before the 200. */
 export const openWebhook = ({ headers, body }: RawWebhook, settings: TelegramSettings): Opened => {
   const claimed = headers[secretHeader]

@@ -1,4 +1,4 @@
-import { HoldCause } from '@chasqui/contracts'
+import { advertises, HoldCause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Held } from '#platform/outbox/hold'
@@ -14,9 +14,6 @@ export const vendorCodes = HoldCause.options.map((cause) => `guard.${cause}`)
 
 type Channel = { tenantId: string; channelId: string }
 type Begins = { entry: ClaimedEntry; name: string; language: string }
-
-/** Categories of templates that advertise nothing: people wait for them. One that is not known is taken to advertise. */
-const spared = ['utility', 'authentication']
 
 const templateIn = (entry: ClaimedEntry): Begins[] => {
   if (entry.kind !== 'message' || entry.subject === null) return []
@@ -35,7 +32,7 @@ const begunIn = async (tx: Tx, ports: ChannelsPorts, channelId: string, entries:
   )
   const begun = templates.filter(({ entry }) => !open.has(entry.subject!))
   const categoryOf = await ports.templateCategories(tx, channelId, begun)
-  return new Map(begun.map((one) => [one.entry.id, spared.includes(categoryOf(one) ?? '') ? 'begun' : 'marketing']))
+  return new Map(begun.map((one) => [one.entry.id, advertises(categoryOf(one)) ? 'marketing' : 'begun']))
 }
 
 const heldIn = (entries: readonly ClaimedEntry[], holds: readonly Hold[], begun: Map<string, Leaving>, now: Date): Held[] =>

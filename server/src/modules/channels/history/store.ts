@@ -49,3 +49,17 @@ export const storePart = (tx: Tx, channelId: string, id: string, { state, chats,
      where tenant_id = $1 and channel_id = $2 and id = $3`,
     [tx.tenantId, channelId, id, state, chats, next, tries, cause, retry_at],
   )
+
+/** True while pieces of what was said before wait to be brought, for a row that has a channel as `c`. */
+export const isImporting = `exists (select 1 from channels.history h join channels.history_part p using (tenant_id, channel_id)
+  where h.tenant_id = c.tenant_id and h.channel_id = c.id and h.cancelled_at is null and p.state = 'waiting')`
+
+/** How many chats are known and brought; null while nothing is being brought. */
+export const readImport = async (tx: Tx, channelId: string): Promise<{ chats: number; done: number } | null> => {
+  const { rows } = await tx.query<{ chats: number; done: number }>(
+    `select coalesce(sum(p.chats), 0)::int as chats, coalesce(sum(p.next), 0)::int as done from channels.history_part p
+     join channels.history h using (tenant_id, channel_id) where p.tenant_id = $1 and p.channel_id = $2 and h.cancelled_at is null having bool_or(p.state = 'waiting')`,
+    [tx.tenantId, channelId],
+  )
+  return rows[0] ?? null
+}

@@ -1,8 +1,9 @@
-import type { ChannelLine } from '@chasqui/contracts'
+import type { ChannelLine, ChannelState, LineWord } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import type { LineState } from '../adapter.ts'
 import type { Connection } from '../directory.ts'
+import { readImport } from '../history/store.ts'
 import { changed, setState, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
@@ -73,8 +74,31 @@ export const readLine = async (tx: Tx, ports: ChannelsPorts, id: string): Promis
     tx.tenantId,
     id,
   ])
-  return { line: rows[0] ? lineOf(rows[0], (sealed) => ports.open(sealed, aboutOf(tx.tenantId, id))) : null }
+  const [row] = rows
+  if (!row) return { line: null }
+  const line = lineOf(row, (sealed) => ports.open(sealed, aboutOf(tx.tenantId, id)))
+  const brought = line.state === 'connected' ? await readImport(tx, id) : null
+  return { line: brought === null ? line : { state: 'importing', since: line.since, ...brought } }
 }
+
+type Ended = 'logged_out' | 'error'
+/** Adapters tell of an error with this cause; people and programs are told of it by a state of its own. */
+const endedAs = (state: Ended, cause: string): Ended | 'passkey_required' => (state === 'error' && cause === 'passkey_required' ? cause : state)
+
+/** The word for how a line stands, by what is kept of it. */
+export const lineWord = (state: LineState['state'], cause: string | null, isImporting: boolean): LineWord => {
+  if (state === 'connected' && isImporting) return 'importing'
+  return state === 'logged_out' || state === 'error' ? endedAs(state, cause ?? '') : state
+}
+
+/** How a channel and its line stand, whosever it is, for the operator's command line. */
+export type LinkingFacts = { state: ChannelState; detail: string | null; address: string | null; line: ChannelLine | null }
+
+export const readLinking = (ports: ChannelsPorts, tenantId: string, id: string): Promise<LinkingFacts> =>
+  ports.database.inTenant(tenantId, async (tx) => {
+    const { state, state_detail: detail, address } = await readRow(tx, id)
+    return { state, detail, address, ...(await readLine(tx, ports, id)) }
+  })
 
 const lineOf = ({ state, since: began, until, cause, sealed }: LineRow, open: (sealed: Buffer) => string): ChannelLine => {
   const since = began.toISOString()
@@ -87,7 +111,7 @@ const lineOf = ({ state, since: began, until, cause, sealed }: LineRow, open: (s
       return { state, since, cause: cause!, retryAt: until!.toISOString() }
     case 'logged_out':
     case 'error':
-      return { state, since, cause: cause! }
+      return { state: endedAs(state, cause!), since, cause: cause! }
     case 'connecting':
     case 'linking':
     case 'connected':

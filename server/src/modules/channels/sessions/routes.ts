@@ -1,19 +1,13 @@
 import { sessionRoutes } from '@chasqui/contracts'
-import type { FastifyRequest } from 'fastify'
-import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { connectChannel } from '../connect.ts'
 import type { Directory } from '../directory.ts'
 import { addChannel, dropChannel } from '../people-acts.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { listLog } from '../views.ts'
+import { answerCode } from './code.ts'
 import { channelNamed, claimName } from './named.ts'
-import { listSessions, readCode, readSession, readSessionStatus } from './views.ts'
-
-const wantsPicture = ({ headers: { accept = '' } }: FastifyRequest): boolean => /\bimage\/(png|\*)/.test(accept) && !accept.includes('application/json')
-
-/** What `image` holds, as bytes. */
-const bytesOf = (dataUrl: string): Buffer => Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')
+import { listSessions, readSession, readSessionStatus } from './views.ts'
 
 /** Channels under the words of programs that link devices: the same acts, found by names as well. */
 export const registerSessions = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
@@ -23,13 +17,7 @@ export const registerSessions = (http: Http, ports: ChannelsPorts, directory: Di
     const { id } = await addChannel(tx, ports, { kind, name, settings: phone ? { codeFor: phone, ...settings } : settings, flowId })
     return readSession(tx, id)
   })
-  http.route(sessionRoutes.qr, async ({ tx, params, request, reply }) => {
-    const answer = await readCode(tx, ports, await channelNamed(tx, params.id))
-    if (!wantsPicture(request)) return answer
-    if (answer.image === null) throw new Failure('absent', 'session.no_qr', 'There is no QR code to scan at present.')
-    reply.type('image/png').send(bytesOf(answer.image))
-    return answer
-  })
+  http.route(sessionRoutes.qr, async (call) => answerCode(call, ports, await channelNamed(call.tx, call.params.id)))
   http.route(sessionRoutes.status, async ({ tx, params }) => readSessionStatus(tx, ports, await channelNamed(tx, params.id)))
   http.route(sessionRoutes.logs, async ({ tx, params, query }) => listLog(tx, await channelNamed(tx, params.id), query))
   http.route(sessionRoutes.restart, async ({ params, actor }) => {

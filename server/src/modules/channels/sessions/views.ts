@@ -3,8 +3,10 @@ import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { qrPicture } from '#platform/qr-picture'
+import type { LineState } from '../adapter.ts'
 import type { ChannelRow } from '../directory.ts'
-import { readLine } from '../listening/line.ts'
+import { isImporting } from '../history/store.ts'
+import { lineWord, readLine } from '../listening/line.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readStatus } from '../views.ts'
 
@@ -17,9 +19,9 @@ const statusOf: Record<ChannelState, SessionStatus> = {
   error: 'error',
 }
 
-type Row = ChannelRow & { line_state: string | null; line_until: Date | null; line_cause: string | null }
+type Row = ChannelRow & { line_state: LineState['state'] | null; line_until: Date | null; line_cause: string | null; is_importing: boolean }
 
-const select = `select c.*, l.state as line_state, l.until as line_until, l.cause as line_cause from channels.channel c
+const select = `select c.*, l.state as line_state, l.until as line_until, l.cause as line_cause, l.state = 'connected' and ${isImporting} as is_importing from channels.channel c
   left join channels.line l on l.tenant_id = c.tenant_id and l.channel_id = c.id and c.state <> 'disconnected'
   where c.tenant_id = $1 and c.deleted_at is null`
 
@@ -28,6 +30,7 @@ const sessionOf = (row: Row): ChannelSession => ({
   name: row.name,
   kind: row.kind,
   status: statusOf[row.state],
+  line: row.line_state && lineWord(row.line_state, row.line_cause, row.is_importing),
   cause: row.line_cause ?? row.state_detail,
   since: row.state_since.toISOString(),
   lastConnectedAt: row.last_connected_at?.toISOString() ?? null,
@@ -61,7 +64,8 @@ export const readSessionStatus = async (tx: Tx, ports: ChannelsPorts, id: string
 
 /** What links the account at this moment. */
 export const readCode = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<SessionCode> => {
-  const [{ status }, { line }] = [await readSession(tx, id), await readLine(tx, ports, id)]
+  const { line } = await readLine(tx, ports, id)
+  const { status } = await readSession(tx, id)
   switch (line?.state) {
     case 'qr':
       return { status, qr: line.qr, image: `data:image/png;base64,${(await qrPicture(line.qr)).toString('base64')}`, code: null, until: line.until }

@@ -2,6 +2,7 @@ import type { OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { describeFiles } from '../describe-files.ts'
+import { refuseUnwanted } from '../opt-out.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { say } from '../say.ts'
 import { saveThread, takeThread } from '../thread.ts'
@@ -31,6 +32,7 @@ export const sendMessage = async (
   if (repeated) return repeated
   await describeFiles(tx, ports, content, thread.channel.abilities)
   if (content.type === 'template') await ports.checkTemplate(tx, thread.channel.id, content)
+  await refuseUnwanted(tx, ports, thread.facts, content)
   const quotes = replyToMessageId ? await quoted(tx, conversationId, replyToMessageId) : null
   const answersUnread = thread.facts.unread > 0
   if (takeFloor && thread.facts.state !== 'closed') await seizeFloor(tx, ports, thread, by)

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { quotedIn } from '../acts/send.ts'
 import { describeFiles } from '../describe-files.ts'
+import { refuseUnwanted } from '../opt-out.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { obstacle, say } from '../say.ts'
 import { addSystemLine, saveThread, takeThread, type Thread } from '../thread.ts'
@@ -20,6 +21,7 @@ const problemOf = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { co
   if (!(await isKnown(tx, ports, created_by))) return 'scheduled.author_gone'
   try {
     await describeFiles(tx, ports, content, thread.channel.abilities)
+    await refuseUnwanted(tx, ports, thread.facts, content)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
     return error.code

@@ -4,6 +4,7 @@ import { Failure } from '#platform/failure'
 import type { By } from '../acts/by.ts'
 import { quoted, quotedIn, sendMessage } from '../acts/send.ts'
 import { describeFiles } from '../describe-files.ts'
+import { refuseUnwanted } from '../opt-out.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { refuseForLater } from '../say.ts'
 import { takeThread, type Thread } from '../thread.ts'
@@ -32,6 +33,7 @@ const changed = (tx: Tx, conversationId: string): void => tx.publish({ type: 'co
 const admit = async (tx: Tx, ports: ConversationsPorts, thread: Thread, content: OutboundContent): Promise<void> => {
   await describeFiles(tx, ports, content, thread.channel.abilities)
   refuseForLater(thread, content)
+  await refuseUnwanted(tx, ports, thread.facts, content)
 }
 
 export type Timed = { content: OutboundContent; at: string; replyToMessageId?: string | null | undefined }

@@ -7,6 +7,8 @@ test('codes of the provider and of the server lead to the same plain reasons', (
   assert.equal(failureReason('simulator.131026'), 'invalid_number')
   assert.equal(failureReason('conversation.window_closed'), 'window')
   assert.equal(failureReason('whatsapp.132001'), 'template')
+  assert.equal(failureReason('contact.opted_out'), 'opted_out')
+  assert.equal(failureReason('whatsapp.131050'), 'opted_out')
   assert.equal(failureReason('whatsapp.210'), 'account')
   assert.equal(failureReason('file.too_large'), 'file')
   assert.equal(failureReason('file.voice_not_convertible'), 'voice')

@@ -14,6 +14,7 @@ export type FailureReason =
   | 'month_limit'
   | 'not_converted'
   | 'not_offered'
+  | 'opted_out'
   | 'payment'
   | 'policy'
   | 'storage'
@@ -31,7 +32,8 @@ const reasons: [FailureReason, number[]][] = [
   ['limit', [4, 17, 32, 341, 613, 80007, 80008, 130429, 131048, 131056, 131049, 130472]],
   ['account', [0, 3, 10, 102, 190, 131005, 131045, 133005, 133006, 133010, 133016, 131037]],
   ['payment', [131042, 131044]],
-  ['policy', [368, 131031, 130497, 131050]],
+  ['policy', [368, 131031, 130497]],
+  ['opted_out', [131050]],
   ['file', [131052, 131053]],
   ['not_offered', [131051]],
 ]
@@ -58,6 +60,7 @@ const own: Record<string, FailureReason> = {
   'file.type_mismatch': 'file',
   'limit.storage': 'storage',
   'file.video_not_convertible': 'not_converted',
+  'contact.opted_out': 'opted_out',
   'template.unknown': 'template',
   'template.not_approved': 'template',
   'template.variables_missing': 'template',

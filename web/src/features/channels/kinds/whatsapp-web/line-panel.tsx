@@ -81,7 +81,7 @@ const Reconnecting = ({ channel, line }: { channel: Channel; line: Of<'reconnect
   )
 }
 
-const Ended = ({ channel, line }: { channel: Channel; line: Of<'logged_out' | 'error'> }) => {
+const Ended = ({ channel, line }: { channel: Channel; line: Of<'passkey_required' | 'logged_out' | 'error'> }) => {
   const { t } = useTexts('whatsapp-web')
   const causeOf = useCause()
   const { connect } = useChannelActs(channel)
@@ -113,9 +113,12 @@ const Shown = ({ channel, line }: { channel: Channel; line: ChannelLine }) => {
       return <Linking channel={channel} line={line} />
     case 'reconnecting':
       return <Reconnecting channel={channel} line={line} />
+    case 'passkey_required':
     case 'logged_out':
     case 'error':
       return <Ended channel={channel} line={line} />
+    // How far the import is stands below it, in a section of its own.
+    case 'importing':
     case 'connected':
       return null
   }

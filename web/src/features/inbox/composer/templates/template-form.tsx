@@ -28,6 +28,7 @@ import { firstValues } from './first-values.ts'
 import { headerSlot, TemplateFile } from './template-file.tsx'
 import { placeOf, TemplatePlace } from './template-place.tsx'
 import { useTemplateNow } from './use-templates.ts'
+import { useUnwanted } from './use-unwanted.ts'
 import { useWhyNot } from './why-not.ts'
 
 type TemplateFormProps = { conversation: Conversation; chosen: MessageTemplate; draft: string; onBack: () => void }
@@ -62,6 +63,7 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
   const { t } = useTexts('inbox')
   const template = useTemplateNow(chosen)
   const why = useWhyNot()
+  const unwanted = useUnwanted(conversation, template)
   const [{ id: userId }, { tenantId }] = [useUser(), useTenant()]
   const known = useReplyValues(conversation)
   const variables = templateVariables(template)
@@ -81,7 +83,7 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!template.usable || missing.size > 0 || over > 0 || (above.wanted && !above.header)) return
+    if (!template.usable || unwanted || missing.size > 0 || over > 0 || (above.wanted && !above.header)) return
     const { name, language } = template
     const components = templateComponents(template, values, newId())
     const content = { type: 'template' as const, name, language, components, preview, ...(above.header && { header: above.header }) }
@@ -138,9 +140,9 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
           </ul>
         )}
       </div>
-      {!template.usable && (
+      {(!template.usable || unwanted) && (
         <p role="alert" className="text-sm text-danger">
-          {why(template)}
+          {template.usable ? t('failure.opted_out') : why(template)}
         </p>
       )}
       <div className="flex items-center justify-end gap-2">
@@ -149,7 +151,7 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
             {t('composer.too_long', { count: over })}
           </span>
         )}
-        <Button look="solid" type="submit" icon={Send} disabled={!template.usable}>
+        <Button look="solid" type="submit" icon={Send} disabled={!template.usable || unwanted}>
           {t('template.send')}
         </Button>
       </div>
