@@ -1,0 +1,132 @@
+import type { Language } from './language.ts'
+import { ordinalWord } from './number-words.ts'
+import { withDigits } from './spelled-number.ts'
+
+/** What tells one row of a menu from another beside its words. `hour` is on the clock of 24 hours if `sure`, else it may be twelve more. */
+export type Facts = {
+  numbers: number[]
+  ordinals: number[]
+  weekdays: number[]
+  hours: { hour: number; minute: number; sure: boolean }[]
+  days: { day: number; month: number }[]
+  ranges: { from: number; to: number }[]
+  /** The words that are none of these. */
+  rest: string[]
+}
+
+const weekdayWords = [
+  'domingo dom sunday sun',
+  'lunes lun monday mon',
+  'martes mar tuesday tue tues',
+  'miercoles mie mier wednesday wed weds',
+  'jueves jue thursday thu thur thurs',
+  'viernes vie vier friday fri',
+  'sabado sab saturday sat',
+].map((words) => words.split(' '))
+/** They are places too, so that they are days in Portuguese only. */
+const portugueseWeekdays = ['domingo dom', 'segunda seg', 'terca ter', 'quarta qua', 'quinta qui', 'sexta sex', 'sabado sab'].map((words) => words.split(' '))
+const months = [
+  'enero|ene|janeiro|jan|january',
+  'febrero|feb|fevereiro|fev|february',
+  'marzo|marco|mar|march',
+  'abril|abr|april|apr',
+  'mayo|maio|mai|may',
+  'junio|jun|junho|june',
+  'julio|jul|julho|july',
+  'agosto|ago|august|aug',
+  'septiembre|setiembre|sep|sept|setembro|set|september',
+  'octubre|oct|outubro|out|october',
+  'noviembre|nov|novembro|november',
+  'diciembre|dic|dezembro|dez|december|dec',
+]
+const monthNamed = (word: string): number => months.findIndex((names) => names.split('|').includes(word)) + 1
+
+const plain = (text: string): string =>
+  ` ${text
+    .slice(0, 200)
+    .replaceAll('🔟', '10')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\u20e3'’]/gu, '')
+    .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
+    .replace(/ (?:a la|as?|la|las) (?:una|uma)(?! \p{L}*o?pc)(?=\s|$)/gu, ' a la 1')
+    .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
+
+const clockOf = (hour: number, half: string): number => (half.startsWith('p') ? (hour % 12) + 12 : half.startsWith('a') ? hour % 12 : hour)
+const isMorning = /^(?:manana|manha|madrugada|morning)$/
+
+/** The numbers, hours and days in a label or in what is said of one. */
+export const factsIn = (text: string, language: Language): Facts => {
+  const facts: Facts = { numbers: [], ordinals: [], weekdays: [], hours: [], days: [], ranges: [], rest: [] }
+  let left = plain(text)
+  const take = (pattern: RegExp, keep: (groups: Record<string, string | undefined>) => void): void => {
+    for (const { groups } of left.matchAll(pattern)) keep({ ...groups })
+    left = left.replace(pattern, ' ')
+  }
+  takeDays(take, facts, language)
+  takeHours(take, facts)
+  takeRanges(take, facts)
+  take(/(?<!\d)(?<number>\d{1,9})(?!\d)(?:ra|da|ta|st|nd|rd|th|er|ero|era)(?=\W)/g, ({ number }) => facts.ordinals.push(Number(number)))
+  take(/(?<number>\d{1,9}(?:[.,]\d{1,2})?)(?=\D)/g, ({ number = '' }) => facts.numbers.push(Number(number.replace(',', '.'))))
+  for (const word of left.split(/[^\p{L}\d]+/u).filter(Boolean)) keepWord(word, facts, language)
+  return facts
+}
+
+type Take = (pattern: RegExp, keep: (groups: Record<string, string | undefined>) => void) => void
+
+const takeDays = (take: Take, { days }: Facts, language: Language): void => {
+  take(/(?<![\d/])(?<one>\d{1,2})[/](?<other>\d{1,2})(?:[/]\d{2,4})?(?![\d/])/g, ({ one, other }) => {
+    const [first, second] = [Number(one), Number(other)]
+    const monthFirst = second > 12 || (language === 'en' && first <= 12)
+    days.push(monthFirst ? { day: second, month: first } : { day: first, month: second })
+  })
+  const names = months.join('|')
+  take(new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: de| of)? (?<month>${names})(?=\\W)`, 'g'), ({ day, month = '' }) =>
+    days.push({ day: Number(day), month: monthNamed(month) }),
+  )
+  take(new RegExp(`(?<=\\W)(?<month>${names}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s)`, 'g'), ({ day, month = '' }) => {
+    // "Mar 22" is a Tuesday in Spanish.
+    if (month === 'mar' && language === 'es') days.push({ day: Number(day), month: 0 })
+    else days.push({ day: Number(day), month: monthNamed(month) })
+  })
+}
+
+const takeHours = (take: Take, { hours }: Facts): void => {
+  const keep = ({ hour, minute, half = '', part, part2 = part, quarter }: Record<string, string | undefined>): void => {
+    const told = clockOf(Number(hour), part2 === undefined ? half : isMorning.test(part2) ? 'a' : 'p')
+    const minutes = quarter === undefined ? Number(minute ?? 0) : /medi|mei|half/.test(quarter) ? 30 : 15
+    if (told < 24) hours.push({ hour: told, minute: minutes, sure: half !== '' || part2 !== undefined || told > 12 || told === 0 || hour!.startsWith('0') })
+  }
+  const at = '(?: (?:a|de|por|in|em) (?:la|the)?|,)? ?'
+  const half = '\\s?(?<half>[ap]\\.?m\\.?)?'
+  const part = `(?: (?:de la|por la|a la|da|de|a|in the|at) (?<part>tarde|tardinha|noche|noite|manana|manha|madrugada|afternoon|evening|morning|night))?`
+  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})(?::|h)(?<minute>\\d{2})(?!\\d)\\s?(?:hs?|hrs?|horas?)?${half}${part}(?=\\W)`, 'g'), keep)
+  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})\\s?(?:hs|hrs?|h|horas?|oclock)(?: y (?<quarter>media|cuarto)| e (?:meia))?${part}(?=\\W)`, 'g'), keep)
+  take(/(?<!\d)(?<hour>\d{1,2})\s?(?<half>[ap]\.?m\.?)(?=\W)/g, keep)
+  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})${part.slice(0, -1)}(?=\\W)`, 'g'), keep)
+  take(new RegExp(`(?<= )(?:a las?|las|as|at)${at}(?<hour>\\d{1,2})(?: (?:y|e) (?<quarter>medi[oa]|cuarto|meia))?(?![\\d:])`, 'g'), keep)
+}
+
+const takeRanges = (take: Take, { ranges }: Facts): void => {
+  take(/(?<!\d)(?<from>\d{1,4})\s?(?:[-–—]| (?:a|to|ate|hasta|y|e|and) )\s?(?<to>\d{1,4})(?!\d)/g, ({ from, to }) =>
+    ranges.push({ from: Number(from), to: Number(to) }),
+  )
+  take(/(?:(?<=\s)(?:menos de|menor(?:es)? de|menor(?:es)? que|under|less than|below)|<) ?(?<to>\d{1,4})(?!\d)/g, ({ to }) =>
+    ranges.push({ from: 0, to: Number(to) - 1 }),
+  )
+  take(/(?<=\s)(?:hasta|ate|up to) (?<to>\d{1,4})(?!\d)/g, ({ to }) => ranges.push({ from: 0, to: Number(to) }))
+  take(/(?:(?<=\s)(?:mas de|mais de|mayor(?:es)? de|maior(?:es)? de|over|more than|above)|>) ?(?<from>\d{1,4})(?!\d)/g, ({ from }) =>
+    ranges.push({ from: Number(from) + 1, to: Infinity }),
+  )
+  take(/(?<!\d)(?<from>\d{1,4})(?: ?\+| (?:o|ou|or|y|e|and) (?:mas|mais|more|over|up)(?=\W))/g, ({ from }) => ranges.push({ from: Number(from), to: Infinity }))
+}
+
+const keepWord = (word: string, facts: Facts, language: Language): void => {
+  const weekday = [weekdayWords, language === 'pt' ? portugueseWeekdays : []]
+    .map((days) => days.findIndex((names) => names.includes(word)))
+    .find((at) => at >= 0)
+  const ordinal = ordinalWord(word)
+  if (weekday !== undefined) facts.weekdays.push(weekday)
+  if (ordinal !== null) facts.ordinals.push(ordinal)
+  if (weekday === undefined && ordinal === null) facts.rest.push(word)
+}

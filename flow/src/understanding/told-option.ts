@@ -1,0 +1,119 @@
+import type { MenuOption } from '../engine/menu-content.ts'
+import type { Facts } from './label-facts.ts'
+import { factsIn } from './label-facts.ts'
+import type { Language } from './language.ts'
+
+/** The row of a menu that a number, an hour or a day tells: "en 3" of "2 cuotas", "3 cuotas"; "las 3" of "9:00", "15:00". */
+
+type Menu = { place: number | null; numbered: boolean; language: Language }
+
+/**
+ * The option whose label holds what was said. `unsure` where it may as well be the place of another one, or where only places fit and labels are numbers
+ * themselves; null where the labels have nothing to do with it.
+ */
+export const toldOption = <Option extends MenuOption>(options: Option[], text: string, { place, numbered, language }: Menu): Option | 'unsure' | null => {
+  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
+  const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
+  const said = spoken(factsIn(text, language), areDays)
+  if (!labels.some(holdsAny) || !holdsAny(said) || byPlace.test(text)) return null
+  const ofNumbers = labels.filter(holdsAny).length * 2 > options.length
+  if (isTheSecond(text) && areDays) return 'unsure'
+  const words = said.rest.filter((word) => !filling.has(word) && !(language === 'pt' && word === 'no'))
+  if (words.some((word) => refusing.has(word))) return ofNumbers ? 'unsure' : null
+  if (words.some((word) => !units.has(word) && !labels.some(({ rest }) => rest.includes(word)))) return null
+  const fitting = options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => units.has(word) || labels[at]!.rest.includes(word)))
+  if (said.ordinals.length > 0) return fitting.length === 1 ? ordered(fitting[0]!, { options, said, place, labels }) : null
+  const [found] = fitting
+  if (place === null || isOfLabels(said, words, text)) return fitting.length === 1 ? found! : ofNumbers ? 'unsure' : null
+  const placed = options[place - 1]
+  if (fitting.length === 0) return ofNumbers && !numbered && isCount(labels[place - 1]) ? 'unsure' : null
+  if (fitting.length > 1) return 'unsure'
+  if (found === placed || !placed) return found!
+  const exactly = labels[options.indexOf(found!)]!
+  return !numbered && ofNumbers && isExact(said, exactly) ? found! : 'unsure'
+}
+
+/** "Opción 3" is a place, whatever the labels are; so is "no. 3". */
+const byPlace = /(?:^|\P{L})(?:opci[oó]n|op[cç][aã]o|option|opc?|opt|item|alternativa|choice|letra|letter|list[ao]?)(?:\P{L}|$)|^\s*(?:no\. ?\d|#)/iu
+
+/** In Portuguese "segunda" is Monday, and "a segunda" the second as well. */
+const isTheSecond = (text: string): boolean => /^\s*a (?:segunda|quarta|quinta|sexta)\P{L}*$/iu.test(text)
+
+const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem'])
+const filling = new Set(
+  'el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take somos seremos seriamos seria serian sou soy tengo tenho tiene tem has have we are im am hola ola oi hi'.split(
+    ' ',
+  ),
+)
+/** What may be counted without standing in the label. */
+const units = new Set(
+  'persona personas pessoa pessoas people person pax cuota cuotas parcela parcelas vez veces vezes pago pagos instalments installments noche noches noite noites night nights dia dias days ano anos years old hs h horas hora estrellas estrelas stars puntos pontos'.split(
+    ' ',
+  ),
+)
+
+const holdsAny = ({ numbers, ordinals, weekdays, hours, days, ranges }: Facts): boolean =>
+  [numbers, ordinals, weekdays, hours, days, ranges].some((each) => each.length > 0)
+
+/** Whether a label is about one number: who answers "1" to "2 cuotas" and "3 cuotas" may mean neither. "Plan 10 GB, $ 5.000" is only the first. */
+const isCount = (label: Facts | undefined): boolean => {
+  if (!label) return false
+  const { numbers, ordinals, hours, days, ranges, rest } = label
+  return [numbers, ordinals, hours, days, ranges].flat().length === 1 && (days.length === 0 || rest.length === 0)
+}
+
+/** "Primer piso" is number 1 of the floors; "segunda" of days is Monday and no number. */
+const labelled = (facts: Facts): Facts => (facts.weekdays.length > 0 ? { ...facts, ordinals: [] } : facts)
+
+/** Hours are as they are written where one of them is past noon; else "3:00" is likely in the afternoon, and "9:00" not at night. */
+const onOneClock = (labels: Facts[]): Facts[] => {
+  const isOfDay = labels.some(({ hours }) => hours.some(({ hour }) => hour > 12))
+  return labels.map((label) => ({ ...label, hours: label.hours.map((hour) => ({ ...hour, sure: hour.sure || isOfDay || hour.hour > 7 })) }))
+}
+
+const spoken = (facts: Facts, areDays: boolean): Facts => {
+  if (areDays && facts.weekdays.length > 0) return { ...facts, ordinals: [] }
+  return areDays ? facts : { ...facts, weekdays: [] }
+}
+
+const fits = (said: Facts, label: Facts): boolean =>
+  said.weekdays.every((day) => label.weekdays.includes(day)) &&
+  said.days.every((one) => label.days.some(({ day, month }) => day === one.day && (month === one.month || one.month === 0 || month === 0))) &&
+  said.hours.every((hour) => holdsHour(label, hour) || (hour.minute === 0 && !hour.sure && label.numbers.includes(hour.hour))) &&
+  said.ranges.every(({ from, to }) => label.ranges.some((range) => range.from === from && range.to === to)) &&
+  said.ordinals.every((number) => label.ordinals.includes(number) || (label.numbers.length === 1 && label.numbers[0] === number)) &&
+  said.numbers.every((number) => holdsNumber(label, number))
+
+const holdsHour = ({ hours }: Facts, { hour, minute, sure }: Facts['hours'][number]): boolean =>
+  hours.some((own) => own.minute === minute && (own.hour === hour || (!(sure && own.sure) && Math.abs(own.hour - hour) === 12)))
+
+const holdsNumber = (label: Facts, number: number): boolean =>
+  label.numbers.includes(number) ||
+  label.ordinals.includes(number) ||
+  label.days.some(({ day }) => day === number) ||
+  label.ranges.some(({ from, to }) => from <= number && number <= to) ||
+  holdsHour(label, { hour: number, minute: 0, sure: number > 12 })
+
+/** Whether the number itself stands in the label: 3 is in "3 cuotas", and only perhaps in "15:00". */
+const isExact = ({ numbers, hours }: Facts, label: Facts): boolean =>
+  [...numbers, ...hours.map(({ hour }) => hour)].every(
+    (number) => label.numbers.includes(number) || label.ordinals.includes(number) || label.hours.some(({ hour }) => hour === number),
+  )
+
+/** "En 3", "somos 3" and "3 personas" count things, and "a las 3" is an hour; "la 3" may be a place. */
+const isOfLabels = (said: Facts, words: string[], text: string): boolean =>
+  words.length > 0 ||
+  said.hours.length + said.days.length + said.weekdays.length + said.ranges.length > 0 ||
+  said.numbers.length > 1 ||
+  /(?:^|\s)(?:de|en|em|somos|tengo|tenho|para|pra|dia)\s+\S+\s*$/i.test(text)
+
+type Ordered<Option> = { options: Option[]; said: Facts; place: number | null; labels: Facts[] }
+
+/** "El primero" of floors may be the first row; "primer piso" is not. */
+const ordered = <Option extends MenuOption>(found: Option, { options, said, place, labels }: Ordered<Option>): Option | 'unsure' | null => {
+  if (place === null || options[place - 1] === found) return found
+  const isNamedSo = labels[options.indexOf(found)]!.ordinals.includes(said.ordinals[0]!) || floors.test(found.label)
+  return isNamedSo ? 'unsure' : null
+}
+
+const floors = /(?:^|\P{L})(?:pisos?|andar|planta|floor|nivel|n[ií]vel|turno|clase|aula|sala)(?:\P{L}|$)/iu

@@ -1,0 +1,437 @@
+import type { Menu } from './choices.ts'
+
+/** Menus that were once answered with another row than was meant; `numbered` ones were shown with numbers. */
+export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
+  es: [
+    {
+      labels: ['Sí, confirmo', 'Cancelar mi turno'],
+      said: [
+        ['no confirmo', '?'],
+        ['sí', '1'],
+        ['si confimo', '1'],
+        ['confirmo', '1'],
+        ['si?', '?'],
+      ],
+    },
+    {
+      labels: ['Sí, acepto', 'Leer las condiciones'],
+      said: [
+        ['no acepto', '?'],
+        ['tampoco acepto', '?'],
+        ['nunca acepto', '?'],
+        ['sí', '1'],
+      ],
+    },
+    {
+      labels: ['Sí, quiero', 'Más tarde'],
+      said: [
+        ['no quiero', '?'],
+        ['si kiero', '1'],
+        ['mas tarde', '2'],
+      ],
+    },
+    {
+      labels: ['Sí, está bien', 'Cambiarlo'],
+      said: [
+        ['no está bien', '?'],
+        ['nada bien', '?'],
+        ['sí', '1'],
+      ],
+    },
+    {
+      labels: ['Correcto', 'Cambiar algo'],
+      said: [
+        ['incorrecto', '?'],
+        ['corecto', '1'],
+      ],
+    },
+    {
+      labels: ['De acuerdo', 'Tengo dudas'],
+      said: [
+        ['desacuerdo', '?'],
+        ['en desacuerdo', '?'],
+        ['de acuerdoo', '1'],
+      ],
+    },
+    {
+      labels: ['Satisfecho', 'Regular'],
+      said: [
+        ['insatisfecho', '?'],
+        ['poco satisfecho', '?'],
+        ['nada satisfecho', '?'],
+        ['satisfeho', '1'],
+      ],
+    },
+    {
+      labels: ['Sí, confirmo', 'No, cambiar fecha'],
+      said: [
+        ['no', '2'],
+        ['NO', '2'],
+        ['no, gracias', '2?'],
+        ['no confirmo', '?'],
+        ['dale', '1'],
+        ['claro', '1'],
+        ['s', '1?'],
+        ['si o no', '?'],
+        ['si pero no', '?'],
+      ],
+    },
+    {
+      labels: ['Sí', 'Ahora no'],
+      said: [
+        ['no', '2'],
+        ['n', '2'],
+        ['claro', '1'],
+        ['dale', '1'],
+        ['nop', '2'],
+        ['si pero no', '?'],
+        ['si no puedo', '?'],
+        ['no se', '?'],
+      ],
+    },
+    {
+      labels: ['Sí, quiero', 'No, gracias'],
+      said: [
+        ['no quiero', '2'],
+        ['gracias', '?'],
+        ['sí, gracias', '1'],
+        ['no gracias', '2'],
+      ],
+    },
+    {
+      labels: ['Plan 10 GB, $ 5.000', 'Plan 20 GB, $ 8.000'],
+      said: [
+        ['1', '1'],
+        ['20', '2'],
+        ['el de 8.000', '2'],
+      ],
+    },
+    {
+      labels: ['Domingo', 'Sábado', 'Lunes'],
+      said: [
+        ['1', '1'],
+        ['el lunes', '3'],
+        ['este sabado', '2'],
+      ],
+    },
+    {
+      labels: ['Perfecto', 'Regular', 'Malo'],
+      said: [
+        ['claro', '?'],
+        ['si', '?'],
+        ['no', '?'],
+      ],
+    },
+    {
+      labels: ['Piso 2', 'Piso 1'],
+      said: [
+        ['1', '2'],
+        ['2', '1'],
+        ['el 2', '1'],
+        ['dos', '1'],
+        ['piso 1', '2'],
+        ['primer piso', '2'],
+        ['segundo piso', '1'],
+        ['el primero', '?'],
+        ['la opción 1', '1'],
+        ['3', '?'],
+        ['1 o 2', '?'],
+        ['el último', '2'],
+      ],
+    },
+    {
+      labels: ['Piso 2', 'Piso 1'],
+      numbered: true,
+      said: [
+        ['1', '?'],
+        ['el 2', '?'],
+        ['opción 2', '2'],
+        ['primer piso', '2'],
+      ],
+    },
+    {
+      labels: ['2 cuotas', '3 cuotas', '6 cuotas'],
+      said: [
+        ['3', '2'],
+        ['tres', '2'],
+        ['la de 3', '2'],
+        ['en 3', '2'],
+        ['seis', '3'],
+        ['2 o 3 cuotas', '?'],
+        ['en 2 cuotas', '1'],
+        ['1', '?'],
+        ['12', '?'],
+        ['la segunda', '2'],
+        ['opción 3', '3'],
+        ['no 3', '?'],
+      ],
+    },
+    {
+      labels: ['2 cuotas', '3 cuotas', '6 cuotas'],
+      numbered: true,
+      said: [
+        ['3', '?'],
+        ['2', '?'],
+        ['1', '1'],
+        ['6', '3'],
+        ['en 3', '2'],
+        ['tres cuotas', '2'],
+        ['opción 3', '3'],
+        ['la tercera', '3'],
+      ],
+    },
+    {
+      labels: ['3 cuotas', '6 cuotas', '12 cuotas'],
+      said: [
+        ['doce cuotas', '3'],
+        ['doce', '3'],
+        ['en doce', '3'],
+        ['6', '2'],
+      ],
+    },
+    {
+      labels: ['1', '2', '3'],
+      said: [
+        ['1', '1'],
+        ['1 o 2', '?'],
+        ['1 2', '?'],
+        ['3 personas', '3'],
+        ['somos dos', '2'],
+      ],
+    },
+    {
+      labels: ['1 a 2 personas', '3 a 4 personas', '5 o más'],
+      said: [
+        ['somos 3', '2'],
+        ['3 personas', '2'],
+        ['somos cuatro', '2'],
+        ['8', '3'],
+        ['somos 2', '1'],
+      ],
+    },
+    {
+      labels: ['9:00', '10:00', '11:00', '12:00', '15:00'],
+      said: [
+        ['las 3', '5'],
+        ['a las 3', '5'],
+        ['a la 1', '?'],
+        ['a la una', '?'],
+        ['10hs', '2'],
+        ['10 hs', '2'],
+        ['las 10', '2'],
+        ['a las 15', '5'],
+        ['3 de la tarde', '5'],
+        ['tres de la tarde', '5'],
+        ['9 de la mañana', '1'],
+        ['9 de la noche', '?'],
+        ['10', '2'],
+        ['15', '5'],
+        ['3', '?'],
+        ['a las 10 o a las 11', '?'],
+        ['10:00', '2'],
+        ['10:30', '?'],
+        ['a las 10 y media', '?'],
+        ['la segunda', '2'],
+        ['3pm', '5'],
+      ],
+    },
+    {
+      labels: ['9:00', '10:00', '11:00', '12:00', '15:00'],
+      numbered: true,
+      said: [
+        ['las 3', '5'],
+        ['3', '?'],
+        ['1', '1'],
+        ['10', '2'],
+        ['a la 1', '?'],
+      ],
+    },
+    {
+      labels: ['3:00', '15:00'],
+      said: [
+        ['las 3', '?'],
+        ['3 de la tarde', '2'],
+        ['a las 15', '2'],
+      ],
+    },
+    {
+      labels: ['Menos de 18', '18–35', '36–50', 'Más de 50'],
+      said: [
+        ['3', '?'],
+        ['40', '3'],
+        ['tengo 40', '3'],
+        ['tengo 20 años', '2'],
+        ['65', '4'],
+        ['50', '3'],
+        ['36-50', '3'],
+        ['18', '2'],
+      ],
+    },
+    {
+      labels: ['Menos de 18', '18–35', '36–50', 'Más de 50'],
+      numbered: true,
+      said: [
+        ['3', '?'],
+        ['40', '3'],
+        ['opción 3', '3'],
+      ],
+    },
+    {
+      labels: ['Lun 21/12', 'Mar 22/12', 'Mié 23/12'],
+      said: [
+        ['22', '2'],
+        ['el 22', '2'],
+        ['22/12', '2'],
+        ['el 22 de diciembre', '2'],
+        ['lunes', '1'],
+        ['el martes', '2'],
+        ['miercoles 23', '3'],
+        ['martes 23', '?'],
+        ['22/11', '?'],
+        ['jueves', '?'],
+        ['2', '?'],
+        ['la segunda', '2'],
+      ],
+    },
+    {
+      labels: ['Ventas', 'Soporte'],
+      said: [
+        ['rentas', '?'],
+        ['renta', '?'],
+        ['bentas', '1'],
+        ['vemtas', '1'],
+        ['opción b', '2'],
+        ['letra a', '1'],
+        ['opcion f', '?'],
+      ],
+    },
+    {
+      labels: ['$ 1000', '$ 10000'],
+      said: [
+        ['1000', '1'],
+        ['10000', '2'],
+        ['100', '?'],
+      ],
+    },
+  ],
+  'pt-BR': [
+    {
+      labels: ['Segunda 10h', 'Terça 10h', 'Quarta 10h', 'Quinta 10h', 'Sexta 10h'],
+      numbered: true,
+      said: [
+        ['segunda', '1'],
+        ['quarta', '3'],
+        ['quinta', '4'],
+        ['na quinta', '4'],
+        ['sexta-feira', '5'],
+        ['2', '2'],
+        ['a segunda opção', '2'],
+        ['a segunda', '?'],
+        ['10h', '?'],
+      ],
+    },
+    {
+      labels: ['Seg 21/12', 'Ter 22/12', 'Qua 23/12'],
+      said: [
+        ['segunda', '1'],
+        ['terça', '2'],
+        ['quarta', '3'],
+        ['segunda-feira', '1'],
+        ['quinta', '?'],
+        ['dia 22', '2'],
+        ['primeira', '1'],
+      ],
+    },
+    {
+      labels: ['Sim', 'Não'],
+      said: [
+        ['n', '2'],
+        ['s', '1'],
+        ['claro', '1'],
+        ['dale', '1'],
+        ['nao', '2'],
+        ['pode ser', '1'],
+        ['sim?', '?'],
+        ['nem pensar', '2'],
+        ['talvez', '?'],
+        ['sim e não', '?'],
+      ],
+    },
+    {
+      labels: ['Até 2 parcelas', '3 parcelas', '12 parcelas'],
+      said: [
+        ['em 3', '2'],
+        ['doze parcelas', '3'],
+        ['em doze vezes', '3'],
+        ['3', '2'],
+      ],
+    },
+    {
+      labels: ['Interessado', 'Depois'],
+      said: [
+        ['desinteressado', '?'],
+        ['não interessado', '?'],
+        ['interesado', '1'],
+      ],
+    },
+  ],
+  en: [
+    {
+      labels: ['Interested', 'Later'],
+      said: [
+        ['uninterested', '?'],
+        ['disinterested', '?'],
+        ['not interested', '?'],
+        ['intrested', '1'],
+      ],
+    },
+    {
+      labels: ['Sales', 'Support', 'Billing', 'Something else'],
+      said: [
+        ['option c', '3'],
+        ['second to last', '3'],
+        ['the second to last one', '3'],
+        ['let me go with 3', '3'],
+        ['tales', '?'],
+      ],
+    },
+    {
+      labels: ['Plan A', 'Plan C', 'Plan B'],
+      said: [
+        ['option c', '2'],
+        ['plan c', '2'],
+      ],
+    },
+    {
+      labels: ['1 pm', '2 pm', '3 pm'],
+      said: [
+        ['3', '3'],
+        ['2pm', '2'],
+        ['at 2', '2'],
+        ['2 in the afternoon', '2'],
+        ['2 am', '?'],
+        ['the second one', '2'],
+      ],
+    },
+    {
+      labels: ['1st floor', '3rd floor', '2nd floor'],
+      said: [
+        ['2', '3'],
+        ['third floor', '2'],
+        ['the second', '?'],
+        ['option 2', '2'],
+      ],
+    },
+    {
+      labels: ['Yes', 'No'],
+      said: [
+        ['sure', '1'],
+        ['nope', '2'],
+        ['ok?', '?'],
+        ['yeah right', '?'],
+        ['maybe', '?'],
+        ['y', '1'],
+      ],
+    },
+  ],
+}
