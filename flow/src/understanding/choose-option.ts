@@ -5,7 +5,7 @@ import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
-import { letterIn, placeIn, pointsAtBoth } from './number-words.ts'
+import { letterIn, placeIn } from './number-words.ts'
 import { toldOption } from './told-option.ts'
 
 /**
@@ -36,7 +36,7 @@ export const meantOption = <Option extends MenuOption>(
   const folded = withoutManners(fold(message.text))
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(message.text, options.length)
-  const told = pointsAtBoth(message.text) ? 'unsure' : toldOption(options, message.text, { place, numbered, language })
+  const told = toldOption(options, message.text, { place, numbered, language })
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)

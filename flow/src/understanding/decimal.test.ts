@@ -37,7 +37,21 @@ const cases: [string, string, number | null][] = [
 for (const [text, locale, expected] of cases) test(`«${text}» in ${locale} is ${expected}`, () => assert.ok(Object.is(numberIn(text, locale), expected)))
 
 test('a number that is only about right, or a bound, is never certain', () => {
-  const said = ['hasta 4', 'máximo 4', '4 o algo así', '4 y algo', 'até 4', 'no máximo 4', 'up to 4', 'max 4', '4ish', '4 something', '4 or so']
+  const said = [
+    'hasta 4',
+    'máximo 4',
+    '4 o algo así',
+    '4 y algo',
+    'até 4',
+    'no máximo 4',
+    'up to 4',
+    'max 4',
+    '4ish',
+    '4 something',
+    '4 or so',
+    '4 or so people',
+    '4 máximo',
+  ]
   for (const words of said) assert.deepEqual([numberIn(words, 'es-AR'), roughNumberIn(words, 'es-AR')], [null, 4], words)
   assert.deepEqual([numberIn('menos 4', 'es-AR'), roughNumberIn('menos 4', 'es-AR')], [null, -4])
   assert.deepEqual([numberIn('thirty something', 'en'), roughNumberIn('thirty something', 'en')], [null, 30])

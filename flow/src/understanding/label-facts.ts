@@ -74,37 +74,39 @@ export const factsIn = (text: string, language: Language): Facts => {
 
 type Take = (pattern: RegExp, keep: (groups: Record<string, string | undefined>) => void) => void
 
+const monthNames = months.join('|')
+const dayOfMonth = new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: de| of)? (?<month>${monthNames})(?=\\W)`, 'g')
+const monthBeforeDay = new RegExp(`(?<=\\W)(?<month>${monthNames}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s)`, 'g')
+
 const takeDays = (take: Take, { days }: Facts, language: Language): void => {
   take(/(?<![\d/])(?<one>\d{1,2})[/](?<other>\d{1,2})(?:[/]\d{2,4})?(?![\d/])/g, ({ one, other }) => {
     const [first, second] = [Number(one), Number(other)]
     const monthFirst = second > 12 || (language === 'en' && first <= 12)
     days.push(monthFirst ? { day: second, month: first } : { day: first, month: second })
   })
-  const names = months.join('|')
-  take(new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: de| of)? (?<month>${names})(?=\\W)`, 'g'), ({ day, month = '' }) =>
-    days.push({ day: Number(day), month: monthNamed(month) }),
-  )
-  take(new RegExp(`(?<=\\W)(?<month>${names}) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s)`, 'g'), ({ day, month = '' }) => {
-    // "Mar 22" is a Tuesday in Spanish.
-    if (month === 'mar' && language === 'es') days.push({ day: Number(day), month: 0 })
-    else days.push({ day: Number(day), month: monthNamed(month) })
-  })
+  take(dayOfMonth, ({ day, month = '' }) => days.push({ day: Number(day), month: monthNamed(month) }))
+  // "Mar 22" is a Tuesday in Spanish.
+  take(monthBeforeDay, ({ day, month = '' }) => days.push({ day: Number(day), month: month === 'mar' && language === 'es' ? 0 : monthNamed(month) }))
 }
 
+const partOfDay = '(?: (?:de la|por la|a la|da|de|a|in the|at) (?<part>tarde|tardinha|noche|noite|manana|manha|madrugada|afternoon|evening|morning|night))'
+const halfOfDay = '(?<half>[ap]\\.?m\\.?)'
+const hourForms = [
+  `(?<!\\d)(?<hour>\\d{1,2})(?::|h)(?<minute>\\d{2})(?!\\d)\\s?(?:hs?|hrs?|horas?)?\\s?${halfOfDay}?${partOfDay}?(?=\\W)`,
+  `(?<!\\d)(?<hour>\\d{1,2})\\s?(?:hs|hrs?|h|horas?|oclock)(?: (?:y|e) (?<minutes>media|cuarto|meia))?${partOfDay}?(?=\\W)`,
+  `(?<!\\d)(?<hour>\\d{1,2})\\s?${halfOfDay}(?=\\W)`,
+  `(?<!\\d)(?<hour>\\d{1,2})${partOfDay}(?=\\W)`,
+  `(?<= )(?:a las?|las|as|at) (?<hour>\\d{1,2})(?: (?:y|e) (?<minutes>medi[oa]|cuarto|meia))?(?![\\d:])`,
+].map((form) => new RegExp(form, 'g'))
+
 const takeHours = (take: Take, { hours }: Facts): void => {
-  const keep = ({ hour, minute, half = '', part, part2 = part, quarter }: Record<string, string | undefined>): void => {
-    const told = clockOf(Number(hour), part2 === undefined ? half : isMorning.test(part2) ? 'a' : 'p')
-    const minutes = quarter === undefined ? Number(minute ?? 0) : /medi|mei|half/.test(quarter) ? 30 : 15
-    if (told < 24) hours.push({ hour: told, minute: minutes, sure: half !== '' || part2 !== undefined || told > 12 || told === 0 || hour!.startsWith('0') })
-  }
-  const at = '(?: (?:a|de|por|in|em) (?:la|the)?|,)? ?'
-  const half = '\\s?(?<half>[ap]\\.?m\\.?)?'
-  const part = `(?: (?:de la|por la|a la|da|de|a|in the|at) (?<part>tarde|tardinha|noche|noite|manana|manha|madrugada|afternoon|evening|morning|night))?`
-  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})(?::|h)(?<minute>\\d{2})(?!\\d)\\s?(?:hs?|hrs?|horas?)?${half}${part}(?=\\W)`, 'g'), keep)
-  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})\\s?(?:hs|hrs?|h|horas?|oclock)(?: y (?<quarter>media|cuarto)| e (?:meia))?${part}(?=\\W)`, 'g'), keep)
-  take(/(?<!\d)(?<hour>\d{1,2})\s?(?<half>[ap]\.?m\.?)(?=\W)/g, keep)
-  take(new RegExp(`(?<!\\d)(?<hour>\\d{1,2})${part.slice(0, -1)}(?=\\W)`, 'g'), keep)
-  take(new RegExp(`(?<= )(?:a las?|las|as|at)${at}(?<hour>\\d{1,2})(?: (?:y|e) (?<quarter>medi[oa]|cuarto|meia))?(?![\\d:])`, 'g'), keep)
+  for (const form of hourForms)
+    take(form, ({ hour = '', minute, minutes, half, part }) => {
+      const told = part === undefined ? half : isMorning.test(part) ? 'a' : 'p'
+      const onClock = clockOf(Number(hour), told ?? '')
+      const sure = told !== undefined || onClock > 12 || hour.startsWith('0')
+      if (onClock < 24) hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : minutes === 'cuarto' ? 15 : 30, sure })
+    })
 }
 
 const takeRanges = (take: Take, { ranges }: Facts): void => {

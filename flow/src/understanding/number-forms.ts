@@ -37,7 +37,7 @@ export const inOneNumeral = (text: string): string =>
       (_, before: string, one: string, other: string) => before + (Number(one) * 1_000_000 + Number(other) * 1000),
     )
     .replace(/^(\D*)(\d{1,3}) (?:mil|thousand) (?:(?:y|e|and) )?(\p{L}[\p{L} ]*|\d{2,3})$/iu, inThousands)
-    .replace(/^(\D*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})(?: (?:centavos|c[eé]ntimos))?$/i, '$1$2.$3')
+    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})(?: (?:centavos|c[eé]ntimos))?$/i, '$1$2.$3')
     .replace(/^(\p{L}[\p{L} ]*) con (\p{L}[\p{L} ]*)$/u, inCents)
 
 const inThousands = (all: string, before: string, thousands: string, rest: string): string => {

@@ -2,6 +2,7 @@ import type { MenuOption } from '../engine/menu-content.ts'
 import type { Facts } from './label-facts.ts'
 import { factsIn } from './label-facts.ts'
 import type { Language } from './language.ts'
+import { pointsAtBoth } from './number-words.ts'
 
 /** The row of a menu that a number, an hour or a day tells: "en 3" of "2 cuotas", "3 cuotas"; "las 3" of "9:00", "15:00". */
 
@@ -15,23 +16,36 @@ export const toldOption = <Option extends MenuOption>(options: Option[], text: s
   const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
   const said = spoken(factsIn(text, language), areDays)
-  if (!labels.some(holdsAny) || !holdsAny(said) || byPlace.test(text)) return null
+  if (!labels.some(holdsAny) || !holdsAny(said) || (byPlace.test(text) && !options.some(({ label }) => enumerated.test(label)))) return null
   const ofNumbers = labels.filter(holdsAny).length * 2 > options.length
-  if (isTheSecond(text) && areDays) return 'unsure'
+  if ((isTheSecond(text) && areDays) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
   const words = said.rest.filter((word) => !filling.has(word) && !(language === 'pt' && word === 'no'))
   if (words.some((word) => refusing.has(word))) return ofNumbers ? 'unsure' : null
   if (words.some((word) => !units.has(word) && !labels.some(({ rest }) => rest.includes(word)))) return null
   const fitting = options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => units.has(word) || labels[at]!.rest.includes(word)))
   if (said.ordinals.length > 0) return fitting.length === 1 ? ordered(fitting[0]!, { options, said, place, labels }) : null
-  const [found] = fitting
-  if (place === null || isOfLabels(said, words, text)) return fitting.length === 1 ? found! : ofNumbers ? 'unsure' : null
-  const placed = options[place - 1]
-  if (fitting.length === 0) return ofNumbers && !numbered && isCount(labels[place - 1]) ? 'unsure' : null
-  if (fitting.length > 1) return 'unsure'
-  if (found === placed || !placed) return found!
-  const exactly = labels[options.indexOf(found!)]!
-  return !numbered && ofNumbers && isExact(said, exactly) ? found! : 'unsure'
+  if (place === null || isOfLabels(said, words, text)) return fitting.length === 1 ? fitting[0]! : ofNumbers ? 'unsure' : null
+  return weighed(fitting, { options, said, place, labels }, !numbered && ofNumbers)
 }
+
+/** Between a label that has the number and the row that is at that place; who sees no numbers before the rows means the label. */
+const weighed = <Option extends MenuOption>(
+  fitting: Option[],
+  { options, said, place, labels }: Ordered<Option>,
+  meansLabels: boolean,
+): Option | 'unsure' | null => {
+  const [found, ...others] = fitting
+  const placed = place === null ? undefined : options[place - 1]
+  if (!found) return meansLabels && placed && isCount(labels[options.indexOf(placed)]!) ? 'unsure' : null
+  if (others.length > 0) return 'unsure'
+  if (found === placed || !placed) return found
+  return meansLabels && isExact(said, labels[options.indexOf(found)]!) ? found : 'unsure'
+}
+
+const isHour = (said: Facts, labels: Facts[]): boolean => said.hours.length > 0 && labels.some(({ hours }) => hours.length > 0)
+
+/** "9. Salir" brings its own number, which "opción 9" means. */
+const enumerated = /^\P{L}*\d{1,2}(?:\s*[.):-]|\u{FE0F}?\u20E3)/u
 
 /** "Opción 3" is a place, whatever the labels are; so is "no. 3". */
 const byPlace = /(?:^|\P{L})(?:opci[oó]n|op[cç][aã]o|option|opc?|opt|item|alternativa|choice|letra|letter|list[ao]?)(?:\P{L}|$)|^\s*(?:no\. ?\d|#)/iu
@@ -41,7 +55,7 @@ const isTheSecond = (text: string): boolean => /^\s*a (?:segunda|quarta|quinta|s
 
 const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem'])
 const filling = new Set(
-  'el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take somos seremos seriamos seria serian sou soy tengo tenho tiene tem has have we are im am hola ola oi hi'.split(
+  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take somos seremos seriamos seria serian sou soy tengo tenho tiene tem has have we are im am hola ola oi hi'.split(
     ' ',
   ),
 )
@@ -55,11 +69,10 @@ const units = new Set(
 const holdsAny = ({ numbers, ordinals, weekdays, hours, days, ranges }: Facts): boolean =>
   [numbers, ordinals, weekdays, hours, days, ranges].some((each) => each.length > 0)
 
-/** Whether a label is about one number: who answers "1" to "2 cuotas" and "3 cuotas" may mean neither. "Plan 10 GB, $ 5.000" is only the first. */
-const isCount = (label: Facts | undefined): boolean => {
-  if (!label) return false
-  const { numbers, ordinals, hours, days, ranges, rest } = label
-  return [numbers, ordinals, hours, days, ranges].flat().length === 1 && (days.length === 0 || rest.length === 0)
+/** Whether a label is about one small number: who answers "1" to "2 cuotas" and "3 cuotas" may mean neither. "Plan 10 GB, $ 5.000" is only the first. */
+const isCount = ({ numbers, ordinals, hours, days, ranges, rest }: Facts): boolean => {
+  const isBare = rest.every((word) => filling.has(word) || units.has(word))
+  return [numbers, ordinals, hours, days, ranges].flat().length === 1 && numbers.every((number) => number <= 31) && (isBare || hours.length + days.length === 0)
 }
 
 /** "Primer piso" is number 1 of the floors; "segunda" of days is Monday and no number. */

@@ -107,6 +107,41 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       ],
     },
     {
+      labels: ['1. Ventas', '2. Soporte', '9. Salir', '0. Volver'],
+      said: [
+        ['1', '1'],
+        ['9', '3'],
+        ['0', '4'],
+        ['opción 9', '3'],
+        ['opción 2', '2'],
+        ['3', '?'],
+        ['salir', '3'],
+      ],
+    },
+    {
+      labels: ['Mañana a las 10:00', 'Mañana a las 15:00', 'Otro día'],
+      said: [
+        ['1', '1'],
+        ['a las 10', '1'],
+        ['la de las 3', '2'],
+        ['3 de la tarde', '2'],
+        ['mañana', '?'],
+        ['a las 11', '?'],
+        ['otro día', '3'],
+      ],
+    },
+    {
+      labels: ['Fibra 100 MB', 'Fibra 300 MB', 'Fibra 1000 MB'],
+      said: [
+        ['1', '1'],
+        ['100', '1'],
+        ['la de 300', '2'],
+        ['trescientos', '2'],
+        ['mil', '3'],
+        ['200', '?'],
+      ],
+    },
+    {
       labels: ['Domingo', 'Sábado', 'Lunes'],
       said: [
         ['1', '1'],
@@ -136,6 +171,7 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['la opción 1', '1'],
         ['3', '?'],
         ['1 o 2', '?'],
+        ['los dos', '?'],
         ['el último', '2'],
       ],
     },
@@ -216,6 +252,8 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['a las 3', '5'],
         ['a la 1', '?'],
         ['a la una', '?'],
+        ['las tres', '5'],
+        ['a las tres', '5'],
         ['10hs', '2'],
         ['10 hs', '2'],
         ['las 10', '2'],
