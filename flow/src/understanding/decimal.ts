@@ -77,8 +77,11 @@ const scaleOf = (word: string | undefined): number => {
   return /^(?:mil|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
 }
 
+/** A message that is longer tells a story, in which a number means little. */
+const longest = 200
+
 const anyNumberIn = (text: string, locale: string): number | null => {
-  if (isNoAmount(text) || quartersIn(text) !== null) return null
+  if (text.length > longest || isNoAmount(text) || quartersIn(text) !== null) return null
   const plain = inOneNumeral(text.trim())
     .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')

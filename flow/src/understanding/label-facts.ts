@@ -49,7 +49,7 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
-    .replace(/ (?:a la|as?|la|las) (?:una|uma)(?! \p{L}*o?pc)(?=\s|$)/gu, ' a la 1')
+    .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
 const clockOf = (hour: number, half: string): number => (half.startsWith('p') ? (hour % 12) + 12 : half.startsWith('a') ? hour % 12 : hour)
@@ -99,13 +99,15 @@ const hourForms = [
   `(?<= )(?:a las?|las|as|at) (?<hour>\\d{1,2})(?: (?:y|e) (?<minutes>medi[oa]|cuarto|meia))?(?![\\d:])`,
 ].map((form) => new RegExp(form, 'g'))
 
-const takeHours = (take: Take, { hours }: Facts): void => {
+const takeHours = (take: Take, { hours, numbers }: Facts): void => {
   for (const form of hourForms)
     take(form, ({ hour = '', minute, minutes, half, part }) => {
       const told = part === undefined ? half : isMorning.test(part) ? 'a' : 'p'
       const onClock = clockOf(Number(hour), told ?? '')
       const sure = told !== undefined || onClock > 12 || hour.startsWith('0')
-      if (onClock < 24) hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : minutes === 'cuarto' ? 15 : 30, sure })
+      // "48 horas" is no time of day.
+      if (onClock >= 24) numbers.push(onClock)
+      else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : minutes === 'cuarto' ? 15 : 30, sure })
     })
 }
 

@@ -17,12 +17,14 @@ export const toldOption = <Option extends MenuOption>(options: Option[], text: s
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
   const said = spoken(factsIn(text, language), areDays)
   if (!labels.some(holdsAny) || !holdsAny(said) || (byPlace.test(text) && !options.some(({ label }) => enumerated.test(label)))) return null
-  const ofNumbers = labels.filter(holdsAny).length * 2 > options.length
-  if ((isTheSecond(text) && areDays) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
+  const ofNumbers = labels.filter(said.weekdays.length > 0 ? holdsAny : holdsNumbers).length * 2 > options.length
+  if ((language === 'pt' && areDays && isTheSecond(text)) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
   const words = said.rest.filter((word) => !filling.has(word) && !(language === 'pt' && word === 'no'))
   if (words.some((word) => refusing.has(word))) return ofNumbers ? 'unsure' : null
-  if (words.some((word) => !units.has(word) && !labels.some(({ rest }) => rest.includes(word)))) return null
-  const fitting = options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => units.has(word) || labels[at]!.rest.includes(word)))
+  if (words.some((word) => unitOf(word) === undefined && !labels.some(({ rest }) => rest.includes(word)))) return null
+  const counted = new Set(labels.flatMap(({ rest }) => rest.flatMap((word) => unitOf(word) ?? [])))
+  const fitting = options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => isOf(word, labels[at]!, said, counted)))
+  if (isEitherHalf(said, fitting.length === 1 ? labels[options.indexOf(fitting[0]!)] : undefined, labels)) return 'unsure'
   if (said.ordinals.length > 0) return fitting.length === 1 ? ordered(fitting[0]!, { options, said, place, labels }) : null
   if (place === null || isOfLabels(said, words, text)) return fitting.length === 1 ? fitting[0]! : ofNumbers ? 'unsure' : null
   return weighed(fitting, { options, said, place, labels }, !numbered && ofNumbers)
@@ -36,42 +38,75 @@ const weighed = <Option extends MenuOption>(
 ): Option | 'unsure' | null => {
   const [found, ...others] = fitting
   const placed = place === null ? undefined : options[place - 1]
-  if (!found) return meansLabels && placed && isCount(labels[options.indexOf(placed)]!) ? 'unsure' : null
+  if (!found) return afternoonOf({ options, said, place, labels }) ?? (meansLabels && placed && isCount(labels[options.indexOf(placed)]!) ? 'unsure' : null)
   if (others.length > 0) return 'unsure'
   if (found === placed || !placed) return found
   return meansLabels && isExact(said, labels[options.indexOf(found)]!) ? found : 'unsure'
 }
 
+/** "5" is perhaps 17:00, unless it is a place as well. */
+const afternoonOf = <Option extends MenuOption>({ options, said, place, labels }: Ordered<Option>): Option | 'unsure' | null => {
+  const found = options.filter((_, at) => said.numbers.every((hour) => hour <= 12 && holdsHour(labels[at]!, { hour, minute: 0, sure: false })))
+  const [only, ...others] = found
+  if (!only) return null
+  const placed = options[(place ?? 0) - 1] ?? only
+  return others.length === 0 && placed === only ? only : 'unsure'
+}
+
+/** "5" of "17:00" and "05:00". */
+const isEitherHalf = (said: Facts, found: Facts | undefined, labels: Facts[]): boolean =>
+  found !== undefined &&
+  found.hours.length > 0 &&
+  said.numbers.some((hour) => labels.filter((label) => holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+
 const isHour = (said: Facts, labels: Facts[]): boolean => said.hours.length > 0 && labels.some(({ hours }) => hours.length > 0)
 
 /** "9. Salir" brings its own number, which "opción 9" means. */
-const enumerated = /^\P{L}*\d{1,2}(?:\s*[.):-]|\u{FE0F}?\u20E3)/u
+const enumerated = /^\P{L}*\d{1,2}(?:\s*[.):-](?!\d)|\u{FE0F}?\u20E3)/u
 
 /** "Opción 3" is a place, whatever the labels are; so is "no. 3". */
 const byPlace = /(?:^|\P{L})(?:opci[oó]n|op[cç][aã]o|option|opc?|opt|item|alternativa|choice|letra|letter|list[ao]?)(?:\P{L}|$)|^\s*(?:no\. ?\d|#)/iu
 
 /** In Portuguese "segunda" is Monday, and "a segunda" the second as well. */
-const isTheSecond = (text: string): boolean => /^\s*a (?:segunda|quarta|quinta|sexta)\P{L}*$/iu.test(text)
+const isTheSecond = (text: string): boolean => /^\s*(?:a|la) (?:segunda|quarta|quinta|sexta)\P{L}*$/iu.test(text)
 
 const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem'])
 const filling = new Set(
-  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take somos seremos seriamos seria serian sou soy tengo tenho tiene tem has have we are im am hola ola oi hi'.split(
+  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi'.split(
     ' ',
   ),
 )
-/** What may be counted without standing in the label. */
-const units = new Set(
-  'persona personas pessoa pessoas people person pax cuota cuotas parcela parcelas vez veces vezes pago pagos instalments installments noche noches noite noites night nights dia dias days ano anos years old hs h horas hora estrellas estrelas stars puntos pontos'.split(
-    ' ',
-  ),
-)
+/** What is counted, in the words that mean the same; who tells how many they are counts persons. */
+const units = [
+  'persona personas pessoa pessoas people person pax somos seremos seriamos mesa mesas table grupo lugares',
+  'cuota cuotas parcela parcelas vez veces vezes pago pagos instalment instalments installment installments',
+  'noche noches noite noites night nights',
+  'dia dias day days',
+  'ano anos year years old tengo tenho tiene tem',
+  'mes meses month months',
+  'estrella estrellas estrela estrelas star stars punto puntos ponto pontos',
+].map((words) => words.split(' '))
+const unitOf = (word: string): number | undefined => {
+  const at = units.findIndex((words) => words.includes(word))
+  return at < 0 ? undefined : at
+}
 
-const holdsAny = ({ numbers, ordinals, weekdays, hours, days, ranges }: Facts): boolean =>
-  [numbers, ordinals, weekdays, hours, days, ranges].some((each) => each.length > 0)
+/** Whether a word that was said is the label's: its own, or a unit where the label, or else the menu, counts nothing else. "3 cuotas" is not "Piso 3". */
+const isOf = (word: string, label: Facts, said: Facts, counted: Set<number>): boolean => {
+  if (label.rest.includes(word)) return true
+  const unit = unitOf(word)
+  if (unit === undefined || said.ordinals.length > 0 || label.hours.length + label.days.length > 0) return false
+  const own = label.rest.filter((each) => !filling.has(each))
+  return own.length === 0 ? counted.size === 0 || counted.has(unit) : own.some((each) => unitOf(each) === unit)
+}
+
+const holdsAny = (facts: Facts): boolean => holdsNumbers(facts) || facts.weekdays.length > 0
+
+const holdsNumbers = ({ numbers, ordinals, hours, days, ranges }: Facts): boolean => [numbers, ordinals, hours, days, ranges].some((each) => each.length > 0)
 
 /** Whether a label is about one small number: who answers "1" to "2 cuotas" and "3 cuotas" may mean neither. "Plan 10 GB, $ 5.000" is only the first. */
-const isCount = ({ numbers, ordinals, hours, days, ranges, rest }: Facts): boolean => {
-  const isBare = rest.every((word) => filling.has(word) || units.has(word))
+const isCount = ({ numbers, ordinals, weekdays, hours, days, ranges, rest }: Facts): boolean => {
+  const isBare = (weekdays.length === 0 || days.length > 0) && rest.every((word) => filling.has(word) || unitOf(word) !== undefined)
   return [numbers, ordinals, hours, days, ranges].flat().length === 1 && numbers.every((number) => number <= 31) && (isBare || hours.length + days.length === 0)
 }
 
@@ -92,7 +127,7 @@ const spoken = (facts: Facts, areDays: boolean): Facts => {
 const fits = (said: Facts, label: Facts): boolean =>
   said.weekdays.every((day) => label.weekdays.includes(day)) &&
   said.days.every((one) => label.days.some(({ day, month }) => day === one.day && (month === one.month || one.month === 0 || month === 0))) &&
-  said.hours.every((hour) => holdsHour(label, hour) || (hour.minute === 0 && !hour.sure && label.numbers.includes(hour.hour))) &&
+  said.hours.every((hour) => holdsHour(label, hour) || (label.hours.length === 0 && hour.minute === 0 && !hour.sure && label.numbers.includes(hour.hour))) &&
   said.ranges.every(({ from, to }) => label.ranges.some((range) => range.from === from && range.to === to)) &&
   said.ordinals.every((number) => label.ordinals.includes(number) || (label.numbers.length === 1 && label.numbers[0] === number)) &&
   said.numbers.every((number) => holdsNumber(label, number))
@@ -104,8 +139,8 @@ const holdsNumber = (label: Facts, number: number): boolean =>
   label.numbers.includes(number) ||
   label.ordinals.includes(number) ||
   label.days.some(({ day }) => day === number) ||
-  label.ranges.some(({ from, to }) => from <= number && number <= to) ||
-  holdsHour(label, { hour: number, minute: 0, sure: number > 12 })
+  label.ranges.some(({ from, to }) => from <= number && number <= Math.min(to, Math.max(100, from * 20))) ||
+  label.hours.some(({ hour, minute }) => minute === 0 && hour === number)
 
 /** Whether the number itself stands in the label: 3 is in "3 cuotas", and only perhaps in "15:00". */
 const isExact = ({ numbers, hours }: Facts, label: Facts): boolean =>

@@ -142,6 +142,95 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       ],
     },
     {
+      labels: ['24 horas', '48 horas', '72 horas'],
+      said: [
+        ['48', '2'],
+        ['en 72 horas', '3'],
+        ['48hs', '2'],
+        ['1', '1?'],
+      ],
+    },
+    {
+      labels: ['Mesa para 2', 'Mesa para 4', 'Hablar con una persona'],
+      said: [
+        ['hablar a una persona', '3'],
+        ['para 4', '2'],
+        ['somos dos', '1'],
+        ['somos 3', '?'],
+        ['3', '3'],
+        ['2', '1'],
+      ],
+    },
+    {
+      labels: ['Hoy 10hs', 'Mañana 10hs', 'Mañana 18hs'],
+      said: [
+        ['mañana a las 10', '2'],
+        ['hoy', '1'],
+        ['a las 18', '3'],
+        ['a las 6', '3'],
+        ['a las 10', '?'],
+        ['hoy a las 18', '?'],
+      ],
+    },
+    {
+      labels: ['1/2 kilo', '1/4 kilo', '1 kilo'],
+      said: [
+        ['1', '?'],
+        ['1/2 kilo', '1'],
+        ['1/4', '2'],
+        ['1 kilo', '3'],
+      ],
+    },
+    {
+      labels: ['Lunes 10h', 'Martes 10h', 'Miércoles 15h'],
+      said: [
+        ['1', '1'],
+        ['la segunda', '2'],
+        ['opción 2', '2'],
+        ['lunes', '1'],
+        ['a las 10', '?'],
+        ['martes a las 10', '2'],
+        ['las 3', '3'],
+        ['3 cuotas', '?'],
+      ],
+    },
+    {
+      labels: ['1 persona', '2 personas', '3 o más'],
+      said: [
+        ['somos 2', '2'],
+        ['5', '3'],
+        ['5 personas', '3'],
+        ['3 cuotas', '?'],
+        ['12000', '?'],
+        ['a las 10', '?'],
+        ['primera vez', '?'],
+      ],
+    },
+    {
+      labels: ['Piso 1', 'Piso 2', 'Piso 3'],
+      said: [
+        ['2', '2'],
+        ['primer piso', '1'],
+        ['3 cuotas', '?'],
+        ['somos 2', '?'],
+        ['primera vez', '?'],
+      ],
+    },
+    {
+      labels: ['17:00 h', '05:00 h', 'Ninguna de estas'],
+      said: [
+        ['5', '?'],
+        ['las 5', '?'],
+        ['las cinco', '?'],
+        ['17', '1'],
+        ['5 de la tarde', '1'],
+        ['5 de la mañana', '2'],
+        ['5pm', '1'],
+        ['la primera', '1'],
+        ['ninguna', '3'],
+      ],
+    },
+    {
       labels: ['Domingo', 'Sábado', 'Lunes'],
       said: [
         ['1', '1'],
@@ -271,6 +360,9 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['a las 10 y media', '?'],
         ['la segunda', '2'],
         ['3pm', '5'],
+        ['opción 2', '2'],
+        ['3 cuotas', '?'],
+        ['en 3', '?'],
       ],
     },
     {
@@ -287,6 +379,8 @@ export const sureChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     {
       labels: ['3:00', '15:00'],
       said: [
+        ['3', '?'],
+        ['15', '2'],
         ['las 3', '?'],
         ['3 de la tarde', '2'],
         ['a las 15', '2'],
