@@ -6,28 +6,40 @@ import { pointsAtBoth } from './number-words.ts'
 
 /** The row of a menu that a number, an hour or a day tells: "en 3" of "2 cuotas", "3 cuotas"; "las 3" of "9:00", "15:00". */
 
-type Menu = { place: number | null; numbered: boolean; language: Language }
+type Shown = { place: number | null; numbered: boolean; language: Language }
 
 /**
  * The option whose label holds what was said. `unsure` where it may as well be the place of another one, or where only places fit and labels are numbers
  * themselves; null where the labels have nothing to do with it.
  */
-export const toldOption = <Option extends MenuOption>(options: Option[], text: string, { place, numbered, language }: Menu): Option | 'unsure' | null => {
-  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
+export const toldOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
+  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, shown.language))))
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
-  const said = spoken(factsIn(text, language), areDays)
-  if (!labels.some(holdsAny) || !holdsAny(said) || (byPlace.test(text) && !options.some(({ label }) => enumerated.test(label)))) return null
+  const said = spoken(factsIn(text, shown.language), areDays)
+  const isPlace = byPlace.test(text) && !options.some(({ label }) => enumerated.test(label))
+  if (!labels.some(holdsAny) || !holdsAny(said) || isPlace) return null
+  if ((shown.language === 'pt' && areDays && isTheSecond(text)) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
+  return among({ options, said, place: shown.place, labels }, text, shown)
+}
+
+const among = <Option extends MenuOption>(menu: Ordered<Option>, text: string, { place, numbered, language }: Shown): Option | 'unsure' | null => {
+  const { options, labels, said } = menu
   const ofNumbers = labels.filter(said.weekdays.length > 0 ? holdsAny : holdsNumbers).length * 2 > options.length
-  if ((language === 'pt' && areDays && isTheSecond(text)) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
   const words = said.rest.filter((word) => !filling.has(word) && !(language === 'pt' && word === 'no'))
   if (words.some((word) => refusing.has(word))) return ofNumbers ? 'unsure' : null
   if (words.some((word) => unitOf(word) === undefined && !labels.some(({ rest }) => rest.includes(word)))) return null
+  const fitting = fittingOf(menu, words)
+  const only = fitting.length === 1 ? fitting[0]! : null
+  if (only && isEitherHalf(said, labels[options.indexOf(only)]!, labels)) return 'unsure'
+  if (said.ordinals.length > 0) return only && ordered(only, menu)
+  if (place === null || isOfLabels(said, words, text)) return only ?? (ofNumbers ? 'unsure' : null)
+  return weighed(fitting, menu, !numbered && ofNumbers)
+}
+
+/** The options whose labels hold all that was said, its words with it. */
+const fittingOf = <Option extends MenuOption>({ options, said, labels }: Ordered<Option>, words: string[]): Option[] => {
   const counted = new Set(labels.flatMap(({ rest }) => rest.flatMap((word) => unitOf(word) ?? [])))
-  const fitting = options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => isOf(word, labels[at]!, said, counted)))
-  if (isEitherHalf(said, fitting.length === 1 ? labels[options.indexOf(fitting[0]!)] : undefined, labels)) return 'unsure'
-  if (said.ordinals.length > 0) return fitting.length === 1 ? ordered(fitting[0]!, { options, said, place, labels }) : null
-  if (place === null || isOfLabels(said, words, text)) return fitting.length === 1 ? fitting[0]! : ofNumbers ? 'unsure' : null
-  return weighed(fitting, { options, said, place, labels }, !numbered && ofNumbers)
+  return options.filter((_, at) => fits(said, labels[at]!) && words.every((word) => isOf(word, labels[at]!, { said, counted })))
 }
 
 /** Between a label that has the number and the row that is at that place; who sees no numbers before the rows means the label. */
@@ -54,10 +66,8 @@ const afternoonOf = <Option extends MenuOption>({ options, said, place, labels }
 }
 
 /** "5" of "17:00" and "05:00". */
-const isEitherHalf = (said: Facts, found: Facts | undefined, labels: Facts[]): boolean =>
-  found !== undefined &&
-  found.hours.length > 0 &&
-  said.numbers.some((hour) => labels.filter((label) => holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+const isEitherHalf = (said: Facts, found: Facts, labels: Facts[]): boolean =>
+  found.hours.length > 0 && said.numbers.some((hour) => labels.filter((label) => holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
 
 const isHour = (said: Facts, labels: Facts[]): boolean => said.hours.length > 0 && labels.some(({ hours }) => hours.length > 0)
 
@@ -92,7 +102,7 @@ const unitOf = (word: string): number | undefined => {
 }
 
 /** Whether a word that was said is the label's: its own, or a unit where the label, or else the menu, counts nothing else. "3 cuotas" is not "Piso 3". */
-const isOf = (word: string, label: Facts, said: Facts, counted: Set<number>): boolean => {
+const isOf = (word: string, label: Facts, { said, counted }: { said: Facts; counted: Set<number> }): boolean => {
   if (label.rest.includes(word)) return true
   const unit = unitOf(word)
   if (unit === undefined || said.ordinals.length > 0 || label.hours.length + label.days.length > 0) return false
