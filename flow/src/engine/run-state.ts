@@ -31,8 +31,8 @@ export type AwaitedEvent = { type: 'tag_added'; tags: string[] } | { type: 'stag
  * certain of a time so far, `about` what all choices have in common.
  */
 export type Offer = { choices: Choice[]; base?: Moment; about?: string }
-/** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
-export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
+/** `text` says the value in words, `label` in few; `kind` is a document's; `moment` is there for what is a time and may still lack its day or hour. */
+export type Choice = { id: string; text: string; label?: string; value: Value; kind?: string; moment?: Moment }
 
 /** Another flow that a run is in: which version of it, from which step of the caller, and the caller's variables. */
 export type Call = { flow: string; version: string; from: string; variables: Variables }

@@ -68,7 +68,7 @@ describe('a day and time', () => {
     assert.equal(kept(when, ['mañana por la tarde', 'a las 5', 'sí']), '2026-03-03T17:00:00-03:00')
     assert.deepEqual(told(when, ['a las 17hs']).said, ['A esa hora (17:00 h), ¿qué día?'])
     assert.equal(kept(when, ['a las 17hs', 'el jueves', 'sí']), '2026-03-05T17:00:00-03:00')
-    assert.equal(kept(when, ['el lunes', '2', '10hs', 'sí']), '2026-03-09T10:00:00-03:00')
+    assert.equal(kept(when, ['el lunes', 'el 9', '10hs', 'sí']), '2026-03-09T10:00:00-03:00')
   })
 
   test('that has passed is told so', () => assert.match(told(when, ['ayer a las 17hs']).said[0]!, /^Eso ya pasó \(domingo 1 de marzo de 2026 a las 17:00 h\)/))
@@ -116,6 +116,12 @@ test('a document, with its check digit', () => {
     ['20123456786', '20-12345678-6', 'cuit'],
   )
   assert.deepEqual(told(cuit, ['20-12345678-5']).said, ['Ese número de CUIT no coincide con su dígito verificador. ¿Puede ser de nuevo?'])
+})
+
+test('a document that may be of two kinds is kept with the one that was chosen', () => {
+  const { variables } = told({ expect: 'document' }, ['30123468', 'la segunda']).state
+  assert.deepEqual([variables['x'], variables['x.text'], variables['x.kind']], ['30123468', '30.123.468', 'dni'])
+  assert.equal(told({ expect: 'document' }, ['30123468'], context({ business: { name: 'Vet', country: 'AR' } })).state.variables['x.kind'], 'dni')
 })
 
 test('an address with a slip is asked about, and a number that is only about right', () => {

@@ -13,7 +13,7 @@ const answer = (more: Partial<InputNode>, content: MessageContent) => {
   return reading.outcome === 'value' ? reading.value : null
 }
 
-const cases: [string, Partial<InputNode>, string, string | number | null][] = [
+const cases: [string, Partial<InputNode>, string, string | number | boolean | null][] = [
   ['text', {}, '  Hola  ', 'Hola'],
   ['text', { min: 3 }, 'ab', null],
   ['text', { max: 3 }, 'abcd', null],
@@ -42,6 +42,17 @@ const cases: [string, Partial<InputNode>, string, string | number | null][] = [
   ['number', { expect: 'number' }, '2,5', 2.5],
   ['number', { expect: 'number', min: 1, max: 10 }, '11', null],
   ['number', { expect: 'number' }, 'muchos', null],
+  ['rating', { expect: 'rating' }, '4/5', 4],
+  ['rating', { expect: 'rating' }, '4 de 5', 4],
+  ['rating', { expect: 'rating' }, '4/10', null],
+  ['rating', { expect: 'rating' }, '4 de 10', null],
+  ['rating', { expect: 'rating', scale: 10 }, '4 de 10', 4],
+  ['rating', { expect: 'rating' }, '⭐⭐⭐', 3],
+  ['consent', { expect: 'consent' }, 'acepto', true],
+  ['consent', { expect: 'consent' }, '¿sí?', null],
+  ['consent', { expect: 'consent' }, 'ok?', null],
+  ['document', { expect: 'document' }, '30123468', null],
+  ['document', { expect: 'document', documents: ['dni'] }, '30123468', '30123468'],
   ['pattern', { pattern: '^[A-Z]{3}\\d{3}$' }, 'ABC123', 'ABC123'],
   ['pattern', { pattern: '^[A-Z]{3}\\d{3}$' }, 'abc', null],
   ['unreadable pattern', { pattern: '(' }, 'abc', null],
@@ -58,6 +69,15 @@ test('a file or an old button is no text, unless anything goes', () => {
 test('a shared contact card answers a question for a phone number', () => {
   const card = { type: 'contacts', contacts: [{ name: 'Ana', phones: [{ phone: '+54 11 4123-4567' }], emails: [], own: true }] } satisfies MessageContent
   assert.equal(answer({ expect: 'phone' }, card), '+541141234567')
+})
+
+test('what may be one number or another, or one document or another, is offered as both', () => {
+  const offered = (more: Partial<InputNode>, said: string) => {
+    const reading = checkAnswer(input(more), heard(text(said)), context())
+    return reading.outcome === 'unsure' ? reading.candidates.map(({ label, text: words }) => label ?? words) : []
+  }
+  assert.deepEqual(offered({ expect: 'number' }, 'tres cuartos'), ['0,75', '3'])
+  assert.deepEqual(offered({ expect: 'document' }, '30123468'), ['RUT 3.012.346-8', 'DNI 30.123.468'])
 })
 
 test('what is kept of an answer is bounded', () => assert.equal(String(answer({}, text('x'.repeat(20_000)))).length, 4096))

@@ -4,7 +4,6 @@ import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
 import { holdsPattern } from '../engine/pattern.ts'
-import type { Phrases } from '../engine/phrases.ts'
 import { phrasesFor, spokenIn } from '../engine/phrases.ts'
 import { readTime } from './read-time.ts'
 import type { Reading } from './reading.ts'
@@ -14,6 +13,7 @@ import { documentIn } from './document-number.ts'
 import { readEmail } from './email-address.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
+import { quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
 import { yesNoIn } from './yes-no.ts'
 
@@ -62,7 +62,7 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
     case 'photo':
       return invalid
     case 'document':
-      return document(node, message.text, phrasesFor(spokenIn(context)))
+      return document(node, message.text, context)
     case 'date':
     case 'time':
     case 'datetime':
@@ -89,6 +89,8 @@ const number = (text: string, locale: string): Reading => {
   const grouped = sure === null ? null : groupedIn(text, locale)
   if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
   if (sure !== null) return valued(sure)
+  const parts = quartersIn(text)
+  if (parts !== null) return { outcome: 'unsure', candidates: parts.map((value) => ({ value, text: showNumber(value, locale) })) }
   const rough = roughNumberIn(text, locale)
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
 }
@@ -99,10 +101,12 @@ const yesNo = (text: string, context: Context): Reading => {
   return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
 }
 
-/** A number from one to the scale, or as many stars. */
+/** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */
 const rating = (text: string, scale: number, locale: string): Reading => {
   const stars = /^\s*(?:(?:⭐|★|🌟)\uFE0F?\s*)+$/u.test(text) ? [...text.matchAll(/⭐|★|🌟/gu)].length : null
-  const given = stars ?? numberIn(text.replace(/\s*(?:\/|de|of)\s*\d+\s*$/i, ''), locale)
+  const outOf = /\s*(?:\/|\b(?:de|em|sobre|of|out of)\b)\s*(?<most>\d+)\P{L}*$/iu.exec(text)
+  if (outOf && Number(outOf.groups?.['most']) !== scale) return invalid
+  const given = stars ?? numberIn(outOf ? text.slice(0, outOf.index) : text, locale)
   return given !== null && Number.isInteger(given) && given >= 1 && given <= scale ? valued(given) : invalid
 }
 
@@ -122,10 +126,13 @@ const sentIn = (node: InputNode, { type, place, file, text }: CustomerMessage): 
   return { outcome: 'value', value: file.name || text.trim() || `[${type}]`, more: { mime: file.mime } }
 }
 
-const document = (node: InputNode, text: string, phrases: Phrases): Reading => {
-  const reading = documentIn(text, node.documents)
+const document = (node: InputNode, text: string, context: Context): Reading => {
+  const reading = documentIn(text, { kinds: node.documents, country: context.business.country })
   if (reading.outcome === 'understood') return { outcome: 'value', value: reading.value, text: reading.shown, kind: reading.kind }
-  return reading.outcome === 'wrong' ? { outcome: 'invalid', hint: phrases.wrongDocument(reading.kind.toUpperCase()) } : invalid
+  if (reading.outcome === 'wrong') return { outcome: 'invalid', hint: phrasesFor(spokenIn(context)).wrongDocument(reading.kind.toUpperCase()) }
+  if (reading.outcome !== 'unsure') return invalid
+  const candidates = reading.candidates.map(({ kind, value, shown }) => ({ kind, value, text: shown, label: `${kind.toUpperCase()} ${shown}` }))
+  return { outcome: 'unsure', candidates }
 }
 
 const bounded = new Set<InputNode['expect']>(['text', 'email', 'phone', 'number', 'any'])

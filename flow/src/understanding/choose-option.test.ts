@@ -78,10 +78,11 @@ test('a button counts by its id, whatever its title says', () => {
 
 test('a photo is no answer, whatever it is called', () => assert.equal(understood(spanish, photo('2')), null))
 
-test('labels that begin with a number win over places, unless places are shown', () => {
+test('labels with a number win over places, and it is asked which is meant where places are shown', () => {
   const tables = options('2 personas', '4 personas', '6 personas')
   assert.equal(understood(tables, text('2')), '2 personas')
-  assert.equal(understood(tables, text('2'), true), '4 personas')
+  assert.equal(understood(tables, text('2'), true), null)
+  assert.equal(understood(tables, text('opción 2'), true), '4 personas')
   assert.equal(understood(tables, text('4 personas'), true), '4 personas')
 })
 
@@ -99,6 +100,12 @@ test('short answers are found at the beginning of a few words', () => {
   assert.equal(understood(answers, text('sí, quiero')), 'Sí')
   assert.equal(understood(answers, text('no gracias')), 'No')
   assert.equal(understood(answers, text('no sé si puedo hoy')), null)
+})
+
+test('a question is no answer', () => {
+  assert.equal(understood(options('Sí', 'No'), text('¿sí?')), null)
+  assert.equal(understood(options('Sí', 'No'), text('¿por qué no?')), 'Sí')
+  assert.equal(understood(spanish, text('¿horarios?')), 'Horarios')
 })
 
 test('labels of nothing but emoji are compared as they are', () => assert.equal(understood(options('👍', '👎'), text('👎')), '👎'))

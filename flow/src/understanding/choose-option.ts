@@ -1,10 +1,12 @@
-import { editDistance } from './edit-distance.ts'
+import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { fold, holdsWords, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
-import { placeIn } from './number-words.ts'
+import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
+import { letterIn, placeIn } from './number-words.ts'
+import { toldOption } from './told-option.ts'
 
 /**
  * Understanding an answer to a menu without any model. Each way is tried on all options before the next, looser one;
@@ -16,7 +18,8 @@ export const namedOption = <Option extends MenuOption>(options: Option[], messag
   if (message.choiceId !== undefined) return options.find((option) => option.id === message.choiceId) ?? null
   if (!isTyped(message)) return null
   const polite = withoutManners(fold(message.text))
-  return options.find((option) => namesOf(option).some((name) => sameWords(name, message.text) || (polite !== '' && polite === fold(name)))) ?? null
+  const isName = (name: string) => sameWords(name, message.text) || (polite !== '' && polite === fold(name))
+  return options.find((option) => namesOf(option).some((name) => isName(name) && !contradicts(message.text, name))) ?? null
 }
 
 /**
@@ -33,15 +36,31 @@ export const meantOption = <Option extends MenuOption>(
   const folded = withoutManners(fold(message.text))
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(message.text, options.length)
-  if (place !== null) return (numbered ? null : only(options, (name) => name.startsWith(`${said} `), 'label')) ?? options[place - 1] ?? null
+  const told = toldOption(options, message.text, { place, numbered, language })
+  if (told !== null) return told === 'unsure' ? null : told
+  if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)
-  if (named) return namesAnother(options, named, said) ? null : named
+  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(message.text, name)) ? null : named
   return (
-    only(options, (name) => said.length >= 3 && name.startsWith(said)) ??
-    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `)) ??
-    only(options, (name) => nearly(said, name)) ??
+    lettered(options, said) ??
+    answeredOption(options, message.text) ??
+    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
+    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
+    only(options, (name) => nearly(said, name) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
     byTellingWords(options, said)
   )
+}
+
+/** "100" does not begin "1000". */
+const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
+
+/** "Opción C" is the row that has that letter, or the third one where none has any. */
+const lettered = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  const letter = letterIn(said)
+  if (letter === null) return null
+  const letters = options.map(({ label }): string[] => fold(label).match(/(?<![a-z])[a-j](?![a-z])/g) ?? [])
+  const having = options.filter((_, at) => letters[at]!.includes(letter))
+  return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
 }
 
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
@@ -56,8 +75,8 @@ const namesAnother = <Option extends MenuOption>(options: Option[], named: Optio
 
 const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
-const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean, of: 'label' | 'all' = 'all'): Option | null => {
-  const found = options.filter((option) => (of === 'label' ? [option.label] : namesOf(option)).some((name) => fitting(fold(name))))
+const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean): Option | null => {
+  const found = options.filter((option) => namesOf(option).some((name) => fitting(fold(name))))
   return found.length === 1 ? found[0]! : null
 }
 
@@ -74,18 +93,27 @@ const mentioned = <Option extends MenuOption>(options: Option[], said: string): 
   return chosen.size === 1 ? telling[0]!.option : null
 }
 
-const refusals = new Set(['no', 'nao', 'not', 'dont', 'sin', 'sem', 'without', 'ni', 'nem'])
-const refuses = (words: string[]): boolean => words.some((word) => refusals.has(word))
+const refusals = new Set(
+  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num'.split(
+    ' ',
+  ),
+)
+/** "Nada más" ends an order and refuses nothing. */
+const refuses = (words: string[]): boolean => words.some((word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')))
+const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 
 /** A very short name ("sí") only at the beginning of a few words. Nothing is taken out of a refusal ("no quiero turno") unless it is named like one. */
 const isMentioned = (said: string, name: string): boolean => {
   const words = said.split(' ')
-  if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `)
+  if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `) && !/\d/.test(name)
+  if (numeralsOf(name).length > 0 && numeralsOf(said).some((numeral) => !numeralsOf(name).includes(numeral))) return false
   return words.length <= 20 && (!refuses(words) || refuses(name.split(' '))) && holdsWords(said, name)
 }
 
+const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
+
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su gracias obrigado obrigada thanks'.split(
     ' ',
   ),
 )
@@ -103,29 +131,9 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
     const exact = having((name) => name === word)
     return exact.length > 0
       ? exact
-      : having((name) => word.length >= 4 && (singular(word) === singular(name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))))
+      : having((name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))))
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
-}
-
-const singular = (word: string): string =>
-  word
-    .replace(/coes$/, 'cao')
-    .replace(/([^aeiou])es$/, '$1')
-    .replace(/([aeiou])s$/, '$1')
-
-/** Singular or plural, and a slip besides. */
-const slipBetween = (word: string, name: string): boolean => {
-  const [one, other] = [singular(word), singular(name)]
-  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-  return editDistance(one, other, most) <= most
-}
-
-/** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */
-const nearly = (said: string, name: string): boolean => {
-  const shorter = Math.min(said.length, name.length)
-  const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
-  return most > 0 && said.replace(/\D/g, '') === name.replace(/\D/g, '') && editDistance(said, name, most) <= most
 }

@@ -13,6 +13,9 @@ import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
 import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
+import { sureChoices } from '../../test/corpus/sure-choices.ts'
+import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
+import { sureYesAndNo } from '../../test/corpus/sure-yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
@@ -87,20 +90,25 @@ describe('the corpus', () => {
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
   for (const [locale, utterances] of Object.entries(births))
     check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
-  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo)])
+  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo), ...Object.entries(sureYesAndNo)])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
-  for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers)])
+  for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers), ...Object.entries(sureNumbers)])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(everydayDocuments))
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
   for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of Object.entries(numbers)) check(`numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
-  for (const [locale, menus] of [...Object.entries(choices), ...Object.entries(everydayChoices), ...Object.entries(secondChoices)])
-    for (const { labels, said } of menus) {
+  for (const [locale, menus] of [
+    ...Object.entries(choices),
+    ...Object.entries(everydayChoices),
+    ...Object.entries(secondChoices),
+    ...Object.entries(sureChoices),
+  ])
+    for (const { labels, said, numbered = false } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))
       const chosen: Reader = (words) =>
-        (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), false, languageOf(locale)))?.id ?? null
-      check(`choices ${locale}, ${labels.length} options`, said, chosen, 0.98)
+        (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), numbered, languageOf(locale)))?.id ?? null
+      check(`choices ${locale}: ${labels.join(', ')}${numbered ? ', with numbers' : ''}`, said, chosen, 0.98)
     }
   for (const [locale, utterances] of Object.entries(emails)) check(`e-mail addresses ${locale}`, utterances, reader({ expect: 'email' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(documents))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { numberIn, showNumber } from './decimal.ts'
+import { numberIn, roughNumberIn, showNumber } from './decimal.ts'
 
 const cases: [string, string, number | null][] = [
   ['3', 'es-AR', 3],
@@ -35,6 +35,27 @@ const cases: [string, string, number | null][] = [
   ['1,2,3.4', 'en', null],
 ]
 for (const [text, locale, expected] of cases) test(`«${text}» in ${locale} is ${expected}`, () => assert.ok(Object.is(numberIn(text, locale), expected)))
+
+test('a number that is only about right, or a bound, is never certain', () => {
+  const said = [
+    'hasta 4',
+    'máximo 4',
+    '4 o algo así',
+    '4 y algo',
+    'até 4',
+    'no máximo 4',
+    'up to 4',
+    'max 4',
+    '4ish',
+    '4 something',
+    '4 or so',
+    '4 or so people',
+    '4 máximo',
+  ]
+  for (const words of said) assert.deepEqual([numberIn(words, 'es-AR'), roughNumberIn(words, 'es-AR')], [null, 4], words)
+  assert.deepEqual([numberIn('menos 4', 'es-AR'), roughNumberIn('menos 4', 'es-AR')], [null, -4])
+  assert.deepEqual([numberIn('thirty something', 'en'), roughNumberIn('thirty something', 'en')], [null, 30])
+})
 
 test('a number is shown with the sign that people there use', () => {
   assert.equal(showNumber(2.5, 'es-AR'), '2,5')

@@ -1,4 +1,5 @@
 import { fold, withoutManners } from './fold.ts'
+import { hasStrayPart, inOneNumeral, isNoAmount, measuredNumber, quartersIn } from './number-forms.ts'
 import { ordinalWord } from './number-words.ts'
 import { spelledNumber, withDigits } from './spelled-number.ts'
 
@@ -20,7 +21,7 @@ const numeral = /(?<![\p{L}\p{N}.,])[-−+]?\d[\d.,]*/gu
  */
 export const numberIn = (text: string, locale: string): number | null => {
   const found = anyNumberIn(text, locale)
-  return found === null || rough.test(` ${fold(text)} `) || withSlang.test(fold(text)) ? null : found
+  return found === null || isRough(text) || withSlang.test(fold(text)) ? null : found
 }
 
 /** The number in a message that only gives it about ("unos 20", "más de 3"); null when it is exact or there is none. */
@@ -30,8 +31,7 @@ export const roughNumberIn = (text: string, locale: string): number | null => {
     const many = anyNumberIn(text.slice(0, text.toLowerCase().lastIndexOf(word)), locale) ?? spelledNumber(amount)
     return many === null ? null : many * slang.get(word)!
   }
-  const found = anyNumberIn(text, locale)
-  return found !== null && rough.test(` ${fold(text)} `) ? found : null
+  return isRough(text) ? anyNumberIn(text.replace(vague, ''), locale) : null
 }
 
 /** What "1,000" may be where the comma parts the fraction: people who write in another habit mean a thousand. Null where only one reading is possible. */
@@ -41,8 +41,13 @@ export const groupedIn = (text: string, locale: string): number | null => {
   return isOther ? Number(written.replace(/\D/g, '')) : null
 }
 
+const isRough = (text: string): boolean => vague.test(text) || rough.test(` ${fold(text)} `)
+
+/** Said after a number for some more: "30ish", "treinta y tantos". */
+const vague =
+  /(?<=[\p{L}\d])(?:(?<=\d|ty|een)[ -]?ish|[ -]something| or so| (?:y|e) (?:tant[oa]s|pouc[oa]s?|pico|algo|poco)| o (?:algo )?as[ií]| ou algo assim| y algo m[aá]s)\P{L}*$/iu
 const rough =
-  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
+  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
   ...['luca', 'lucas', 'grand'].map((word): [string, number] => [word, 1000]),
@@ -64,7 +69,7 @@ const countsBeside = (text: string): boolean => {
 }
 
 /** A number that is refused, or counted from something else. */
-const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
+const unusable = /(?<= )(?:no(?! (?:maximo|minimo) )|nao|not|ni|nem)(?= )/
 const scaled =
   /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
@@ -72,9 +77,12 @@ const scaleOf = (word: string | undefined): number => {
   return /^(?:mil|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
 }
 
+/** A message that is longer tells a story, in which a number means little. */
+const longest = 200
+
 const anyNumberIn = (text: string, locale: string): number | null => {
-  const plain = text
-    .trim()
+  if (text.length > longest || isNoAmount(text) || quartersIn(text) !== null) return null
+  const plain = inOneNumeral(text.trim())
     .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
     .normalize('NFKC')
@@ -84,23 +92,31 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
   if (found.length === 0) return numberInWords(fold(plain))
   if (found.length > 1) return null
+  const measured = measuredNumber(fold(plain).replace(beforeNumber, ''))
+  if (measured !== null) return measured
   const [{ 0: written, index }] = found as [RegExpExecArray]
   const value = valueOf(written.replace(/[.,]+$/, ''), decimalSign(locale))
   const [, scale, half, rest = ''] = scaled.exec(` ${fold(plain.slice(index + written.length))}`) ?? []
   const others = [fold(plain.slice(0, index)), rest.trim()].some((words) => holdsNumber(words) || /^(?:mil|millon(?:es)?|milhoes)$/.test(words))
-  if (value === null || others) return null
-  return value * scaleOf(scale) + (half === undefined ? 0 : 0.5 * scaleOf(scale))
+  if (value === null || others || hasStrayPart(rest)) return null
+  const amount = value * scaleOf(scale) + (half === undefined ? 0 : 0.5 * scaleOf(scale))
+  return isNegated.test(fold(plain.slice(0, index))) ? -amount + 0 : amount
 }
+
+/** "Más o menos 20" is not below nought. */
+const isNegated = /(?:^| )(?:minus|negative|negativo)$|^menos$/
 
 const holdsNumber = (folded: string): boolean => /(?<= )\d+(?= )/.test(` ${withDigits(folded)} `)
 
 /** The only number among a few words; "un" and "a" count where nothing else does. */
 const numberInWords = (folded: string): number | null => {
-  const joined = folded.replace(/(?<![a-z])(veinti|dieci) (?=[a-z])/g, '$1')
+  const joined = folded.replace(/(?<![a-z])(veinti|dieci) (?=[a-z])/g, '$1').replace(/(?<=(?:[ei]nta|venta|renta) )i(?= [a-z])/g, 'y')
   if (joined !== folded) return spelledNumber(joined)
   const exact = spelledNumber(folded) ?? ordinalWord(folded)
   if (exact !== null || folded === '') return exact
   const words = withoutManners(folded).replace(beforeNumber, '').replace(afterNumber, '')
+  const measured = measuredNumber(withoutManners(folded).replace(beforeNumber, ''))
+  if (measured !== null) return measured
   const core = spelledNumber(words) ?? ordinalWord(words.replace(/^(?:el|la|o|a|the) /, ''))
   if (core !== null) return core
   const digits = ` ${withDigits(words)} `.match(/(?<= )\d+(?= )/g) ?? []

@@ -1,8 +1,9 @@
 import type { DocumentKind } from '../definition.ts'
 
-/** What was made of an answer about a document. `wrong` has the shape of one, and a check digit that does not fit. */
+/** What was made of an answer about a document. `unsure`: what it may be, to ask about. `wrong` has the shape of one, and a check digit that does not fit. */
 export type DocumentReading =
   | { outcome: 'understood'; kind: DocumentKind; value: string; shown: string }
+  | { outcome: 'unsure'; candidates: { kind: DocumentKind; value: string; shown: string }[] }
   | { outcome: 'wrong'; kind: DocumentKind }
   | { outcome: 'not_understood' }
 
@@ -84,17 +85,51 @@ const rules: Record<DocumentKind, Rule> = {
 }
 const everyKind = Object.keys(rules) as DocumentKind[]
 
-/** Finds the number of one of these documents in a message ("mi CUIT es 20-12345678-6"); the kinds are tried in the order given. */
-export const documentIn = (text: string, kinds: readonly DocumentKind[] = everyKind): DocumentReading => {
+type Found = { kind: DocumentKind; value: string; shown: string }
+
+/** Whose documents these are. */
+const ofCountry: Record<string, readonly DocumentKind[]> = {
+  AR: ['dni', 'cuit'],
+  BR: ['cpf', 'cnpj'],
+  CL: ['rut'],
+  ES: ['dni'],
+  MX: ['rfc', 'curp'],
+  PE: ['dni'],
+}
+
+type Expected = { kinds?: readonly DocumentKind[] | undefined; country?: string | undefined }
+
+/**
+ * Finds the number of one of these documents in a message ("mi CUIT es 20-12345678-6"). Where it may be of several kinds, the one that is named counts, else
+ * the country's, else the first that the author wants; who wants any is told which they may be.
+ */
+export const documentIn = (text: string, { kinds = everyKind, country }: Expected = {}): DocumentReading => {
   const candidates = candidatesIn(text)
   const shaped = kinds.flatMap((kind) => candidates.filter((value) => rules[kind].shape.test(value)).map((value) => ({ kind, value })))
   const valid = shaped.filter(({ kind, value }) => rules[kind].isValid(value))
   // Two different numbers are two answers.
   if (new Set(valid.map(({ value }) => value)).size > 1) return { outcome: 'not_understood' }
-  const [found] = valid
-  if (found) return { outcome: 'understood', ...found, shown: rules[found.kind].show(found.value) }
+  const found = valid.map(({ kind, value }): Found => ({ kind, value, shown: rules[kind].show(value) }))
+  if (found.length > 0) return among(found, text, { kinds, country })
   return shaped[0] ? { outcome: 'wrong', kind: shaped[0].kind } : { outcome: 'not_understood' }
 }
+
+const among = (found: Found[], text: string, { kinds, country }: Expected): DocumentReading => {
+  const named = found.find(({ kind }) => namedIn(text, kind))
+  const own = ofCountry[country?.toUpperCase() ?? '']
+  const [first] = kinds === everyKind && own ? own.flatMap((kind) => found.filter((each) => each.kind === kind)) : found
+  const wanted = kinds === everyKind ? undefined : (found.find(({ kind }) => own?.includes(kind)) ?? first)
+  const certain = named ?? wanted ?? (first && isOnly(first, found, own) && !isMobile(first, text) ? first : undefined)
+  return certain ? { outcome: 'understood', ...certain } : { outcome: 'unsure', candidates: found }
+}
+
+/** Whether nothing else is likely: the country's own kind, or the only one where the country is not known. */
+const isOnly = ({ kind }: Found, found: Found[], own: readonly DocumentKind[] | undefined): boolean => (own ? own.includes(kind) : found.length === 1)
+
+const namedIn = (text: string, kind: DocumentKind): boolean => new RegExp(`(?<!\\p{L})${kind === 'cuit' ? 'cui[tl]' : kind}(?!\\p{L})`, 'iu').test(text)
+
+/** One in a hundred Brazilian mobile numbers has the check digits of a CPF; who writes a CPF with its signs means one. */
+const isMobile = ({ kind, value }: Found, text: string): boolean => kind === 'cpf' && /^[1-9]{2}9/.test(value) && !/\d{3}\.\d{3}\.\d{3}/.test(text)
 
 const strip = (text: string): string => text.replace(/[^0-9A-ZÑ&]/g, '')
 

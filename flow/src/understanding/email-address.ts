@@ -22,8 +22,14 @@ export const readEmail = (text: string): EmailReading => {
   if (text.length > 1000) return { outcome: 'not_understood' }
   const written = emailIn(text)
   if (written !== null) return withDomainChecked(written)
+  const mended = text.replace(parted, (domain) => domain.replace(/\s/g, '').replaceAll(',', '.'))
+  if (mended !== text) return offered(emailIn(mended) === null ? spokenEmail(mended) : withDomainChecked(emailIn(mended)!))
   return text.includes('@') && !/\s@|@\s/.test(text) ? { outcome: 'not_understood' } : spokenEmail(text)
 }
+
+/** A domain with blanks or a comma in it: "ana@gmail,com", "ana @ gmail . com". */
+const parted = /@\s*[a-z0-9-]+\s*[.,]\s*(?:(?:com|net|org|edu|gob|gov)(?:\s*[.,]\s*[a-z]{2})?|[a-z]{2})(?![a-z0-9])/i
+const offered = (reading: EmailReading): EmailReading => (reading.outcome === 'understood' ? { outcome: 'unsure', candidates: [reading.value] } : reading)
 
 const usual =
   'gmail.com hotmail.com outlook.com yahoo.com icloud.com live.com hotmail.es outlook.es yahoo.es yahoo.com.ar hotmail.com.ar live.com.ar yahoo.com.mx hotmail.com.mx yahoo.com.br hotmail.com.br outlook.com.br uol.com.br bol.com.br terra.com.br ig.com.br protonmail.com fibertel.com.ar'.split(

@@ -21,7 +21,7 @@ const middle = new Set('medio meio middle'.split(' '))
 
 /** Words that may stand beside a number without changing what it points at: "quiero la opción 2". */
 const beside = new Set(
-  'la el lo las los the a o os as de del da do que opcion opcao option alternativa numero num number nro nr n no item quiero quero quisiera prefiero prefiro elijo escojo escolho escolha voy vou con com me quedo fico dame deme ponme marca marco selecciono seleciono por favor please porfa favor gracias obrigado obrigada thanks i want choose pick take would like ill go with id es e y seria sera is it its gustaria mi minha my para esa essa that eso isso choice boton botao respuesta resposta answer entonces entao dale mejor melhor better op opc opt pode puede ser lets go us opiton lista list menu interesa interessa'.split(
+  'la el lo las los the a o os as de del da do que opcion opcao option alternativa numero num number nro nr n no item quiero quero quisiera prefiero prefiro elijo escojo escolho escolha voy vou con com me quedo fico dame deme ponme marca marco selecciono seleciono por favor please porfa favor gracias obrigado obrigada thanks i want choose pick take would like ill go with id es e y seria sera is it its gustaria mi minha my para esa essa that eso isso choice boton botao respuesta resposta answer entonces entao dale mejor melhor better op opc opt pode puede ser lets go us opiton lista list menu let interesa interessa'.split(
     ' ',
   ),
 )
@@ -46,8 +46,16 @@ const placeOf = (token: string, count: number): number | null => {
 /** "uno o dos" are two numbers; "the first one" is one place. */
 const isCardinal = (token: string): boolean => /^\d+$/.test(token) || spelledNumber(token) !== null
 
+const fromTheEnd = /(?<= )(?:second to last|second from last|next to last|last but one|segundo desde abajo|segunda desde abajo)(?= )/
+/** The letter of "opción c", "letra b": null without such a word, since "la a" may be anything. */
+export const letterIn = (said: string): string | null =>
+  /^(?:(?:la|the|a|quiero|quero) )?(?:opcion|opcao|option|opc|op|opt|letra|letter) (?<letter>[a-j])$/.exec(said)?.groups?.['letter'] ?? null
+
 /** "Los dos" is no place. */
 const both = /^(?:los|las|os|as|the|quiero|quero) (?:los |las |os |as )?(?:dos|dois|duas|two|tres|three)$|^(?:ambos|ambas|both)/
+
+/** Whether somebody wants more than one of what is offered. */
+export const pointsAtBoth = (text: string): boolean => both.test(withoutManners(fold(text)))
 
 const isTelling = (token: string): boolean => digits.test(token) || !beside.has(token)
 
@@ -56,7 +64,7 @@ const isTelling = (token: string): boolean => digits.test(token) || !beside.has(
  * Null when it says anything else besides; a number out of range is answered as it is.
  */
 export const placeIn = (text: string, count: number): number | null => {
-  const said = withoutManners(fold(text))
+  const said = ` ${withoutManners(fold(text))} `.replace(fromTheEnd, 'penultimo').trim()
   const tokens = said.split(' ')
   if (both.test(said)) return null
   if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) | (?:no|nao|not)$/.test(said)) return null

@@ -122,6 +122,7 @@ describe('e-mail', () => {
   const cases = `ana@ejemplo.com = ana@ejemplo.com | juan arroba gmail punto com = juan@gmail.com | juan punto perez arroba gmail punto com = juan.perez@gmail.com | mi correo es juan arroba hotmail punto com punto ar = juan@hotmail.com.ar
     meu email é maria arroba uol ponto com ponto br = maria@uol.com.br | john at gmail dot com = john@gmail.com | ana guion bajo perez arroba gmail punto com = ana_perez@gmail.com | ANA@GMAIL.COM = ANA@gmail.com
     ana@gmial.com = ? ana@gmail.com ana@gmial.com | ana@gmail.con = ? ana@gmail.com ana@gmail.con | ana@hotmal.com = ? ana@hotmail.com ana@hotmal.com | ana@gmail.co = ? ana@gmail.com ana@gmail.co | ana@outlok.com = ? ana@outlook.com ana@outlok.com | ana@yaho.com.br = ? ana@yahoo.com.br ana@yaho.com.br | ana@empresa.con = ? ana@empresa.com ana@empresa.con
+    ana @ gmail . com = ? ana@gmail.com | ana@gmail,com = ? ana@gmail.com | ana@gmail. com = ? ana@gmail.com | mi mail es ana @ yahoo . com . ar = ? ana@yahoo.com.ar
     ana @gmail.com = ? ana@gmail.com | anagmail.com = ? ana@gmail.com | juan perez arroba gmail punto com = ? juanperez@gmail.com juan.perez@gmail.com perez@gmail.com
     ana@ = - | ana = - | no tengo = - | a@b.com y c@d.com = - | @ana = - | ana arroba = -
     ana@ymail.com = ana@ymail.com | ana@empresa.com.ar = ana@empresa.com.ar | ana@gmail.com = ana@gmail.com`
@@ -134,7 +135,8 @@ describe('e-mail', () => {
 
 describe('documents', () => {
   const show = (said: string, kinds?: DocumentKind[]): string => {
-    const reading = documentIn(said, kinds)
+    const reading = documentIn(said, { kinds })
+    if (reading.outcome === 'unsure') return `? ${reading.candidates.map(({ kind, shown }) => `${kind} ${shown}`).join(', ')}`
     return reading.outcome === 'understood' ? `${reading.kind} ${reading.shown}` : reading.outcome === 'wrong' ? `wrong ${reading.kind}` : '-'
   }
   const cases: [string, DocumentKind[] | undefined, string][] = [
@@ -169,10 +171,32 @@ describe('documents', () => {
     ['12345678A', ['dni'], 'wrong dni'],
     ['123', undefined, '-'],
     ['no tengo', undefined, '-'],
-    ['52998224725', undefined, 'cpf 529.982.247-25'],
+    ['52998224725', undefined, '? cpf 529.982.247-25'],
+    ['529.982.247-25', undefined, 'cpf 529.982.247-25'],
+    ['mi cpf es 52998224725', undefined, 'cpf 529.982.247-25'],
+    ['11144477735', undefined, 'cpf 111.444.777-35'],
+    ['30123468', undefined, '? rut 3.012.346-8, dni 30.123.468'],
+    ['dni 30123468', undefined, 'dni 30.123.468'],
+    ['30123468', ['rut', 'dni'], 'rut 3.012.346-8'],
     ['20-12345678-6', undefined, 'cuit 20-12345678-6'],
   ]
   for (const [said, kinds, expected] of cases) test(`«${said}» is ${expected}`, () => assert.equal(show(said, kinds), expected))
+
+  test('of several kinds the one of the country counts, and another country only asks', () => {
+    const kindOf = (said: string, country: string, kinds?: DocumentKind[]) => {
+      const reading = documentIn(said, { kinds, country })
+      return reading.outcome === 'understood' ? reading.kind : reading.outcome
+    }
+    assert.deepEqual(
+      ['AR', 'CL', 'BR'].map((country) => kindOf('30123468', country)),
+      ['dni', 'rut', 'unsure'],
+    )
+    assert.equal(kindOf('30123468', 'AR', ['rut', 'dni']), 'dni')
+    assert.deepEqual(
+      ['AR', 'BR'].map((country) => kindOf('11144477735', country)),
+      ['unsure', 'cpf'],
+    )
+  })
 
   test('one changed digit is noticed, and nothing makes it throw', () => {
     fc.assert(
@@ -182,7 +206,7 @@ describe('documents', () => {
         fc.integer({ min: 1, max: 9 }),
         ([number = '', kind], at, more) => {
           const changed = number.slice(0, at) + String((Number(number[at]) + more) % 10) + number.slice(at + 1)
-          assert.notEqual(documentIn(changed, [DocumentKind.parse(kind)]).outcome, 'understood')
+          assert.notEqual(documentIn(changed, { kinds: [DocumentKind.parse(kind)] }).outcome, 'understood')
         },
       ),
     )

@@ -65,8 +65,10 @@ type Part = { value: number; length: number }
 
 const tens = /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|vinte|trinta|quarenta|cinquenta|sessenta|oitenta)(?:i|y|e|ai|ay)(?=[a-z])/
 
-/** "treintaicinco", "vinteecinco": tens and units run together, in two words. */
+/** "treintaicinco", "dosmil": run together, in two words. */
 const parted = (word: string): string[] => {
+  const thousands = word.endsWith('mil') ? word.slice(0, -'mil'.length) : ''
+  if (values.has(thousands)) return [thousands, 'mil']
   const unit = values.get(word.replace(tens, ''))
   return tens.test(word) && unit !== undefined && unit >= 1 && unit <= 9 ? [tens.exec(word)![1]!, word.replace(tens, '')] : [word]
 }
@@ -143,6 +145,7 @@ export const spelledNumber = (folded: string): number | null => {
 
 const positive = (text: string): number | null => {
   if (/^(?:medi[oa]|mei[oa]|half|a half)$/.test(text)) return 0.5
+  if (/^(?:medio millon|meio milhao|half a million)$/.test(text)) return 500_000
   if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
   if (/ (?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?$|^(?:docena|duzia|dozen)(?: |$)/.test(text)) return dozensOf(text)
   if (halves.test(text)) {
@@ -154,8 +157,9 @@ const positive = (text: string): number | null => {
   }
   const [whole = '', fraction, more] = text.split(points)
   if (fraction === undefined) return exact(text)
-  const [one, two] = [exact(whole), fractionOf(fraction)]
-  return one === null || two === null || more !== undefined ? null : Number(`${one}.${two}`)
+  const scale = scales.get(fraction.slice(fraction.lastIndexOf(' ') + 1))
+  const [one, two] = [exact(whole), fractionOf(scale === undefined ? fraction : fraction.slice(0, fraction.lastIndexOf(' ')))]
+  return one === null || two === null || more !== undefined ? null : Math.round(Number(`${one}.${two}`) * (scale ?? 1) * 1e6) / 1e6
 }
 
 /** "dos docenas", "una docena y media"; the article may be left out. */

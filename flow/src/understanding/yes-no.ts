@@ -17,15 +17,24 @@ const contrast =
 
 type Kind = 'yes' | 'no' | 'unsure' | 'beside'
 const signs: [RegExp, 'yes' | 'no'][] = [
-  [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝/u, 'yes'],
+  [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝|(?<!\d)100\s?%/u, 'yes'],
   [/👎|❌|✖|🚫|🙅|⛔|❎|🛑/u, 'no'],
 ]
 
 /** Understands yes and no as people of Latin America and English speakers write them. A message that says more than yes or no counts only where its first words stand apart: "no, mejor el martes". */
 export const yesNoIn = (text: string): YesNo => {
+  const said = answerIn(text)
+  return (said === 'yes' || said === 'no') && asks(text) ? 'unsure' : said
+}
+
+/** "¿Sí?" asks back and agrees to nothing; "¿por qué no?" does. "No, ¿puede ser otro día?" answers first. */
+const asks = (text: string): boolean =>
+  (text.split(/[,.;:!\n]/)[0] ?? '').includes('?') && !/(?<= )(?:por ?que (?:no|nao)|why not|como no)(?= )/.test(` ${fold(text)} `)
+
+const answerIn = (text: string): YesNo => {
   if (text.length > 200) return 'not_understood'
   const shown = signs.filter(([pattern]) => pattern.test(text)).map(([, kind]) => kind)
-  const words = wordsOf(text)
+  const words = wordsOf(shown.length > 0 ? text.replace(/100\s?%/, ' ') : text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (shown.length === 0 && !text.includes('?') && isDenied(words)) return 'no'
@@ -69,7 +78,7 @@ const contractions: [RegExp, string][] = [
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
-  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)/g, ' '],
+  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)(?!h?m+ )/g, ' '],
 ]
 
 const contracted = (words: string): string => contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words} `).trim()
@@ -104,6 +113,7 @@ const wordsOf = (text: string): string[] => {
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
 const shortened = (word: string): string => {
   if (/^(?:k{3,}|(?:[jh]+[aei]+){2,}[jh]*|a+(?:[jh]a+){2,}|(?:rs){2,})$/.test(word)) return 'haha'
+  if (/^s+e{3,}h*$/.test(word)) return 'si'
   const once = word.replace(/(.)\1{2,}/gu, '$1')
   if (/^s+i+m+$/.test(once)) return 'sim'
   if (/^n+a+o+$/.test(once)) return 'nao'
@@ -149,7 +159,8 @@ const misspelt = (said: string): 'yes' | 'no' | null => {
 
 /** What the words before the first comma say, when the others take nothing back. "Si puedo" is a condition; "sí puedo" is not, but is asked again too. */
 const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
-  if (contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
+  const takenBack = said.has('yes') && words.slice(1).some((word) => /^(?:not|no|nao)$/.test(word))
+  if (takenBack || contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
   const before = wordsOf(text.split(/[,.;:!\n]/)[0] ?? '')
   if (before.length === words.length || before.length > 4) return 'unsure'
   const { kinds, rest } = kindsIn(before)

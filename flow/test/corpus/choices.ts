@@ -1,6 +1,6 @@
 import type { Utterances } from './utterance.ts'
 
-export type Menu = { labels: string[]; said: Utterances }
+export type Menu = { labels: string[]; said: Utterances; numbered?: boolean }
 
 /** What is answered to menus; the meaning is the place of the row, from 1. */
 export const choices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {

@@ -18,6 +18,12 @@ test('a mark is a number, a row, stars or its word', () => {
   assert.equal(scoreOf('mal'), 2)
 })
 
+test('a mark has other words, and is not taken for one of another scale', () => {
+  for (const [said, score] of Object.entries({ excelente: 5, pésimo: 1, great: 5, awful: 1, '😡': 1, '😍': 5, '4/5': 4, '4 de 5': 4 }))
+    assert.equal(scoreOf(said), score, said)
+  for (const said of ['4/10', '4 de 10', 'nada bien', 'no muy bien', '4 5']) assert.equal(scoreOf(said), undefined, said)
+})
+
 test('bad marks go their own way', () => {
   assert.deepEqual(talk(definition, ['5']).said, ['¡Gracias!'])
   assert.deepEqual(talk(definition, ['3']).said, ['Perdón. Te vamos a llamar.'])

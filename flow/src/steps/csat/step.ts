@@ -3,6 +3,7 @@ import type { StepBehaviour } from '../../engine/behaviour.ts'
 import type { NodeOf } from '../../engine/nodes.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
+import { isTyped } from '../../engine/heard.ts'
 import type { MenuOption } from '../../engine/menu-content.ts'
 import { menuContents } from '../../engine/menu-content.ts'
 import { askingOutputs } from '../../engine/output.ts'
@@ -12,6 +13,7 @@ import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
 import { missingText, missingTimeout } from '../../problems/found.ts'
 import { meantOption, namedOption } from '../../understanding/choose-option.ts'
+import { markOutOfFive, wordsOfMark } from '../../understanding/mark-words.ts'
 
 type Csat = NodeOf<'csat'>
 
@@ -34,7 +36,7 @@ export const csat: StepBehaviour<Csat> = {
 
 /** From the worst to the best, so that the place of a mark is its number. */
 const optionsOf = ({ phrases }: Turn): MenuOption[] =>
-  phrases.marks.map((label, at) => ({ id: `score.${at + 1}`, label, description: '', words: [String(at + 1), '⭐'.repeat(at + 1)] }))
+  phrases.marks.map((label, at) => ({ id: `score.${at + 1}`, label, description: '', words: [String(at + 1), '⭐'.repeat(at + 1), ...wordsOfMark(at + 1)] }))
 
 const show = (turn: Turn, text: string): void => {
   const { contents } = menuContents({ text, style: 'auto', button: '', options: optionsOf(turn) }, turn.context.abilities, turn.phrases)
@@ -43,7 +45,8 @@ const show = (turn: Turn, text: string): void => {
 
 const hearScore = (turn: Turn, node: Csat, message: CustomerMessage): Way => {
   const options = optionsOf(turn)
-  const named = namedOption(options, message)
+  const mark = message.choiceId === undefined && isTyped(message) ? markOutOfFive(message.text) : null
+  const named = mark === null ? namedOption(options, message) : options[mark - 1]!
   const command = named ? null : obey(turn, message)
   if (command) return command
   const chosen = named ?? meantOption(options, message, true)

@@ -127,9 +127,9 @@ const askRest = (turn: Turn, node: InputNode, base: Moment): Way => {
   return waitForAnswer(turn, node)
 }
 
-const take = (turn: Turn, node: InputNode, { value, text, moment }: Choice): Way => {
+const take = (turn: Turn, node: InputNode, { value, text, kind, moment }: Choice): Way => {
   if (moment && !isWhole(node.expect, moment)) return askRest(turn, node, moment)
-  keep(turn, node, { value, text })
+  keep(turn, node, { value, text, ...(kind !== undefined && { kind }) })
   return go(node.next, 'next')
 }
 

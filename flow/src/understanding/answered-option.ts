@@ -1,0 +1,37 @@
+import type { MenuOption } from '../engine/menu-content.ts'
+import { fold, withoutManners } from './fold.ts'
+import type { YesNo } from './yes-no.ts'
+import { yesNoIn } from './yes-no.ts'
+
+/** The row of a menu that a yes or a no means: "dale" of "Sí, confirmo" and "No, cambiar", "no" of "Ahora no". */
+
+const yesLabel = /^(?:si|sim|yes)(?: |$)/
+const noLabel = /^(?:no|nao)(?: |$)| (?:no|nao)$|^not now$/
+/** A yes or a no and not a word more. "No confirmo" does not ask to change the date. */
+const bare = { yes: /^(?:si|sim|yes|s|y)$/, no: /^(?:no|nao|n|nn|nop|nope|nah|not)$/ }
+
+/** Where one row alone says yes or no, and the other says the contrary for any but the barest words. */
+export const answeredOption = <Option extends MenuOption>(options: Option[], text: string): Option | null => {
+  const said = yesNoIn(text)
+  if (said !== 'yes' && said !== 'no') return null
+  const [own, other] = said === 'yes' ? [yesLabel, noLabel] : [noLabel, yesLabel]
+  const fitting = options.filter(({ label }) => own.test(fold(label)))
+  const [found] = fitting
+  if (fitting.length !== 1 || /\d/.test(text)) return null
+  if (bare[said].test(withoutManners(fold(text)))) return found!
+  const isPlain = said === 'yes' || yesNoIn(found!.label) === 'no'
+  return isPlain && options.some(({ label }) => other.test(fold(label))) ? found! : null
+}
+
+/** Whether the contrary of this name is said, or less than it: "tampoco acepto" of "Acepto", "sí pero no" of "Sí". Nor does "¿sí?" say yes. */
+export const contradicts = (text: string, name: string): boolean =>
+  opposes(text, name) ||
+  (yesNoIn(text) === 'unsure' && isAnswer(yesNoIn(name)) && (text.includes('?') || [yesLabel, noLabel].some((label) => label.test(fold(name)))))
+
+/** Whether one is a yes and the other a no. */
+export const opposes = (text: string, name: string): boolean => {
+  const [said, meant] = [yesNoIn(text), yesNoIn(name)]
+  return isAnswer(said) && isAnswer(meant) && said !== meant
+}
+
+const isAnswer = (said: YesNo): boolean => said === 'yes' || said === 'no'

@@ -1,0 +1,40 @@
+import { editDistance } from './edit-distance.ts'
+
+/** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */
+export const nearly = (said: string, name: string): boolean => {
+  const shorter = Math.min(said.length, name.length)
+  const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
+  return most > 0 && beginsAlike(said, name) && said.replace(/\D/g, '') === name.replace(/\D/g, '') && editDistance(said, name, most) <= most
+}
+
+/** Whether two words are the same but for singular or plural. */
+export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name)
+
+/** Singular or plural, and a slip besides. */
+export const slipBetween = (word: string, name: string): boolean => {
+  const [one, other] = [singular(word), singular(name)]
+  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+  return beginsAlike(one, other) && editDistance(one, other, most) <= most
+}
+
+const singular = (word: string): string =>
+  word
+    .replace(/coes$/, 'cao')
+    .replace(/([^aeiou])es$/, '$1')
+    .replace(/([aeiou])s$/, '$1')
+
+/** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
+const beginsAlike = (one: string, other: string): boolean => firstSound(one) === firstSound(other) || one.slice(0, 2) === swapped(other)
+
+const swapped = (word: string): string => `${word[1] ?? ''}${word[0] ?? ''}`
+
+const firstSound = (word: string): string =>
+  word
+    .replace(/^h/, '')
+    .replace(/^(?:ll|i(?=[aeou]))/, 'y')
+    .replace(/^(?:[cs](?=[ei])|s|z)/, 's')
+    .replace(/^(?:ch|sh|x)/, 'x')
+    .replace(/^(?:c|qu?)/, 'k')
+    .replace(/^g(?=[ei])/, 'j')
+    .replace(/^v/, 'b')
+    .slice(0, 1)

@@ -1,0 +1,75 @@
+import { fold, withoutManners } from './fold.ts'
+import { spelledNumber, withDigits } from './spelled-number.ts'
+
+/** Numbers that are written with more than one numeral or with a fraction in words, and what looks like a number and is none. */
+
+const measures =
+  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?)'
+const half = '(?:y medi[oa]|e mei[oa]|and (?:a )?half)'
+const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
+
+/** "2 horas y media", "metro y medio", "2 litros y cuarto": the measure stands between the number and its part. */
+const measured = new RegExp(`^(?:(?<count>.+?) )?${measures} (?:(?<half>${half})|${quarter})$`)
+const articles = /^(?:una?|uma?|an?)$/
+
+/** The number of a folded measure with its part; null for other texts. */
+export const measuredNumber = (folded: string): number | null => {
+  const found = measured.exec(folded)
+  if (!found) return null
+  const { count, half: isHalf } = found.groups ?? {}
+  const whole = count === undefined || articles.test(count) ? 1 : spelledNumber(count)
+  return whole === null || !Number.isInteger(whole) ? null : whole + (isHalf === undefined ? 0.25 : 0.5)
+}
+
+/** Whether a folded text has a part of one that is not the number's: "2 pizzas y media docena". */
+export const hasStrayPart = (folded: string): boolean => new RegExp(` (?:${half}|${quarter})(?= |$)`).test(` ${folded}`)
+
+const millions = 'mill[oó]n(?:es)?|milh[aã]o|milh[oõ]es|millions?'
+
+/** A text with such numbers in one numeral each: "1 500", "2 1/2", "10 mil 500", "15 con 50". */
+export const inOneNumeral = (text: string): string =>
+  text
+    .replace(/(?<=\d)\s*([½¼¾])/g, (_, sign: string) => ({ '½': '.5', '¼': '.25', '¾': '.75' })[sign] ?? sign)
+    .replace(/(?<![\d.,/])(\d{1,4}) (1\/2|1\/4|3\/4)(?![\d/])/g, (_, whole: string, part: string) => `${whole}.${{ '1/2': '5', '1/4': '25' }[part] ?? '75'}`)
+    .replace(/(?<![\d.,+-]|\d )[1-9]\d{0,2}(?: \d{3})+(?![\d.,:/]| \d)/g, (groups) => groups.replaceAll(' ', ''))
+    .replace(
+      new RegExp(`^(\\D*)(\\d{1,3}) (?:${millions})(?: (?:y|e|and))? (\\d{1,3}) (?:mil|thousand)$`, 'i'),
+      (_, before: string, one: string, other: string) => before + (Number(one) * 1_000_000 + Number(other) * 1000),
+    )
+    .replace(/^(\D*)(\d{1,3}) (?:mil|thousand) (?:(?:y|e|and) )?(\p{L}[\p{L} ]*|\d{2,3})$/iu, inThousands)
+    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})(?: (?:centavos|c[eé]ntimos))?$/i, '$1$2.$3')
+    .replace(/^(\p{L}[\p{L} ]*) con (\p{L}[\p{L} ]*)$/u, inCents)
+
+const inThousands = (all: string, before: string, thousands: string, rest: string): string => {
+  const more = spelledNumber(fold(rest))
+  return more === null || more < 10 || more >= 1000 ? all : before + (Number(thousands) * 1000 + more)
+}
+
+const inCents = (all: string, whole: string, cents: string): string => {
+  const [one, two] = [spelledNumber(fold(whole)), spelledNumber(fold(cents))]
+  return one === null || two === null || two < 10 || two > 99 ? all : `${one}.${two}`
+}
+
+const months =
+  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|january|february|march|april|may|june|july|august|september|october|november|december)'
+const dated = new RegExp(`\\d (?:de |of )?${months}(?= |$)|(?:^| )${months} (?:the )?\\d`)
+const others =
+  / (?:y|e|and|mas|mais|plus|con|com|with) (?:(?:una?|uma?|an?|one|mi|my|meu|minha) (?!half|quarter|cuarto|quarto)\p{L}|bebes?|bab(?:y|ies)|nin[oa]s?|nen[ea]s?|crianca|kids?|child|menor)|(?:^| )(?:una?|uma?|an?|one) \p{L}+ (?:y|e|and|mas|mais|plus) \d/u
+
+/** A day of a month, a product ("3x2"), or a number of some beside somebody else ("3 y un bebé"). */
+export const isNoAmount = (text: string): boolean => {
+  const folded = withDigits(fold(text))
+  return /\d\p{L}+\d/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
+}
+
+/** A third has no numeral that is exactly it. */
+const thirds = /^(?:una?|uma?|an?|one|\d) (?:tercios?|tercos?|thirds?)(?= |$)/
+const quarters = /^(?<count>una?|uma?|an?|1|3) (?:cuartos?|quartos?|quarters?)(?: (?:de|of) \p{L}+)?$/u
+
+/** What "tres cuartos" may be, likeliest first: parts of one, or as many rooms. Null for other texts. */
+export const quartersIn = (text: string): number[] | null => {
+  const found = quarters.exec(withDigits(withoutManners(fold(text))).replace(/^one /, '1 '))
+  if (!found) return null
+  const count = Number(found.groups?.['count']) || 1
+  return [count / 4, count]
+}
