@@ -55,7 +55,7 @@ const byWeekday = (text: string, { moments, context }: Offered): MomentAnswer =>
 
 const byPlace = (text: string, place: number, { moments, context, isNumbered }: Offered): MomentAnswer => {
   const isDigit = isNumbered && /^\s*\d+\W*$/u.test(text.normalize('NFKC'))
-  const ordinal = wordsIn(text).some((word) => ordinalWord(word) !== null)
+  const ordinal = wordsIn(text).some(isOrdinal)
   if (place === moments.length + 1 && (isDigit || ordinal)) return { place }
   const at = moments[place - 1]
   const showing = isCounted(text, place, context) ? momentsShowing(place, moments, { ordinal }) : []
@@ -68,12 +68,14 @@ const byPlace = (text: string, place: number, { moments, context, isNumbered }: 
 
 const wordsIn = (text: string): string[] => fold(text).split(' ')
 
+const isOrdinal = (word: string): boolean => ordinalWord(word) !== null || /^\d{1,2}(?:st|nd|rd|th|er|r[oa]|d[oa]|t[oa]|m[oa]|v[oa]|n[oa])$/.test(word)
+
 const listWords = new Set('opcion opcao option alternativa numero number num nro item boton botao opc opt op'.split(' '))
 
 /** Whether the number may count hours or days too: "2", "dos", "the second" and "el primero", but not "opción 2", "la segunda" or "the last one". */
 const isCounted = (text: string, place: number, { language }: MomentContext): boolean => {
   const words = wordsIn(text)
   if (words.some((word) => listWords.has(word))) return false
-  if (words.some((word) => ordinalWord(word) !== null)) return language === 'en' || words.some((word) => /^prim(?:er|ero|eiro)$/.test(word))
+  if (words.some(isOrdinal)) return language === 'en' || words.some((word) => /^(?:prim(?:er|ero|eiro)|1(?:er|ro))$/.test(word))
   return words.some((word) => /\d/.test(word) || spelledNumber(word) === place)
 }

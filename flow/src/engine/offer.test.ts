@@ -48,6 +48,7 @@ describe('an hour that may be twelve off', () => {
     mañana → again
     la segunda → 12-01T02:00
     la última → 12-01T02:00
+    la 2da → 12-01T02:00
     opción 2 → 12-01T02:00
     la primera → 12-01T14:00
     2 de la tarde → 12-01T14:00
@@ -85,6 +86,7 @@ describe('an hour that may be twelve off', () => {
     at 2 → again
     two → again
     the second one → 12-01T02:00
+    2nd → 12-01T02:00
     2pm → 12-01T14:00
     afternoon → 12-01T14:00
     the afternoon one → 12-01T14:00
@@ -118,6 +120,7 @@ describe('two days', () => {
     2 → again
     el 1 → again
     el primero → again
+    el 1ro → again
     dos → again
     la segunda → 01-01
     2 de enero → 01-02
