@@ -113,6 +113,17 @@ describe('two hours', () => {
   )
 })
 
+describe('noon and midnight', () => {
+  check(
+    { locale: 'es-AR', first: 'mañana a las 12' },
+    `las 12 → again
+    12 → again
+    del mediodía → 12-01T12:00
+    medianoche → 12-02T00:00`,
+  )
+  check({ locale: 'es-AR', first: 'mañana a las 12hs o a las 0hs' }, 'las 12 → again')
+})
+
 describe('two days', () => {
   check(
     { locale: 'es-AR', expect: 'date', first: '2 de enero o 1 de enero' },

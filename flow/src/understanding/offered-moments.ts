@@ -34,7 +34,9 @@ export const momentsNamed = (text: string, moments: readonly Moment[], context: 
 const someOf = (named: Moment[]): Moment[] | 'others' => (named.length === 0 ? 'others' : named)
 
 /** The offered moment with what the answer adds to it; null when they do not go together. */
-const together = (offered: Moment, { date, time, part }: Moment): Moment | null => {
+const together = (offered: Moment, told: Moment): Moment | null => {
+  if (isNightBefore(offered, told)) return offered
+  const { date, time, part } = told
   if (date !== null && offered.date !== null && date !== offered.date) return null
   if (time !== null && offered.time !== null && time !== offered.time) return null
   const at = offered.time ?? time
@@ -42,6 +44,10 @@ const together = (offered: Moment, { date, time, part }: Moment): Moment | null 
   if (at === null) return part === null || offered.part === null || part === offered.part ? whole : null
   return [part, offered.part].every((each) => each === null || isWithinPart(minutesFrom(at), each)) ? whole : null
 }
+
+/** Twelve at night ends a day and begins one: who says it may mean either midnight of the day that is offered. */
+const isNightBefore = (offered: Moment, { date, time }: Moment): boolean =>
+  time === '00:00' && offered.time === time && date !== null && offered.date !== null && dayFromIso(date) === dayFromIso(offered.date) + 1
 
 /** Whether a moment shows the number on the calendar or, as on a clock of twelve hours, on the clock. */
 export const showsNumber = (number: number, moment: Moment): boolean => showsInDate(number, moment) || showsInTime(number, moment)
