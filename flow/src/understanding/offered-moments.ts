@@ -23,20 +23,19 @@ const halfOfDay = /^\W*(?:the |la |el |a |o )?([ap])\.?\s?m\.?(?: one)?(?:,? (?:
 export const momentsNamed = (text: string, moments: readonly Moment[], context: MomentContext): Moment[] | 'others' | 'nothing' => {
   const half = halfOfDay.exec(text)?.[1]?.toLowerCase()
   if (half !== undefined) return someOf(moments.filter(({ time }) => time !== null && time < '12:00' === (half === 'a')))
-  const reading = readMoment(text.replace(pronoun, ''), { ...context, base: sharedOf(moments), offered: moments })
+  const base = sharedOf(moments)
+  const reading = readMoment(text.replace(pronoun, ''), { ...context, base, offered: moments })
   if (reading.outcome === 'not_understood') return 'nothing'
   if (reading.outcome === 'past') return 'others'
   const told = reading.outcome === 'ambiguous' ? reading.candidates : [reading.value]
-  const named = moments.flatMap((moment) => told.flatMap((each) => together(moment, each) ?? []))
+  const named = moments.flatMap((moment) => told.flatMap((each) => (isNightBefore(moment, each, base) ? moment : (together(moment, each) ?? []))))
   return someOf([...new Map(named.map((moment) => [JSON.stringify(moment), moment])).values()])
 }
 
 const someOf = (named: Moment[]): Moment[] | 'others' => (named.length === 0 ? 'others' : named)
 
 /** The offered moment with what the answer adds to it; null when they do not go together. */
-const together = (offered: Moment, told: Moment): Moment | null => {
-  if (isNightBefore(offered, told)) return offered
-  const { date, time, part } = told
+const together = (offered: Moment, { date, time, part }: Moment): Moment | null => {
   if (date !== null && offered.date !== null && date !== offered.date) return null
   if (time !== null && offered.time !== null && time !== offered.time) return null
   const at = offered.time ?? time
@@ -45,9 +44,9 @@ const together = (offered: Moment, told: Moment): Moment | null => {
   return [part, offered.part].every((each) => each === null || isWithinPart(minutesFrom(at), each)) ? whole : null
 }
 
-/** Twelve at night ends a day and begins one: who says it may mean either midnight of the day that is offered. */
-const isNightBefore = (offered: Moment, { date, time }: Moment): boolean =>
-  time === '00:00' && offered.time === time && date !== null && offered.date !== null && dayFromIso(date) === dayFromIso(offered.date) + 1
+/** Twelve at night ends a day and begins one: where hours of one day are offered, who says it may mean either midnight of that day. */
+const isNightBefore = (offered: Moment, { date, time }: Moment, shared: Moment): boolean =>
+  shared.date !== null && shared.time === null && time === '00:00' && offered.time === time && date !== null && dayFromIso(date) === dayFromIso(shared.date) + 1
 
 /** Whether a moment shows the number on the calendar or, as on a clock of twelve hours, on the clock. */
 export const showsNumber = (number: number, moment: Moment): boolean => showsInDate(number, moment) || showsInTime(number, moment)
