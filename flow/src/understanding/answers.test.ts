@@ -57,7 +57,7 @@ describe('a day and time', () => {
     assert.deepEqual(asked.said, ['Martes 3 de marzo de 2026.\n¿Cuál de estas opciones es?'])
     assert.deepEqual(titles(asked), ['17:00 h', '05:00 h', 'Ninguna de estas'])
     assert.deepEqual(titles(told(when, ['el lunes 10hs'])), ['lun 02/03 10:00 h', 'lun 09/03 10:00 h', 'Ninguna de estas'])
-    assert.equal(kept(when, ['mañana a las 5', 'la primera']), '2026-03-03T17:00:00-03:00')
+    assert.equal(kept(when, ['mañana a las 5', 'la primera', 'sí']), '2026-03-03T17:00:00-03:00')
     assert.deepEqual(told(when, ['mañana a las 5', 'ninguna de estas']).said, ['De acuerdo. ¿Cómo sería entonces?'])
     assert.equal(kept({ ...when, hours: { from: '08:00', to: '20:00' } }, ['mañana a las 5', 'sí']), '2026-03-03T17:00:00-03:00')
   })
@@ -69,6 +69,7 @@ describe('a day and time', () => {
     assert.deepEqual(told(when, ['a las 17hs']).said, ['A esa hora (17:00 h), ¿qué día?'])
     assert.equal(kept(when, ['a las 17hs', 'el jueves', 'sí']), '2026-03-05T17:00:00-03:00')
     assert.equal(kept(when, ['el lunes', 'el 9', '10hs', 'sí']), '2026-03-09T10:00:00-03:00')
+    assert.equal(kept(when, ['el lunes', 'la segunda', '10hs', 'sí']), '2026-03-09T10:00:00-03:00')
   })
 
   test('that has passed is told so', () => assert.match(told(when, ['ayer a las 17hs']).said[0]!, /^Eso ya pasó \(domingo 1 de marzo de 2026 a las 17:00 h\)/))

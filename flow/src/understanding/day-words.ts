@@ -1,3 +1,4 @@
+import { dayNumber, months, takeDates } from './date-words.ts'
 import type { DaySaid, Draft, Groups } from './draft.ts'
 import { reword, take } from './draft.ts'
 import type { Language } from './language.ts'
@@ -64,28 +65,6 @@ const weekdaysOf: Record<Language, [string, number][]> = {
     ['sun', 0],
   ],
 }
-const months = new Map(
-  [
-    'enero ene janeiro jan january',
-    'febrero feb fevereiro fev february',
-    'marzo mar marco march',
-    'abril abr april apr',
-    'mayo may maio mai',
-    'junio jun junho june',
-    'julio jul julho july',
-    'agosto ago august aug',
-    'septiembre setiembre setembro set sep sept september',
-    'octubre oct outubro out october',
-    'noviembre nov novembro november',
-    'diciembre dic dezembro dez december dec',
-  ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
-)
-const month = `(?<month>${[...months.keys()].toSorted((one, other) => other.length - one.length).join('|')})`
-const dayNumber = '(?<day>\\d{1,2})(?: th)?'
-const yearNumber = '(?<year>(?:19|20|21)\\d{2})'
-/** "Del 85": no hour is said like that. */
-const yearAfter = `(?:(?: de| del| do| of)? ${yearNumber}| (?:del|do) (?<short>\\d{2})| de (?<short2>3[2-9]|[4-9]\\d))?`
-
 const weekdayNames = [...weekdaysEverywhere, ...weekdaysOf.pt].map(([name]) => name).join('|')
 
 /** Weekdays and months by name in any language: when one of them is left over, something was not understood. */
@@ -140,6 +119,14 @@ const from = '(?:dentro de|de aqui a|de aqui en|de aca a|daqui a|daqui|aqui a|en
 
 const takeRelative = (draft: Draft): void => {
   const add = (groups: Groups) => addSpan(draft, groups, 1)
+  take(
+    draft,
+    `(?:in )?${amount} (?<unit>dias?|days?|semanas?|weeks?) (?:from|after|despues de|desde|depois de|a partir de) (?:manana|amanha|tomorrow)`,
+    (groups) => {
+      const days = countOf(groups['n'] ?? 'a') * (/^[sw]/.test(groups['unit'] ?? '') ? 7 : 1)
+      return Number.isInteger(days) ? void draft.days.push({ type: 'offset', days: days + 1 }) : false
+    },
+  )
   take(draft, `${from} (?:una |uma |an |1 )?(?<unit>horas?|hour) (?<half>y media|e meia|and a half)`, add)
   take(draft, `(?:${from} )?${amount} ${unit}(?<half> y media| e meia| and a half)? (?:from now|from today|time)`, add)
   take(draft, `${from} ${amount} ${unit}(?<half> y media| e meia| and a half)?`, add)
@@ -155,7 +142,6 @@ const takeNear = (draft: Draft): void => {
   take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or|y|e|and) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
-  say(draft, '(?:a|1) week (?:from|after) tomorrow|(?:una|1) semana (?:desde|despues de) manana', { type: 'offset', days: 8 })
   for (const [today, first] of [
     ['hoy', 0],
     ['hoje', 0],
@@ -165,46 +151,10 @@ const takeNear = (draft: Draft): void => {
     say(draft, `(?:de|a) ${today} (?:en|a|em) 8(?: dias)?`, { type: 'offset', days: first + 7 })
     say(draft, `(?:de|a) ${today} (?:en|a|em) 15(?: dias)?`, { type: 'offset', days: first + 14 })
   }
+  say(draft, '(?:tras ?|trans ?)pasado manana|depois de depois de amanha', { type: 'offset', days: 3 })
   say(draft, 'pasado manana|despues de manana|depois de amanha|(?:the )?day after tomorrow', { type: 'offset', days: 2 })
   say(draft, '(?:para |pra )?(?:manana|amanha|tomorrow)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
   say(draft, '(?:para |pra )?(?:hoy|hoje|today|logo mais)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
-}
-
-const yearOf = (year: string | undefined): number | null =>
-  year === undefined ? null : year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
-
-const takeDates = (draft: Draft): void => {
-  take(draft, '(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})', ({ year, month: number, day }) => {
-    draft.days.push({ type: 'month_day', day: Number(day), month: Number(number), year: Number(year) })
-  })
-  const article = '(?:(?:el dia|o dia|no dia|ao dia|dia|el|the|on the|on|para el|para o dia|no) )?'
-  take(draft, `${article}(?<one>\\d{1,2})(?<sign>[-/.])(?<two>\\d{1,2})(?:\\k<sign>(?<year>\\d{4}|\\d{2}))?`, (groups) => addNumeric(draft, groups))
-  take(draft, `${article}(?<one>\\d{1,2}) (?:del|do) (?<two>\\d{1,2})(?: (?:del|de|do) ${yearNumber})?`, ({ one, two, year }) => {
-    if (Number(one) < 1 || Number(one) > 31 || Number(two) < 1 || Number(two) > 12) return false
-    draft.days.push({ type: 'month_day', day: Number(one), month: Number(two), year: yearOf(year) })
-    return undefined
-  })
-  const addNamed = ({ day, month: name, ...said }: Groups): void | false => {
-    if (Number(day) < 1 || Number(day) > 31) return false
-    draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(said['year'] ?? said['short'] ?? said['short2']) })
-  }
-  take(draft, `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}${yearAfter}`, addNamed)
-  take(draft, `(?:on |el )?${month} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
-  const inMonth = (monthsLater: number) => (groups: Groups) => void draft.days.push({ type: 'day', day: Number(groups['day']), monthsLater })
-  take(
-    draft,
-    `${article}${dayNumber} (?:(?:de|del) (?:el )?(?:mes que viene|proximo mes|mes proximo|otro mes)|do (?:mes que vem|proximo mes)|of next month|next month)`,
-    inMonth(1),
-  )
-  take(draft, `${article}${dayNumber} (?:de este mes|del corriente|deste mes|of this month|this month)`, inMonth(0))
-}
-
-/** "25.12" is a day and "17.30" a time; "10.12" may be either and is left to the times. */
-const addNumeric = (draft: Draft, { one, two, sign, year }: Groups): void | false => {
-  const [first, second] = [Number(one), Number(two)]
-  if (year === undefined && sign === '.' && !(first > 24 && second >= 1 && second <= 12)) return false
-  if (year === undefined && sign === '-') draft.doubts.add('range')
-  draft.days.push({ type: 'numeric', one: first, two: second, year: yearOf(year) })
 }
 
 const nextWeek =
@@ -218,13 +168,28 @@ const takeWeekdays = (draft: Draft): void => {
     take(draft, source, (groups) => void draft.days.push({ type: 'weekday', weekday: names.get((groups['name'] ?? groups['name2'])!)!, which }))
   add(`${article}${name} (?:pasado|passado|passada|anterior)|(?:el |la |o |a )?(?:last|ultimo|ultima) ${name.replace('?<name>', '?<name2>')}`, 'last')
   for (const week of [`${article}${name} ${nextWeek}`, `${nextWeek} (?:el |on |na |no |a |o )?${name}`]) add(week, 'next_week')
-  add(`${article}${name} en ocho(?: dias)?|${article}a week (?:on|from) ${name.replace('?<name>', '?<name2>')}`, 'week_after')
+  add(
+    `(?:de |del |desde )?(?:este |el |la |proximo )?${name}(?: que viene)? (?:al otro|a la otra)|(?:${article}|de este |este )${name.replace('?<name>', '?<name2>')} en (?:8|ocho)(?: dias)?`,
+    'week_after',
+  )
+  add(`(?:the |on the )?${name} after next`, 'after_next')
+  add(`${article}a week (?:on|from) ${name}`, 'week_after')
   add(`${article}${name} week`, 'week_after')
   add(`${article}(?:otro|otra|outro|outra|other) ${name}`, 'other')
   add(`${article}(?:next) ${name}`, 'next')
   add(`${article}${name} (?:que viene|que vem|que entra|proximo|proxima|siguiente|seguinte)`, 'coming')
   add(`${article}(?:proximo|proxima|coming|this coming|siguiente) ${name}(?: que viene| que vem)?`, 'coming')
   add(`(?:este|esta|ese|essa|nesta|neste|this)(?: mismo| mesma| mesmo)? ${name}(?: agora)?`, 'plain')
+  // "Viernes 4 o viernes 11 a las 16": with an hour beside them, both numbers are days.
+  take(
+    draft,
+    `${article}${name} (?<day>\\d{1,2}) (?:o|u|ou|or|y|e|and) ${article}${name.replace('?<name>', '?<name2>')} (?<day2>\\d{1,2})(?= (?:a las|a la|as|at) \\d)`,
+    ({ name: said, name2, day, day2 }) => {
+      if (addDay(draft, day) === false || addDay(draft, day2) === false) return false
+      for (const each of [said, name2]) draft.days.push({ type: 'weekday', weekday: names.get(each!)!, which: 'plain' })
+      return undefined
+    },
+  )
   // "Viernes 19 15hs": the nineteenth at three; where that is no Friday, it is asked about.
   take(draft, `${article}${name} (?<day>1[3-9]|2\\d|3[01])(?= (?:[01]?\\d|2[0-4])(?:[:.]\\d\\d)? (?:hs|h|hrs?|horas?|am|pm) )`, ({ name: said, day }) => {
     draft.days.push({ type: 'weekday', weekday: names.get(said!)!, which: 'plain' }, { type: 'day', day: Number(day), monthsLater: null })
@@ -238,8 +203,18 @@ const takeLooseDays = (draft: Draft): void => {
       draft.days.push({ type: 'days', pick: days })
       draft.doubts.add('range')
     })
+  const weekend = '(?:fin de semana|finde|fim de semana|weekend)'
+  pick(`(?:on )?(?:the )?${weekend} after next`, 'weekend_after_next')
+  pick(
+    `(?:el |o |no )?${weekend} (?:que viene|que vem|que entra|proximo|siguiente|seguinte)|(?:el |o |no |the |on the )?(?:next|proximo|siguiente) ${weekend}`,
+    'next_weekend',
+  )
+  pick(`(?:el |este |o |neste |no |this |the |on the )?${weekend}`, 'weekend')
   pick(nextWeek, 'next_week')
-  pick('(?:el |este |o |neste |no |this |the |on the |next )?(?:fin de semana|finde|fim de semana|weekend)', 'weekend')
+  pick(
+    '(?:en |durante |na |nesta |during )?(?:esta|essa|nesta|nessa|this) (?:misma |mesma |same )?(?:semana|week)|(?:de |d)esta semana|of this week',
+    'this_week',
+  )
   pick('(?:a |al |el |no |at |by )?(?:the )?(?:fin de mes|fines de mes|final de mes|fim do mes|final do mes|fim de mes|end of (?:the )?month)', 'month_end')
   if (draft.days.length === 0)
     take(draft, 'pasado', () => {
@@ -250,11 +225,18 @@ const takeLooseDays = (draft: Draft): void => {
   const noTime = '(?! (?::|\\.|hs|h|hrs|horas|am|pm|oclock|y \\d|e \\d|§ ?hs))'
   take(
     draft,
+    `(?:el dia|dia|no dia|para el|el|on the|the) (?<other>\\d{1,2}) (?:o|u|ou|or) (?:el |dia |the )?${dayNumber}${noTime}(?! (?:de|del|of) )`,
+    ({ other, day }) => (addDay(draft, other) === false ? false : addDay(draft, day)),
+  )
+  take(
+    draft,
     `(?:el dia|o dia|no dia|ao dia|dia|para el|el|on the|the|al|el proximo|proximo|proximo dia|o proximo dia|este|este dia|neste dia|this|next) ${dayNumber}${noTime}`,
     ({ day }) => addDay(draft, day),
   )
   take(draft, '(?<day>\\d{1,2}) th', ({ day }) => addDay(draft, day))
   reword(draft, 'th', '')
+  if (draft.days.length === 0 && draft.offered.length > 0)
+    say(draft, '(?:el|la|o|a|the) (?:mas )?(?:proximo|proxima|que viene|que vem|cercano|cercana|soonest)|(?:the )?(?:next|coming)', { type: 'soonest_offered' })
 }
 
 /** A day of the month by its number alone; false for a number that no month has. */

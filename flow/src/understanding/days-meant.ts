@@ -52,9 +52,9 @@ const daysOf = (draft: Draft, said: DaySaid, today: number): number[] => {
     case 'months':
       return [monthsLater(today, said.months)]
     case 'weekday':
-      return weekdayDays(draft, said, today)
+      return offeredDays(draft, (day) => said.which === 'plain' && day.weekday === said.weekday) ?? weekdayDays(draft, said, today)
     case 'day':
-      return monthDays(said.day, said.monthsLater, today)
+      return offeredDays(draft, ({ day }) => said.monthsLater === null && day === said.day) ?? monthDays(said.day, said.monthsLater, today)
     case 'month_day':
       return yearlyDays(draft, said, today)
     case 'numeric':
@@ -63,15 +63,34 @@ const daysOf = (draft: Draft, said: DaySaid, today: number): number[] => {
       return holidayDays(draft, said, today)
     case 'days':
       return pickedDays(said.pick, today)
+    case 'soonest_offered':
+      return soonest(draft, today)
   }
 }
+
+/** Who was asked "2 January or 1 January?" means one of these by "the 2nd", whatever the next 2nd is. */
+const offeredDays = ({ offered }: Draft, isMeant: (day: ReturnType<typeof partsOf>) => boolean): number[] | null => {
+  const found = offered.filter((day) => isMeant(partsOf(day)))
+  return found.length > 0 ? [...new Set(found)] : null
+}
+
+/** "El próximo": the first after today. Where that is tomorrow, or in English this week, it may be the one after as well. */
+const soonest = ({ offered, language }: Draft, today: number): number[] => {
+  const ahead = offered.filter((day) => day > today).toSorted((one, other) => one - other)
+  const [first] = ahead
+  const isNear = first === today + 1 || (language === 'en' && first !== undefined && first < mondayAfter(today))
+  return isNear ? ahead : ahead.slice(0, 1)
+}
+
+/** The Monday of the next week. */
+const mondayAfter = (today: number): number => today + ((8 - partsOf(today).weekday) % 7 || 7)
 
 const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 'weekday' }>, today: number): number[] => {
   const now = partsOf(today).weekday
   const ahead = (weekday - now + 7) % 7
   const coming = today + (ahead || 7)
   // Weeks begin on Monday; on a Sunday nobody knows which week is the next.
-  const nextMonday = today + ((8 - now) % 7 || 7)
+  const nextMonday = mondayAfter(today)
   const inNextWeek = nextMonday + ((weekday + 6) % 7)
   switch (which) {
     case 'plain':
@@ -87,7 +106,10 @@ const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 
       return now === 0 ? [inNextWeek, inNextWeek + 7] : [inNextWeek]
     case 'week_after':
       draft.doubts.add('which_day')
-      return [coming + 7]
+      return ahead === 0 ? [coming, coming + 7] : [coming + 7]
+    case 'after_next':
+      draft.doubts.add('which_day')
+      return [coming + 7, coming + 14]
     case 'last':
       return [coming - (ahead === 0 ? 14 : 7)]
   }
@@ -139,10 +161,23 @@ const numericDays = (draft: Draft, { one, two, year }: Extract<DaySaid, { type: 
 }
 
 const pickedDays = (pick: Extract<DaySaid, { type: 'days' }>['pick'], today: number): number[] => {
-  const { weekday } = partsOf(today)
-  if (pick === 'month_end') return [monthsLater(today - partsOf(today).day + 1, 1) - 1]
-  const monday = today + ((8 - weekday) % 7 || 7)
-  if (pick === 'next_week') return [0, 1, 2, 3, 4].map((days) => monday + days)
+  const { weekday, day } = partsOf(today)
+  const monday = mondayAfter(today)
   const saturday = today + ((6 - weekday + 7) % 7)
-  return [saturday, saturday + 1]
+  const weekends = (...weeks: number[]): number[] => weeks.flatMap((week) => [saturday + week * 7, saturday + week * 7 + 1])
+  switch (pick) {
+    case 'month_end':
+      return [monthsLater(today - day + 1, 1) - 1]
+    case 'this_week':
+      return Array.from({ length: Math.max(6 - weekday, 2) }, (_, days) => today + days)
+    case 'next_week':
+      return [0, 1, 2, 3, 4].map((days) => monday + days)
+    case 'weekend':
+      return weekends(0)
+    // On a Tuesday some mean the weekend of this week and some that of the next.
+    case 'next_weekend':
+      return weekday === 0 ? weekends(0) : weekday === 6 ? weekends(1) : weekends(0, 1)
+    case 'weekend_after_next':
+      return weekday === 0 ? weekends(1) : weekday === 6 ? weekends(2) : weekends(1, 2)
+  }
 }

@@ -8,12 +8,13 @@ export type Holiday = (year: number) => number[]
 export type DaySaid =
   | { type: 'offset'; days: number }
   | { type: 'months'; months: number }
-  | { type: 'weekday'; weekday: number; which: 'plain' | 'coming' | 'next' | 'other' | 'next_week' | 'week_after' | 'last' }
+  | { type: 'weekday'; weekday: number; which: 'plain' | 'coming' | 'next' | 'other' | 'next_week' | 'week_after' | 'after_next' | 'last' }
   | { type: 'day'; day: number; monthsLater: number | null }
   | { type: 'month_day'; day: number; month: number; year: number | null; unsure?: true }
   | { type: 'numeric'; one: number; two: number; year: number | null }
   | { type: 'holiday'; holiday: Holiday; shift: number }
-  | { type: 'days'; pick: 'next_week' | 'weekend' | 'month_end' }
+  | { type: 'days'; pick: 'this_week' | 'next_week' | 'weekend' | 'next_weekend' | 'weekend_after_next' | 'month_end' }
+  | { type: 'soonest_offered' }
 
 /** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */
 export type TimeSaid = { minutes: number; sure: boolean; meridiem: 'am' | 'pm' | null; bare?: true }
@@ -28,6 +29,8 @@ export type Draft = {
   readonly order: NumericOrder
   /** Whether a day without its year may have passed. */
   readonly past: boolean
+  /** Days that are offered to choose from. */
+  readonly offered: readonly number[]
   readonly days: DaySaid[]
   times: TimeSaid[]
   readonly parts: DayPart[]
@@ -36,11 +39,9 @@ export type Draft = {
   shift: number | null
 }
 
-export const draftOf = (text: string, language: Language, order: NumericOrder, past = false): Draft => ({
+export const draftOf = (text: string, read: Pick<Draft, 'language' | 'order' | 'past' | 'offered'>): Draft => ({
+  ...read,
   text,
-  language,
-  order,
-  past,
   days: [],
   times: [],
   parts: [],

@@ -16,4 +16,6 @@ export type MomentContext = {
   past?: boolean
   /** What was understood before, when only the rest is asked for now. */
   base?: Moment
+  /** What the customer was asked to choose from: a weekday or a day of the month is first looked for among these. */
+  offered?: readonly Moment[]
 }

@@ -16,8 +16,13 @@ export const takeParts = (draft: Draft): void => {
   say('(?:de|por|en|a) la madrugada|(?:da|de|na|pela) madrugada|in the early hours|madrugada', 'early')
   say('despues del? (?:mediodia|medio dia)|depois do meio dia|after (?:noon|midday)', 'afternoon')
   say('antes del? (?:mediodia|medio dia)|antes do meio dia|before (?:noon|midday)', 'morning')
+  say('despues del? (?:almuerzo|almorzar)|despues de comer|depois d[oe] (?:almoco|almocar)|after lunch', 'afternoon')
+  say('antes del? (?:almuerzo|almorzar)|antes d[oe] (?:almoco|almocar)|before lunch', 'morning')
   const morning = '(?:de|por|en|a|durante) la (?:manana|mananita)|(?:da|de|na|pela|na parte da|no periodo da|a) manha|in the morning|in the am'
-  say(`(?:${morning}) temprano|${morning}|(?:a|la) primera hora|bien temprano|temprano|tempranito|bem cedo|cedinho|cedo|early|first thing`, 'morning')
+  say(
+    `(?:${morning}) temprano|${morning}|(?:a|la) primera hora|bien temprano|temprano|tempranito|bem cedo|cedinho|cedo|early|(?:first|1 th) thing(?: in the morning)?`,
+    'morning',
+  )
   if (draft.language !== 'es') say('manha|morning', 'morning')
   say(
     '(?<!y )(?:a |en la )?media manana|(?:no )?meio da manha|mid ?morning|(?:en |a )?la manana(?= del? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|\\d))',
@@ -54,6 +59,9 @@ export const withinPart = (minutes: number, part: DayPart): number[] => {
   // "Ten to six in the evening".
   return hour === 12 ? [minutes + 720] : minutes >= 330 ? [minutes + 720] : []
 }
+
+/** Whether a time of the 24-hour clock lies in a part of the day, taken generously. */
+export const isWithinPart = (minutes: number, part: DayPart): boolean => hours[part](Math.floor(minutes / 60))
 
 /** Whether an hour of the 24-hour clock lies in a part of the day, taken generously. */
 const hours: Record<DayPart, (hour: number) => boolean> = {

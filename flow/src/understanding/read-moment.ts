@@ -1,4 +1,4 @@
-import { wallAt } from './calendar.ts'
+import { dayFromIso, wallAt } from './calendar.ts'
 import { addDay, takeDays } from './day-words.ts'
 import type { Draft, NumericOrder } from './draft.ts'
 import { draftOf, take } from './draft.ts'
@@ -38,7 +38,9 @@ const readWhole = (text: string, context: MomentContext): MomentReading => {
   const language = languageSpoken(text, context.language)
   const words = prepared(text, language)
   if (words === null || words.trim() === '') return { outcome: 'not_understood' }
-  const draft = draftOf(words, language, orderOf(language, context.country), context.past)
+  const { past = false, offered = [] } = context
+  const days = offered.flatMap(({ date }) => (date === null ? [] : [dayFromIso(date)]))
+  const draft = draftOf(words, { language, order: orderOf(language, context.country), past, offered: days })
   const bare = /^ (\d{1,2})(?: th)? $/.exec(words)?.[1]
   if (bare !== undefined && context.want === 'date') {
     if (addDay(draft, bare) === false) return { outcome: 'not_understood' }

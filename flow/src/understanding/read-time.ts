@@ -4,6 +4,7 @@ import { phrasesFor, spokenIn } from '../engine/phrases.ts'
 import type { Context } from '../engine/run-state.ts'
 import { minutesFrom } from './calendar.ts'
 import { languageOf } from './language.ts'
+import type { MomentContext } from './moment-context.ts'
 import type { Moment } from './moment.ts'
 import { momentAsData, readBack, shortWords } from './moment.ts'
 import { readMoment } from './read-moment.ts'
@@ -20,37 +21,40 @@ export const momentCandidate = (expect: InputNode['expect'], moment: Moment, con
   return { value: momentAsData(kept, context.timeZone), text: readBack(kept, languageOf(spokenIn(context))), moment: kept }
 }
 
-/** Reads an answer about a time. Even what is certain is only a candidate: it is read back before it is kept. */
-export const readTime = (node: InputNode, text: string, context: Context, base?: Moment): Reading => {
+/** Against what a step's answer about a time is read; `base` is what is certain of it so far. */
+export const momentContext = (node: InputNode, context: Context, base?: Moment): MomentContext => {
   const locale = spokenIn(context)
   const country = context.locale.split('-')[1] ?? context.business.country
-  const want = node.expect === 'date' || node.expect === 'time' ? node.expect : 'datetime'
-  const reading = readMoment(text, {
+  return {
     now: context.now,
     timeZone: context.timeZone,
     language: languageOf(locale),
     ...(country && { country }),
     ...(node.past && node.expect === 'date' && { past: true }),
-    want,
+    want: node.expect === 'date' || node.expect === 'time' ? node.expect : 'datetime',
     ...(node.hours && { hours: { from: minutesFrom(node.hours.from), to: minutesFrom(node.hours.to) } }),
     ...(base && { base }),
-  })
+  }
+}
+
+/** Reads an answer about a time. Even what is certain is only a candidate: it is read back before it is kept. */
+export const readTime = (node: InputNode, text: string, context: Context, base?: Moment): Reading => {
+  const locale = spokenIn(context)
+  const reading = readMoment(text, momentContext(node, context, base))
   switch (reading.outcome) {
     case 'not_understood':
       return { outcome: 'invalid' }
     case 'past':
       return { outcome: 'invalid', hint: phrasesFor(locale).past(readBack(reading.value, languageOf(locale))) }
     case 'ambiguous':
-      return { ...offered(node, reading.candidates, context), ...(base && { base }) }
+      return offeredMoments(node, reading.candidates, context)
     case 'understood':
-      if (isWhole(node.expect, reading.value))
-        return { outcome: 'unsure', candidates: [momentCandidate(node.expect, reading.value, context)], ...(base && { base }) }
-      return { outcome: 'partial', base: reading.value }
+      return isWhole(node.expect, reading.value) ? offeredMoments(node, [reading.value], context) : { outcome: 'partial', base: reading.value }
   }
 }
 
-/** Several moments with labels that fit a button: what they have in common is said once. */
-const offered = (node: InputNode, moments: Moment[], context: Context): Extract<Reading, { outcome: 'unsure' }> => {
+/** One moment to confirm, or several with labels that fit a button: what they have in common is said once. */
+export const offeredMoments = (node: InputNode, moments: readonly Moment[], context: Context): Extract<Reading, { outcome: 'unsure' }> => {
   const candidates = moments.map((moment) => momentCandidate(node.expect, moment, context))
   if (candidates.length === 1) return { outcome: 'unsure', candidates }
   const language = languageOf(spokenIn(context))

@@ -10,6 +10,6 @@ export type Candidate = Omit<Choice, 'id'>
  */
 export type Reading =
   | { outcome: 'value'; value: Value; text?: string; kind?: string; more?: Readonly<Record<string, Value>> }
-  | { outcome: 'unsure'; candidates: Candidate[]; base?: Moment; about?: string }
+  | { outcome: 'unsure'; candidates: Candidate[]; about?: string }
   | { outcome: 'partial'; base: Moment }
   | { outcome: 'invalid'; hint?: string }

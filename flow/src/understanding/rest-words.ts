@@ -27,7 +27,7 @@ export const heedRest = (draft: Draft): boolean => {
   if (vague.test(rest)) draft.doubts.add('approximate')
   if (open.test(rest)) draft.doubts.add('range')
   if (hedged.test(rest) || nameOfDay.test(rest) || /\d/.test(rest)) draft.doubts.add('unclear')
-  if (either.test(rest)) draft.doubts.add('alternatives')
+  if (either.test(rest) || (draft.language === 'es' && / o /.test(rest))) draft.doubts.add('alternatives')
   if (rest.trim().split(' ').length > mostBeside) draft.doubts.add('unclear')
   return true
 }

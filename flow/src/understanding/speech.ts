@@ -145,13 +145,17 @@ const written = (text: string, language: Language): string =>
 
 const spoken: Record<Language, ReadonlySet<string>> = { es: new Set(), pt: new Set(['dos', 'once']), en: new Set(['once']) }
 
+/** "6ª" is Friday where weekdays are counted. */
+const withCountedDays = (text: string, language: Language): string =>
+  language === 'pt' ? text.replace(/(?<![\d:.,/-])([2-6])a(?![a-z]|[-\s]?feira)/g, '$1 feira') : text
+
 /**
  * A text about a time in the one shape that the rules read: folded, its numbers as digits, digits parted from letters, signs only where they stand between
  * digits, slips in the words of time mended, greetings gone; a blank at either end. Null when it is longer than anybody says a time.
  */
 export const prepared = (text: string, language: Language): string | null => {
   if (text.length > longest) return null
-  const signs = written(folded(text.replace(refusalBefore, '')), language)
+  const signs = withCountedDays(written(folded(text.replace(refusalBefore, '')), language), language)
     .replace(/(?<![\d:.,/-])(\d{1,2})([0-5]\d)\s?([ap])\.?\s?m(?![a-z])/g, '$1:$2 $3m')
     .replace(/(\d|\btres) de dez(?![a-z])(?! (?:minutos|para|pras))/g, '$1 de dezembro')
     .replace(/(\d{4}-\d\d-\d\d)t(\d\d:\d\d)/g, '$1 $2')
@@ -164,7 +168,7 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|\s?(?:hs?|am|pm)(?![a-z])))(?!\d{1,2}-)/g, '$1 hasta ')
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
     .replace(/@/g, ' at ')
-    .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till|before)\b/g, '$1 mto')
+    .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till?|before)\b/g, '$1 mto')
     .replace(/\b(noon|midday)ish\b/g, '$1 ish')
     .replace(/\b(hor|minut|di|seman)(?:it|inh)([oa])s?\b/g, (_, stem: string, end: string) => (stem === 'di' ? 'dias' : `${stem}${end}s`))
     .replace(/½/g, ' y media ')

@@ -16,8 +16,9 @@ export const takeTimes = (draft: Draft): void => {
 }
 
 const rewordFractions = (draft: Draft): void => {
+  reword(draft, '(?<=\\d )para (?:una|uma)', 'para a 1')
   reword(draft, '(?<=(?:a|as|la|las|para la|para a|pra|mto|past|y|e|o|ou|hasta|ate|da|das) )(?:una|uma)', '1')
-  if (draft.parts.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
+  if (draft.parts.length > 0 || draft.days.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
   reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
@@ -34,6 +35,16 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?<=\\d )(?:minutos|minutes|minuts|min) (?=(?:mto|para|pra|past) )', '')
   reword(draft, '(?<=(?:las|as|at|hs|horas) )(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)', '$<h>:$<m>')
   reword(draft, '(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?= (?:hs|h|hrs|horas|hours))', '$<h>:$<m>')
+  takeUnparted(draft)
+}
+
+/** "Mañana 1330": only after a day that cannot have its year there. */
+const takeUnparted = (draft: Draft): void => {
+  if (draft.days.length === 0 || draft.days.some(({ type }) => type !== 'offset' && type !== 'weekday')) return
+  take(draft, '(?<=§ )(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)', ({ h, m }) => {
+    draft.doubts.add('unclear')
+    return addClock(draft, { h, m, suffix: undefined, written: true })
+  })
 }
 
 const noon = '(?:12 del dia|12 do dia|(?:12 )?(?:mediodia|medio dia|meio dia|noon|midday))'

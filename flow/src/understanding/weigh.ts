@@ -3,7 +3,7 @@ import { daysMeant } from './days-meant.ts'
 import type { Draft } from './draft.ts'
 import type { MomentContext } from './moment-context.ts'
 import type { Doubt, Moment, MomentReading } from './moment.ts'
-import { endOf } from './part-words.ts'
+import { endOf, isWithinPart } from './part-words.ts'
 import { heedRest } from './rest-words.ts'
 import { timesMeant } from './times-meant.ts'
 
@@ -35,10 +35,17 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
   if (nothing) return { outcome: 'not_understood' }
   const points = pointsOf(
     days ?? [base?.date ? dayFromIso(base.date) : null],
-    times ?? [want !== 'date' && base?.time ? minutesFrom(base.time) : null],
+    times ?? [want === 'date' ? null : baseTime(draft, base)],
     parts.length > 1 ? parts : [part],
   )
   return chosen(points, draft.doubts, context)
+}
+
+/** The time that was certain before, unless another part of the day is said now: "mejor por la mañana". */
+const baseTime = ({ parts }: Draft, base: Moment | undefined): number | null => {
+  if (!base?.time) return null
+  const minutes = minutesFrom(base.time)
+  return parts.every((part) => isWithinPart(minutes, part)) ? minutes : null
 }
 
 const weighShift = (draft: Draft, context: MomentContext): MomentReading => {
@@ -75,7 +82,7 @@ export const chosen = (points: Point[], doubts: Set<Doubt>, context: MomentConte
   const [doubt] = doubts
   if (candidates.length === 1 && doubt === undefined) return { outcome: 'understood', value: candidates[0]! }
   const reason = doubt ?? (new Set(candidates.map((candidate) => candidate.date)).size > 1 ? 'which_day' : 'half_of_day')
-  return { outcome: 'ambiguous', reason, candidates: candidates.slice(0, most) }
+  return { outcome: 'ambiguous', reason, candidates: context.offered ? candidates : candidates.slice(0, most) }
 }
 
 const distinct = (moments: Moment[]): Moment[] => [...new Map(moments.map((moment) => [JSON.stringify(moment), moment])).values()]

@@ -7,9 +7,9 @@ import type { CustomerMessage } from '../../engine/heard.ts'
 import { isTyped } from '../../engine/heard.ts'
 import { meetMedia } from '../../engine/media.ts'
 import type { InputNode } from '../../engine/nodes.ts'
-import { chosenFrom, makeOffer, showOffer } from '../../engine/offer.ts'
+import { certainIn, hearOffer, makeOffer, showOffer } from '../../engine/offer.ts'
 import { askingOutputs, nextOutput } from '../../engine/output.ts'
-import type { Choice } from '../../engine/run-state.ts'
+import type { Choice, Offer } from '../../engine/run-state.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { fill, hearLate, keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
@@ -17,7 +17,7 @@ import { go } from '../../engine/way.ts'
 import { checkAnswer } from '../../understanding/check-answer.ts'
 import { sameWords } from '../../understanding/fold.ts'
 import type { Moment } from '../../understanding/moment.ts'
-import { capital, isWhole, momentCandidate } from '../../understanding/read-time.ts'
+import { capital, isWhole, momentCandidate, offeredMoments } from '../../understanding/read-time.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { problemsOfInput } from './problems.ts'
 import { recordingIn, waitForWords, wordsIn } from './voice.ts'
@@ -72,14 +72,32 @@ const hearRecording = (turn: Turn, node: InputNode, words: string | null): Way =
 /** What was offered comes first, then the step's own skip words, then the always-on words, everything else after them. */
 const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way => {
   const { offer } = turn.state
-  const taken = offer && offer.choices.length > 0 ? chosenFrom(turn, offer, message) : null
-  if (taken === 'refused') return refuse(turn, node)
-  if (taken) return take(turn, node, taken)
+  const answered = offer && offer.choices.length > 0 ? hearOfferAnswer(turn, node, offer, message) : null
+  if (answered) return answered
   if (isTyped(message) && node.skipWords.some((word) => sameWords(word, message.text))) {
     for (const name of namesSet(node)) setVariable(turn, name, null)
     return go(node.next, 'next')
   }
-  return obey(turn, message) ?? hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, offer?.base))
+  return obey(turn, message) ?? hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, offer && certainIn(offer)))
+}
+
+/** Null when the message is no answer to what is offered. */
+const hearOfferAnswer = (turn: Turn, node: InputNode, offer: Offer, message: CustomerMessage): Way | null => {
+  const answer = hearOffer(turn, node, offer, message)
+  if (answer === null) return null
+  if (answer === 'refused') return refuse(turn, node)
+  if (answer === 'unclear') return askAgain(turn, node, message)
+  return 'took' in answer ? take(turn, node, answer.took) : offerLeft(turn, node, answer.left)
+}
+
+/** Narrower than what was offered before, so that it is no failed try. A day alone is read back with the question for its hour. */
+const offerLeft = (turn: Turn, node: InputNode, left: Moment[]): Way => {
+  const [only] = left
+  if (left.length === 1 && only && !isWhole(node.expect, only)) return askRestOf(turn, node, only)
+  const { candidates, about } = offeredMoments(node, left, turn.context)
+  makeOffer(turn, candidates, about === undefined ? {} : { about })
+  showOffer(turn, turn.state.offer!)
+  return waitForAnswer(turn, node)
 }
 
 const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, reading: Reading): Way => {
@@ -127,8 +145,14 @@ const askRest = (turn: Turn, node: InputNode, base: Moment): Way => {
   return waitForAnswer(turn, node)
 }
 
+/** After a choice, which is no failed try either. */
+const askRestOf = (turn: Turn, node: InputNode, moment: Moment): Way => {
+  delete turn.state.offer
+  return askRest(turn, node, moment)
+}
+
 const take = (turn: Turn, node: InputNode, { value, text, kind, moment }: Choice): Way => {
-  if (moment && !isWhole(node.expect, moment)) return askRest(turn, node, moment)
+  if (moment && !isWhole(node.expect, moment)) return askRestOf(turn, node, moment)
   keep(turn, node, { value, text, ...(kind !== undefined && { kind }) })
   return go(node.next, 'next')
 }

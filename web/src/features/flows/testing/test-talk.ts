@@ -128,7 +128,9 @@ export const sampleResult = ({ request, sample }: AwaitedCall): CallResult | nul
 /** Another program has answered; `took`: for how long it was waited for, in ms. */
 export const answerCall = (talk: TestTalk, definition: FlowDefinition, result: CallResult, world: World, took = 0): TestTalk =>
   talk.call
-    ? turn({ ...talk, call: null, answers: talk.answers.with(-1, result) }, definition, { type: 'returned', token: talk.call.token, result }, world, { took })
+    ? turn({ ...talk, call: null, answers: [...talk.answers.slice(0, -1), result] }, definition, { type: 'returned', token: talk.call.token, result }, world, {
+        took,
+      })
     : talk
 
 /** The file is there, or it is known why not. */
