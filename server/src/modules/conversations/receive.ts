@@ -13,6 +13,7 @@ import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 import { isCutShort, wholeChoice } from './whole-choice.ts'
+import { mayBegin } from './whom-to-answer.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -48,8 +49,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
   const thread =
-    open ??
-    newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service, contactId })) })
+    open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service, met })) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
@@ -60,15 +60,16 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   tx.alongCommit(saveThread(tx, ports, thread))
 }
 
-type Start = { channel: ChannelFacts; service: Service | null; contactId: string }
+type Start = { channel: ChannelFacts; service: Service | null; met: Met }
 /**
- * Who has the floor of a conversation that begins: the flow, if one answers here and now. In a campaign it else waits for people from the start.
+ * Who has the floor of a conversation that begins: the flow, if one answers this person here and now. In a campaign it else waits for people from the start.
  * Outside the hours only the flow that is meant for it answers.
  */
 const startOf = async (tx: Tx, ports: ConversationsPorts, incoming: Incoming, place: Start) => {
-  const answers = servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place))
-  if (answers) return { state: 'bot', floor: 'flow' } as const
-  return { state: place.service ? 'queued' : 'new', floor: 'nobody' } as const
+  const { channel, service, met } = place
+  const isAnswered = mayBegin(ports, { channel, service, address: met.address, contact: met.contact })
+  if (isAnswered && (servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place)))) return { state: 'bot', floor: 'flow' } as const
+  return { state: service ? 'queued' : 'new', floor: 'nobody' } as const
 }
 
 const servesItself = ({ channel, service }: Start): boolean => {
@@ -77,7 +78,7 @@ const servesItself = ({ channel, service }: Start): boolean => {
 }
 
 /** Where no flow serves, one may still be waiting for just these words, this advertisement or this hour. */
-const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, contactId }: Start) => {
+const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, met: { contactId } }: Start) => {
   if (incoming.origin !== 'contact' || isBotOff(service)) return false
   const where = { channel: { ...channel, flowId: null }, contactId, isFirst: true, ...placeOf(service), onlyWhileClosed: service?.closed != null }
   return ports.flowBegins(tx, { ...where, referral: referralIn(incoming) }, incoming.content)
