@@ -131,7 +131,7 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
 
   await page.getByRole('link', { name: 'Volver a los canales' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Mostrador' })
-  await seen(row.getByText(/^Bienvenida responde solo a números de prueba/).filter({ visible: true }))
+  await seen(row.getByText(/^Responde a números de prueba: Bienvenida/).filter({ visible: true }))
   await fromMenu(page, 'Mostrador', 'Desconectar')
   await page.getByRole('dialog').getByRole('button', { name: 'Desconectar' }).click()
   await seen(row.getByText('No envía nada; lo que llega se guarda igual.'))
@@ -242,6 +242,13 @@ for (const [size, theme, spoken, language] of looks)
       await last.evaluate((element) => element.scrollIntoView({ block: 'start' }))
       await shoot(page, `channels ${what} below ${size} ${theme}`)
     }
+    await page.goto(`${list}/new?type=waha`)
+    const [nobody, testNumbers] = [page.getByRole('radio').first(), page.getByRole('radio').nth(1)]
+    await seen(nobody)
+    assert.ok(await nobody.isChecked(), 'a number that may be a person’s own')
+    await testNumbers.check()
+    await nobody.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await inspect('whom')
     for (const one of [id, broken]) await api.send('DELETE', `/api/channels/${one}`)
     await api.send('PUT', '/api/auth/profile', { language: 'es' })
     assert.deepEqual([...new Set(wrong)], [])

@@ -180,6 +180,18 @@ describe('a choice that leaves people out', () => {
     await says(ana, 'nada más')
     assert.deepEqual(await heardFrom(ana, 'cita'), [[...before, 'Recepción, paso 2'], 'nobody'])
   })
+  test('keeps the bot from coming back after a pause: whoever took over keeps it', async () => {
+    await flows()
+    const ana = someone()
+    await says(ana)
+    const { id } = await hers(ana)
+    await rui.api.ask(conversationRoutes.floor, { params: { id }, body: { floor: 'human', pause: 'hour' } })
+    await answers({ to: 'nobody' })
+    await the.clock.set(new Date(noon.getTime() + 61 * 60_000))
+    await the.signInAgain(rui)
+    assert.deepEqual(await heardFrom(ana, '¿Hola?'), [['Recepción'], 'human'])
+    assert.equal((await hers(ana)).botReturnsAt, null)
+  })
   test('is in the trail, with what it was', async () => {
     await answers({ to: 'nobody' })
     const record = await the.until(

@@ -157,7 +157,7 @@ export const answerWith = async (tx: Tx, ports: ChannelsPorts, id: string, flowI
 export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
   await readRow(tx, id, true)
   await tx.query(
-    `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`,
+    `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null, answers_to = 'everyone', test_numbers = '{}' where tenant_id = $1 and id = $2`,
     [tx.tenantId, id, ports.now()],
   )
   await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])

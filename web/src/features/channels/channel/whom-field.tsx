@@ -28,6 +28,8 @@ export const chosenIn = (entered: WhomEntered): ChannelAnswers | null => {
 
 /** Kinds on which people write from numbers. */
 const withNumbers: readonly ChannelKind[] = ['whatsapp-cloud', 'whatsapp-web', 'waha', 'wppconnect']
+/** Kinds whose number may be a person's own. */
+const personal: readonly ChannelKind[] = ['whatsapp-web', 'waha', 'wppconnect']
 const choices = ['nobody', 'test_numbers', 'outside_hours', 'everyone'] as const
 
 type WhomFieldProps = {
@@ -58,7 +60,7 @@ export const WhomField = ({ kind, entered, disabled, tried, wrong, onChange }: W
   const offered = choices.filter((to) => to !== 'test_numbers' || withNumbers.includes(kind) || entered.to === to)
   return (
     <fieldset className="flex min-w-0 flex-col gap-1" disabled={disabled}>
-      <legend className="mb-1 text-sm font-medium text-fg-2">{t('answer.whom')}</legend>
+      <legend className="sr-only">{t('answer.whom')}</legend>
       {offered.map((to) => (
         <div key={to}>
           <label className="flex cursor-pointer items-start gap-2.5 pt-1 text-base touch:min-h-11">
@@ -73,7 +75,7 @@ export const WhomField = ({ kind, entered, disabled, tried, wrong, onChange }: W
             <span className="min-w-0">{t(`answer.to.${to}`)}</span>
           </label>
           <p id={`${name}-${to}`} className="pb-1 pl-6.5 text-sm text-fg-3">
-            {t(`answer.to_hint.${to}`)}
+            {t(to === 'everyone' && personal.includes(kind) ? 'answer.to_hint.everyone_personal' : `answer.to_hint.${to}`)}
           </p>
           {to === 'test_numbers' && entered.to === to && (
             <TextArea
