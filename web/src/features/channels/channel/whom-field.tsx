@@ -63,20 +63,21 @@ export const WhomField = ({ kind, entered, disabled, tried, wrong, onChange }: W
       <legend className="sr-only">{t('answer.whom')}</legend>
       {offered.map((to) => (
         <div key={to}>
-          <label className="flex cursor-pointer items-start gap-2.5 pt-1 text-base touch:min-h-11">
+          <label className="flex cursor-pointer items-start gap-2.5 py-1 text-base touch:min-h-11">
             <input
               type="radio"
               name={name}
               className="mt-1 size-4 shrink-0 accent-primary"
               checked={entered.to === to}
-              aria-describedby={`${name}-${to}`}
               onChange={() => onChange({ ...entered, to })}
             />
-            <span className="min-w-0">{t(`answer.to.${to}`)}</span>
+            <span className="min-w-0">
+              {t(`answer.to.${to}`)}
+              <span className="block text-sm text-fg-3">
+                {t(to === 'everyone' && personal.includes(kind) ? 'answer.to_hint.everyone_personal' : `answer.to_hint.${to}`)}
+              </span>
+            </span>
           </label>
-          <p id={`${name}-${to}`} className="pb-1 pl-6.5 text-sm text-fg-3">
-            {t(to === 'everyone' && personal.includes(kind) ? 'answer.to_hint.everyone_personal' : `answer.to_hint.${to}`)}
-          </p>
           {to === 'test_numbers' && entered.to === to && (
             <TextArea
               className="mt-1 mb-2 pl-6.5"

@@ -9,6 +9,6 @@ export const useAnswerWords = (): ((channel: Channel) => string) => {
   return ({ flowId, answers: { to } }) => {
     if (to === 'nobody') return t('list.nobody')
     const serving = flowId && (flows.find(({ value }) => value === flowId)?.label ?? t('list.some_flow'))
-    return t(`list.to.${to}`, { flow: serving || t('list.flow_that_fits') })
+    return t(`list.to.${to}`, { flow: serving || t('list.by_message') })
   }
 }
