@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MessageContent } from './content.ts'
 import { ChannelKind } from './channel.ts'
+import { ContactStage } from './contact.ts'
 import { Survey } from './conduct.ts'
 import { Id, Instant } from './ids.ts'
 import { Due } from './service-level.ts'
@@ -62,7 +63,14 @@ export const Conversation = z
   .object({
     id: Id,
     channel: z.object({ id: Id, kind: ChannelKind, name: z.string() }),
-    contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable(), profileName: z.string().nullable(), blocked: z.boolean() }),
+    contact: z.object({
+      id: Id,
+      name: z.string(),
+      phone: z.string().nullable(),
+      profileName: z.string().nullable(),
+      stage: ContactStage,
+      blocked: z.boolean(),
+    }),
     state: ConversationState,
     floor: Floor,
     priority: Priority,

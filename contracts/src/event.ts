@@ -11,6 +11,8 @@ import { ServiceMetric } from './service-level.ts'
  * Events carry ids and the few facts that consumers decide on; screens read the rest.
  */
 const conversationRef = { conversationId: Id }
+/** `assigneeIds`: who has it, and who had it until now; `creatorId`: the member who made it. */
+const taskRef = { taskId: Id, contactId: Id, assigneeIds: z.array(Id), creatorId: Id.nullable() }
 export const eventPayloads = {
   'message.received': z.object({ ...conversationRef, messageId: Id, contactId: Id, type: z.string() }),
   'message.queued': z.object({ ...conversationRef, messageId: Id, senderKind: z.string(), type: z.string() }),
@@ -52,6 +54,12 @@ export const eventPayloads = {
   'contact.changed': z.object({ contactId: Id }),
   /** Somebody or a flow moved the person, or they turned out to be one with somebody who was further; `contact.changed` tells of it too. */
   'contact.stage_changed': z.object({ contactId: Id, from: ContactStage, to: ContactStage }),
+  'task.created': z.object(taskRef),
+  /** Its words, its time, who has it, or its state. */
+  'task.changed': z.object(taskRef),
+  'task.removed': z.object(taskRef),
+  /** Its time has come, or will soon: `at` is the instant of which whoever has it is reminded. */
+  'task.due': z.object({ ...taskRef, assigneeId: Id, at: Instant }),
   /** Its draft, its name, what is planned for it, or that it is gone. `revision`: of the draft by then. */
   'flow.changed': z.object({ flowId: Id, revision: z.number().int() }),
   /** People said something about its steps, or settled it. */

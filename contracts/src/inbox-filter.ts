@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ContactStage } from './contact.ts'
 import { ConversationState, Priority } from './conversation.ts'
 import { Id } from './ids.ts'
 
@@ -19,6 +20,7 @@ const narrowing = {
   campaignId: Id.optional(),
   assigneeId: Id.optional(),
   tagId: Id.optional(),
+  stage: ContactStage.optional().meta({ description: 'that of the contact' }),
   state: ConversationState.optional(),
   priority: Priority.optional(),
   q: z.string().trim().max(200).optional(),

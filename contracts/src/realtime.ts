@@ -26,6 +26,10 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
+  /** A task of the contact is new, another, or gone. */
+  'task.updated': (message: { seq: number; taskId: string; contactId: string }) => void
+  /** Its time has come, or will soon: `assigneeId` is to be told of it. */
+  'task.due': (message: { seq: number; taskId: string; assigneeId: string; at: string }) => void
   /** `revision`: of the draft, where that is what changed: whoever knows a later one has read it already. */
   'flow.updated': (message: { seq: number; flowId: string; revision?: number }) => void
   /** What people say about its steps is another. */

@@ -66,6 +66,7 @@ const behindPages: Screen[] = [
   { name: 'new conversation', path: '/a/$tenant/inbox', opens: { by: button('Nueva conversación') } },
   { name: 'nothing waits', path: '/a/$tenant/inbox?tab=snoozed' },
   { name: 'nothing found', path: '/a/$tenant/inbox?q=nobody-is-called-so' },
+  { name: 'new task', path: '/a/$tenant/tasks', opens: { by: button('Nueva tarea') } },
   { name: 'more', path: '/a/$tenant/home', only: 'phone', opens: { by: button('Más') } },
   { name: 'connect a number of the official API', path: '/a/$tenant/channels/new?type=cloud' },
   { name: 'connect a number by QR', path: '/a/$tenant/channels/new?type=web' },

@@ -163,6 +163,20 @@ scene('What was said before is brought along while one looks on, and can be stop
   await looksRight(page, 'channel import stopped', 'es')
 })
 
+scene('A code that is not renewed, because whoever held the line is gone, says so and how to go on', async ({ open, api }) => {
+  const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'whatsapp-web', name: 'Sin quien escuche', settings: {} })
+  const page = await open()
+  const since = new Date(Date.now() - 120_000).toISOString()
+  const line: ChannelLine = { state: 'qr', qr: '2@old', since, until: new Date(Date.now() - 60_000).toISOString() }
+  await page.route(`**/api/channels/${id}/line`, (route) => route.fulfill({ json: { line } }))
+  await page.goto(`/a/demo/channels/${id}`)
+  await seen(page.getByText(/^Tarda más de lo normal/))
+  await looksRight(page, 'channel qr that is late', 'es')
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Probar de nuevo' }).click()
+  await gone(page.getByText(/^Tarda más de lo normal/))
+})
+
 scene('A piece of the past that cannot be had any more says so', async ({ open, api }) => {
   const business = '5491150000004'
   await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })

@@ -4,10 +4,12 @@ import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
 import { asksForPerson } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
-import { notice, openTalk } from '../kit/inbox.ts'
-import { becomes, seen } from '../kit/look.ts'
+import { notice, openTalk, row, rows } from '../kit/inbox.ts'
+import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
+import { inspect } from '../kit/themes.ts'
+import { wrongWords } from '../kit/words.ts'
 
 /** How far the business has come with a person: beside the conversation, and in flows. */
 const { scene } = await openStage()
@@ -44,6 +46,77 @@ scene('The stage of a person is changed beside the conversation and taken back; 
   assert.deepEqual(await misfits(small), [])
   await api.send('PUT', '/api/auth/profile', { language: 'es' })
 })
+
+scene(
+  'The list holds those of one stage; who comes to another one goes and comes without a reload, and a saved view keeps it',
+  async ({ open, customer, api }) => {
+    const [ana, leo] = [customer('Ana Ganada'), customer('Leo Nuevo')]
+    const ids = [await asksForPerson(ana, api), await asksForPerson(leo, api)] as const
+    const moves = async (conversationId: string, stage: string) => api.send('PATCH', `/api/contacts/${(await contactOf(api, conversationId)).id}`, { stage })
+    await moves(ids[0], 'won')
+    // Apart from the people of the demo, who are at stages too.
+    for (const id of ids) await api.send('PUT', `/api/conversations/${id}/tags`, { tags: ['Por etapas'] })
+    const page = await open({ path: '/a/demo/inbox/all?f=tag:por-etapas' })
+    await countIs(rows(page), 2, 'both, whatever their stage')
+    await page.getByRole('button', { name: /^Filtros/ }).click()
+    const filters = page.getByRole('dialog', { name: 'Filtros' })
+    await filters.getByLabel('Etapa').selectOption({ label: 'Ganado' })
+    await countIs(rows(page), 1, 'only who is at the stage')
+    await seen(row(page, ana.name))
+    assert.match(page.url(), /[?&]f=tag:por-etapas,stage:won/)
+    const wrong = await inspect(page, 'filter by stage open')
+    await page.keyboard.press('Escape')
+    await gone(filters)
+    const chip = page.getByRole('button', { name: 'Quitar el filtro Etapa: Ganado', exact: true })
+    await seen(chip)
+
+    await moves(ids[1], 'won')
+    await page.getByRole('button', { name: 'Mostrar 1 conversación nueva' }).click()
+    await seen(row(page, leo.name))
+    await openTalk(page, ana.name)
+    await field(page).selectOption({ label: 'Perdido' })
+    await seen(row(page, ana.name).getByText('Ya no está en esta lista'))
+    wrong.push(...(await inspect(page, 'filter by stage chosen')))
+    await row(page, ana.name).getByText('Deshacer').click()
+    await gone(row(page, ana.name).getByText('Ya no está en esta lista'))
+    await moves(ids[0], 'lost')
+    await seen(row(page, ana.name).getByText('Ya no está en esta lista'))
+    await openTalk(page, leo.name)
+    await gone(row(page, ana.name))
+
+    await page.getByRole('heading', { level: 1 }).getByRole('button').click()
+    await page.getByRole('menuitem', { name: 'Guardar esta vista…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Guardar esta vista' })
+    await dialog.getByLabel('Nombre').fill('Ganados')
+    await dialog.getByLabel('Tecla').selectOption('8')
+    await dialog.getByRole('button', { name: 'Guardar vista' }).click()
+    await gone(dialog)
+    const views = await api.get<{ items: { name: string; shows: { stage?: string } }[] }>('/api/inbox/views')
+    assert.equal(views.items.find(({ name }) => name === 'Ganados')?.shows.stage, 'won')
+    await page.keyboard.press('1')
+    await gone(chip)
+    await page.keyboard.press('8')
+    await seen(chip)
+    await countIs(rows(page), 1, 'the view narrows by the stage')
+    assert.deepEqual(wrong, [])
+  },
+)
+
+for (const [spoken, filters, chip] of [
+  ['pt-BR', /^Filtros/, 'Etapa: Acompanhamento'],
+  ['en', /^Filters/, 'Stage: Follow-up'],
+] as const)
+  scene(`The filter by stage fits a telephone, ${spoken}`, async ({ open, api }) => {
+    await api.send('PUT', '/api/auth/profile', { language: spoken })
+    const page = await open({ path: '/a/demo/inbox/all?f=stage:follow_up', size: 'phone' })
+    await seen(page.getByRole('group', { name: filters }).getByText(chip))
+    const wrong = await inspect(page, `filter by stage chosen on a phone ${spoken}`)
+    await page.getByRole('button', { name: filters }).first().click()
+    await seen(page.getByRole('dialog').getByRole('switch'))
+    wrong.push(...(await inspect(page, `filter by stage open on a phone ${spoken}`)), ...(await wrongWords(page, spoken)))
+    await api.send('PUT', '/api/auth/profile', { language: 'es' })
+    assert.deepEqual(wrong, [])
+  })
 
 scene('A flow moves who writes to a stage, asks for one in a condition, and begins by one', async ({ open, api }) => {
   const hello = { type: 'message', text: '¡Bienvenida!', next: null }

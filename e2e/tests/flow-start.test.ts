@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
+import { simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -81,6 +82,44 @@ scene('Beginnings have an order, words that always work lead somewhere, and the 
   await shoot(page, 'words and rules of a flow in the dark')
 })
 
+scene('The answer to a template begins a flow, chosen by the names that the channels have', async ({ open, api }) => {
+  await api.send('POST', '/api/templates/sync', { channelId: await simulatorChannel(api) })
+  const { items } = await api.get<{ items: { name: string }[] }>('/api/templates')
+  const [first, second] = [...new Set(items.map(({ name }) => name))]
+  assert.ok(first && second)
+  const { id } = await newFlow(api, 'Respuestas', [{ type: 'broadcast_reply', templates: ['ya_no_esta'] }])
+  const trigger = async () => (await stored(api, id)).triggers[0]
+  for (const { size, theme } of [
+    { size: 'desk', theme: 'light' },
+    { size: 'phone', theme: 'dark' },
+  ] as const) {
+    const page = await open({ path: `/a/demo/flows/${id}`, size, theme })
+    if (size === 'phone')
+      await page
+        .getByRole('button', { name: /^Inicio/ })
+        .first()
+        .click()
+    const reply = beginning(page, 'Respuesta a una difusión')
+    if (size === 'desk') {
+      await seen(reply.getByText('Ya ningún canal tiene esta plantilla.'))
+      await seen(page.getByText('Ningún canal tiene la plantilla «ya_no_esta»'))
+      await shoot(page, 'a template that is gone begins a flow')
+      await reply.getByRole('button', { name: 'Quitar ya_no_esta' }).click()
+      for (const name of [first, second]) await reply.getByLabel('Agregar plantilla').selectOption(name)
+      await reply.getByLabel('Horas desde el envío, como mucho').fill('24')
+      await reply.getByText('Más opciones').click()
+      await reply.getByLabel('Solo con estas respuestas').fill('sí, lo quiero')
+      const wanted = { type: 'broadcast_reply', templates: [first, second], withinHours: 24, answers: ['sí', 'lo quiero'] }
+      await becomes(trigger, wanted, 'what was chosen is kept')
+      await seen(page.getByRole('group', { name: 'Inicio', exact: true }).getByText(`Respuesta a una difusión: ${first}, ${second}`))
+    }
+    await seen(reply.getByText(first))
+    await shoot(page, `answers to templates begin a flow ${size} ${theme}`)
+    assert.deepEqual(await barriers(page), [])
+    assert.deepEqual(await misfits(page), [])
+  }
+})
+
 scene('The address for another program is shown once, and can be replaced', async ({ open, api, troubles }) => {
   // A flow without an address answers so.
   troubles.expect(/404/)
@@ -112,6 +151,7 @@ scene('On a phone the beginnings are set in the outline, in every language', asy
     { type: 'channel' },
     { type: 'state_changed', to: ['queued'] },
     { type: 'missed_reply', hours: 30 },
+    { type: 'broadcast_reply', answers: ['ok'] },
   ])
   const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone' })
   for (const { language, name, start } of [

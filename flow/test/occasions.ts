@@ -16,6 +16,7 @@ export const says = (words: string, more: Partial<MessageOccasion> = {}): Occasi
   channelId: '00000000-0000-4000-8000-00000000000a',
   campaignId: null,
   referral: [],
+  replyTo: null,
   ...more,
 })
 

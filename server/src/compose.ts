@@ -16,6 +16,7 @@ import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createSla } from '#sla'
+import { createTasks, type Tasks } from '#tasks'
 import { createTenancy } from '#tenancy'
 import { createWebchat, type Webchat } from '#webchat'
 import { createSealer } from '#platform/crypto/seal'
@@ -42,7 +43,7 @@ import { commandLineActs, type CommandLineActs } from './composition/command-lin
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { facebookAppOf } from './composition/facebook-app.ts'
-import { flowSituation } from './composition/flow-situation.ts'
+import { flowPlace, flowSituation } from './composition/flow-situation.ts'
 import { createFlowTyping } from './composition/flow-typing.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, beginFlowsByStage, followConversation, tellGuardian } from './composition/follow-conversation.ts'
@@ -122,6 +123,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     simulator: Simulator
     webchat: Webchat
     routing: Routing
+    tasks: Tasks
   }
   const furnished = furnish(() => ({ ...modules, addSampleReplies: prepared.addSampleReplies }))
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
@@ -150,6 +152,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channelNamed: (tx, reference) => modules.channels.named(tx, reference),
     stageChanged: beginFlowsByStage({ conversations: () => modules.conversations.centre, flows: () => modules.flows }),
   })
+  modules.tasks = createTasks({ now, newId })
   const { files, readFile, closeFileStore, moveFiles } = createKeptFiles({ config, database, log, now, newId, addressKey: keyOf('file-addresses') })
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
@@ -243,6 +246,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
     checkTemplate: prepared.checkTemplate,
+    unknownTemplates: prepared.unknownTemplates,
     channelsOfCampaign: async (tenantId, campaignId) => (await campaigns.campaign(tenantId, campaignId))?.channelIds ?? [],
     fileIsThere: async (tx, fileId) => (await modules.files.describe(tx, fileId)) !== null,
     linked: linkedFiles(files),
@@ -286,10 +290,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
     moveToStage: contacts.moveToStage,
+    planTask: modules.tasks.planByFlow,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
-    flowBegins: async (tx, { channel, ...where }, content) =>
-      !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
+    flowBegins: async (tx, where, content) => !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, flowPlace(where), content),
     flowHasBegun: (tx, flowId, contactId) => modules.flows.hasBegun(tx, flowId, contactId),
     eraseCopies: (tx, said) => modules.webchat.erase(tx, said),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
@@ -339,7 +343,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
-  const { channels, flows, conversations, simulator, webchat, routing } = modules
+  const { channels, flows, conversations, simulator, webchat, routing, tasks } = modules
   const sla = createSla({
     now,
     newId,
@@ -395,6 +399,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       conversations,
       routing,
       sla,
+      tasks,
       jobs,
       removal,
       isSuspended,
@@ -436,6 +441,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     prepared,
     routing,
     sla,
+    tasks,
     jobs,
     operations,
     analytics,

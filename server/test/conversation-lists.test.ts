@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { ConversationListQuery, type Conversation, type InboxSort, type InboxTab, type InboxView } from '@chasqui/contracts'
+import { ConversationListQuery, type ContactStage, type Conversation, type InboxSort, type InboxTab, type InboxView } from '@chasqui/contracts'
 import fc from 'fast-check'
 import type { Sight } from '#platform/database/sight'
 import { newId } from '#platform/ids'
@@ -27,6 +27,8 @@ const people = Array.from({ length: peopleCount }, (_, number) => ({
   id: idOf(3, number),
   name: chance(0.05) ? null : `${oneOf('Ana', 'Begoña', 'João', 'Zoë 100%')} ${number % 40 === 0 ? 'Ibáñez' : oneOf('Silva', 'Núñez', 'Peña_Gil')}`,
   phone: chance(0.1) ? null : `5731${String(number * 7919).padStart(8, '0')}`,
+  // Of those who are new more than the ids of which are taken, of the others less.
+  stage: chance(0.8) ? ('new' as const) : oneOf<ContactStage>('won', 'lost', 'follow_up'),
 }))
 const conversations = Array.from({ length: 3600 }, (_, number) => {
   const state = oneOf<Conversation['state']>('closed', 'closed', 'bot', 'queued', 'active', 'assigned')
@@ -59,8 +61,15 @@ before(async () => {
   const column = <Row, Value>(rows: Row[], value: (row: Row) => Value) => rows.map(value)
   await stage.admin.query('set session_replication_role = replica')
   await stage.admin.query(
-    `insert into contacts.contact (tenant_id, id, name, phone, created_at, updated_at) select $1, id, name, phone, now(), now() from unnest($2::uuid[], $3::text[], $4::text[]) as input (id, name, phone)`,
-    [tenantId, column(people, ({ id }) => id), column(people, ({ name }) => name), column(people, ({ phone }) => phone)],
+    `insert into contacts.contact (tenant_id, id, name, phone, stage, stage_changed_at, created_at, updated_at) select $1, id, name, phone, stage, now(), now(), now()
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as input (id, name, phone, stage)`,
+    [
+      tenantId,
+      column(people, ({ id }) => id),
+      column(people, ({ name }) => name),
+      column(people, ({ phone }) => phone),
+      column(people, (person) => person.stage),
+    ],
   )
   await stage.admin.query(
     `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) select $1, id, 'simulator', 'Test', 'connected', now(), now(), now() from unnest($2::uuid[]) as input (id)`,
@@ -121,6 +130,7 @@ type Filter = {
   queueId?: string
   campaignId?: string
   tagId?: string
+  stage?: ContactStage
   state?: Conversation['state']
   windowClosesWithin?: string
   waitingLongerThan?: string
@@ -176,6 +186,7 @@ const recount = (filter: Filter, sight: Sight): string[] => {
     .filter((one) => filter.queueId === undefined || one.queueId === filter.queueId)
     .filter((one) => filter.campaignId === undefined || one.campaignId === filter.campaignId)
     .filter((one) => filter.tagId === undefined || one.hasTag)
+    .filter((one) => filter.stage === undefined || one.person.stage === filter.stage)
     .filter((one) => filter.state === undefined || one.state === filter.state)
     .filter((one) => isWithin(filter, one))
     .toSorted(inOrder(filter.sort))
@@ -215,6 +226,7 @@ const filters: fc.Arbitrary<Required<Filter>> = fc.record({
   queueId: fc.constant(queueId),
   campaignId: fc.constant(campaignId),
   tagId: fc.constant(tagId),
+  stage: fc.constantFrom<ContactStage[]>('new', 'won', 'proposal'),
   state: fc.constantFrom<Conversation['state'][]>('active', 'closed', 'bot'),
   windowClosesWithin: fc.constantFrom('120', '600'),
   waitingLongerThan: fc.constantFrom('0', '30'),
@@ -229,6 +241,7 @@ const narrowing: Narrowing[] = [
   'queueId',
   'campaignId',
   'tagId',
+  'stage',
   'state',
   'windowClosesWithin',
   'waitingLongerThan',

@@ -57,7 +57,7 @@ export const setUpIdentity = async () => {
       }),
     removeFile: async () => {},
     fileUrl: (_tenantId, fileId) => `/files/${fileId}`,
-    handOverConversations: async () => {},
+    handOverWork: async () => {},
     mail: (mail) => void mails.push(mail),
     openTenant: (tenant, along) => tenancy.createTenant(tenant, along),
     trail: { leave: leaveActs, left: () => {} },

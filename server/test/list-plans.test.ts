@@ -36,6 +36,13 @@ before(async () => {
      select tenant_id, id, tag from (select *, row_number() over (order by id) as n from conversations.conversation) c, unnest(array[$1, $2]::uuid[]) as tag where n % 3 = 0 and (tag = $2 or n % 501 = 0)`,
     [rare, common],
   )
+  // Everybody has one conversation; of their stages one is rare, one nearly too common to be taken by its people, one just too common, one common.
+  await stage.admin.query(
+    `insert into contacts.contact (tenant_id, id, stage, stage_changed_at, created_at, updated_at)
+     select tenant_id, contact_id, case when n % 503 = 0 then 'lost' when n % 26 = 0 then 'proposal' when n % 17 = 0 then 'won' else 'new' end, $1, $1, $1
+     from (select *, row_number() over (order by id) as n from conversations.conversation) c`,
+    [now],
+  )
   await stage.admin.query(
     `insert into conversations.mention (tenant_id, message_id, conversation_id, user_id, created_at)
      select tenant_id, gen_random_uuid(), id, ($1::uuid[])[1 + n % 60], $2 from (select *, row_number() over (order by id) as n from conversations.conversation) c where n % 11 = 0`,
@@ -47,7 +54,7 @@ before(async () => {
     teamId,
     agents.slice(0, 5),
   ])
-  await stage.admin.query('analyze conversations.conversation, conversations.conversation_tag, conversations.mention')
+  await stage.admin.query('analyze conversations.conversation, conversations.conversation_tag, conversations.mention, contacts.contact')
 })
 after(() => stage.close())
 
@@ -65,6 +72,10 @@ const narrowed: object[] = [
   { assigneeId: agents[7] },
   { tagId: rare },
   { tagId: common },
+  { stage: 'lost' },
+  { stage: 'proposal' },
+  { stage: 'won' },
+  { stage: 'new' },
   { state: 'queued' },
   { priority: 'urgent' },
   { unread: 'true' },

@@ -1,6 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { ContactStage } from '@chasqui/contracts/contact-stages'
 import type { OutboundContent } from '@chasqui/contracts/content'
+import type { TaskPriority } from '@chasqui/contracts/task-words'
 import type { CallRequest } from '../steps/api_call/request.ts'
 import type { LinkRequest } from '../steps/media/fetched.ts'
 import type { StopReason } from '../safety/pace.ts'
@@ -116,6 +117,9 @@ export type Context = {
 /** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
 export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
 
+/** Who is to do something: whoever takes it, whoever has the conversation by then, or a member of the team. */
+export type TaskAssignee = { kind: 'nobody' } | { kind: 'agent' } | { kind: 'person'; id: string }
+
 /** What has to be done, in this order. */
 export type Effect =
   | { type: 'say'; content: OutboundContent }
@@ -141,6 +145,8 @@ export type Effect =
   | { type: 'stage'; stage: ContactStage }
   /** A note that only the team reads; `people` are told of it. */
   | { type: 'note'; text: string; people: string[] }
+  /** Something that somebody has to do for the customer; `dueAt`: by when (ISO). */
+  | { type: 'task'; title: string; details: string; assignee: TaskAssignee; dueAt: string | null; priority: TaskPriority }
   /** A reaction to the customer's last message. */
   | { type: 'react'; emoji: string }
   /** What the customer thinks of the service, from 1 to 5. */

@@ -119,6 +119,18 @@ const faults: Fault[] = [
   { code: 'stages_missing', step: 'a', field: 'stages', nodes: { a: awaiting({ event: 'stage_changed' }), person } },
   { code: 'happened_leads_nowhere', step: 'a', field: 'happened', nodes: { a: awaiting({ event: 'tag_added', tags: ['x'], happened: null }), person } },
   { code: 'tags_missing', step: 'a', field: 'add', nodes: { a: { type: 'tag', next: 'person' }, person } },
+  {
+    code: 'task_title_missing',
+    step: 'a',
+    field: 'title',
+    nodes: { a: { type: 'task', title: ' ', to: 'nobody', people: [], priority: 'low', next: 'person' }, person },
+  },
+  {
+    code: 'task_person_missing',
+    step: 'a',
+    field: 'people',
+    nodes: { a: { type: 'task', title: 'x', to: 'person', people: [], priority: 'low', next: 'person' }, person },
+  },
   { code: 'people_missing', step: 'a', field: 'people', nodes: { a: { type: 'notify', people: [], text: 'x', next: 'person' }, person } },
   { code: 'emoji_invalid', step: 'a', field: 'emoji', nodes: { a: { type: 'react', emoji: 'x', next: 'person' }, person } },
   { code: 'link_invalid', step: 'a', field: 'link', nodes: { a: { ...say(), link: { label: 'x', url: 'x' } }, person } },

@@ -13,6 +13,7 @@ import { tag } from './tag/step.ts'
 import { stage } from './stage/step.ts'
 import { note } from './note/step.ts'
 import { notify } from './notify/step.ts'
+import { task } from './task/step.ts'
 import { sendEvent } from './send_event/step.ts'
 import { react } from './react/step.ts'
 import { media } from './media/step.ts'
@@ -51,6 +52,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   stage,
   note,
   notify,
+  task,
   send_event: sendEvent,
   react,
   media,

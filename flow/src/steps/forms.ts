@@ -13,6 +13,7 @@ import { tagForm } from './tag/form.ts'
 import { stageForm } from './stage/form.ts'
 import { noteForm } from './note/form.ts'
 import { notifyForm } from './notify/form.ts'
+import { taskForm } from './task/form.ts'
 import { sendEventForm } from './send_event/form.ts'
 import { reactForm } from './react/form.ts'
 import { mediaForm } from './media/form.ts'
@@ -51,6 +52,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   stage: stageForm,
   note: noteForm,
   notify: notifyForm,
+  task: taskForm,
   send_event: sendEventForm,
   react: reactForm,
   media: mediaForm,

@@ -8,6 +8,7 @@ import { SendEventStep } from './send_event/schema.ts'
 import { NotifyStep } from './notify/schema.ts'
 import { NoteStep } from './note/schema.ts'
 import { TagStep } from './tag/schema.ts'
+import { TaskStep } from './task/schema.ts'
 import { StageStep } from './stage/schema.ts'
 import { UpdateContactStep } from './update_contact/schema.ts'
 import { SetLanguageStep } from './set_language/schema.ts'
@@ -50,6 +51,7 @@ export const stepSchemas = [
   StageStep,
   NoteStep,
   NotifyStep,
+  TaskStep,
   SendEventStep,
   ReactStep,
   MediaStep,

@@ -5,6 +5,8 @@ import { againAt, withFirstTimes, type FirstTimes } from '../engine/once.ts'
 import { freshRun, type Context, type Effect, type Happening, type RunState, type Value } from '../engine/run-state.ts'
 import { step } from '../engine/step.ts'
 import { same } from '../life/same.ts'
+import { askingStep } from '../steps/api_call/asking-step.ts'
+import { type CallResult, readAnswer, readResult } from '../steps/api_call/result.ts'
 
 /** The world in which a talk is held, but for its clock and its customer. */
 export type TestWorld = Omit<Context, 'now' | 'contact'>
@@ -26,14 +28,19 @@ export const commonAbilities: ChannelAbilities = {
 
 /** Timers that may fire in one silence: whoever is silent for a month hears a reminder a day at most. */
 const mostWakes = 100
+/** Calls that one act of the customer may bring about, one after the other. */
+const mostCalls = 30
 
-type Held = { state: RunState; now: number; said: string[]; times: FirstTimes; contact: Context['contact'] }
+/** `calls`: what the calls that are still to be made bring. */
+type Held = { state: RunState; now: number; said: string[]; times: FirstTimes; contact: Context['contact']; calls: readonly (CallResult | null)[] }
 
 /** Holds a recorded talk with a flow as it is now, and tells where it went another way. Nothing is sent or stored; the same talk always gives the same answer. */
 export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: TestWorld): TestDifference[] => {
   const differences: TestDifference[] = []
   const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language, stage: 'new' as const }
-  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [], times: new Map(), contact }
+  const state = { ...freshRun(), variables: known(talk.given) }
+  const calls = (talk.calls ?? []).map((answer) => answer && readResult(answer))
+  let held: Held = { state, now: Date.parse(talk.at), said: [], times: new Map(), contact, calls }
   for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
     held = act(definition, { ...held, said: [] }, does, { ...world, links: 'as_sent' })
     if (replies) differences.push(...differingReplies(turn, replies, held.said))
@@ -44,6 +51,10 @@ export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: Test
 
 const act = (definition: FlowDefinition, held: Held, does: TestAct, world: TestWorld): Held => {
   if (does.type === 'waits') return pass(definition, held, does.seconds, world)
+  if (does.type === 'starts') {
+    const from = does.step !== undefined && Object.hasOwn(definition.nodes, does.step) ? { ...definition, start: does.step } : definition
+    return happen(from, held, { type: 'start' }, world)
+  }
   const message = does.type === 'writes' ? { type: 'text' as const, text: does.text } : { type: 'choice' as const, text: does.title, choiceId: does.id }
   return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message }, world)
 }
@@ -60,16 +71,38 @@ const pass = (definition: FlowDefinition, held: Held, seconds: number, world: Te
   return { ...now, now: until }
 }
 
-const happen = (definition: FlowDefinition, { state, now, said, times, contact }: Held, happening: Happening, world: TestWorld): Held => {
+const happen = (definition: FlowDefinition, held: Held, happening: Happening, world: TestWorld): Held => {
+  let [now, next]: [Held, Happening | null] = [held, happening]
+  for (let made = 0; next !== null && made <= mostCalls; made++) [now, next] = turn(definition, now, next, world)
+  return now
+}
+
+/** One turn, and what the call that it makes brings at once; without an answer the run waits for it as it would for a program that is silent. */
+const turn = (
+  definition: FlowDefinition,
+  { state, now, said, times, contact, calls }: Held,
+  happening: Happening,
+  world: TestWorld,
+): [Held, Happening | null] => {
   const stepped = step(definition, state, happening, { ...world, contact, now: new Date(now), again: againAt(times, now) })
-  return {
+  const after = {
     state: stepped.state,
     now,
     said: [...said, ...stepped.effects.flatMap(wordsOf)],
     times: withFirstTimes(times, stepped.effects, now),
     contact: contactAfter(contact, stepped.effects),
+    calls,
   }
+  const asked = stepped.effects.find((effect) => effect.type === 'call')
+  if (!asked) return [after, null]
+  const [answer, ...later] = calls
+  const sample = askingStep({ definition, state: stepped.state, subflows: world.subflows })?.sample
+  const result = answer === undefined && sample ? readAnswer(asked.request, sample) : (answer ?? null)
+  return [{ ...after, calls: later }, result && { type: 'returned', token: asked.token, result }]
 }
+
+const known = (given: TestTalk['given'] = {}): Record<string, Value> =>
+  Object.fromEntries(Object.entries(given).flatMap(([name, value]): [string, Value][] => (value === null ? [] : [[name, value]])))
 
 /** What a customer reads of what is said to them, without what can be pressed. */
 export const spokenWords = (content: OutboundContent): string => {

@@ -9,12 +9,14 @@ export type Fit = { rank: number; words: number }
 
 /** What is more specific than what (ADR 28). Nothing but the order counts. */
 export const rank = {
-  referral: 9,
-  keywordExact: 8,
-  keywordInside: 7,
-  keywordNear: 6,
-  intent: 5,
-  anyReferral: 4,
+  referral: 11,
+  broadcastReply: 10,
+  keywordExact: 9,
+  keywordInside: 8,
+  keywordNear: 7,
+  intent: 6,
+  anyReferral: 5,
+  anyBroadcastReply: 4,
   outsideHours: 3,
   channel: 2,
   firstMessage: 1,

@@ -1,6 +1,7 @@
 import type { FlowTrigger } from '../definition.ts'
 import type { TriggerBehaviour } from './behaviour.ts'
 import { any } from './any/trigger.ts'
+import { broadcastReply } from './broadcast_reply/trigger.ts'
 import { byPerson } from './by_person/trigger.ts'
 import { channel } from './channel/trigger.ts'
 import { firstMessage } from './first_message/trigger.ts'
@@ -23,6 +24,7 @@ const behaviours: { [Type in FlowTrigger['type']]: TriggerBehaviour<Type> } = {
   outside_hours: outsideHours,
   channel,
   referral,
+  broadcast_reply: broadcastReply,
   tag_added: tagAdded,
   stage_changed: stageChanged,
   state_changed: stateChanged,

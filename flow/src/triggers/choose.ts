@@ -34,17 +34,21 @@ export const indexTriggers = (flows: readonly Candidate[]): TriggerIndex => {
   }
 }
 
-/** Where the occasion is: the flow that serves the channel or campaign, whether only what is meant for closed hours may begin there, and which flows may not. */
-export type Place = { flowId: string | null; onlyWhileClosed?: boolean; except?: ReadonlySet<string> }
+/**
+ * Where the occasion is: the flow that serves the channel or campaign, whether only what is meant for closed hours or only triggers of one type may begin
+ * there, and which flows may not.
+ */
+export type Place = { flowId: string | null; onlyWhileClosed?: boolean; only?: FlowTrigger['type'] | undefined; except?: ReadonlySet<string> }
 export type Choice = { flowId: string; trigger: FlowTrigger }
 
 /** The one flow that begins, and by which trigger: the more specific first, then the order of the index. Null: none wants it. */
-export const chooseFlow = (index: TriggerIndex, occasion: Occasion, { flowId, onlyWhileClosed = false, except }: Place): Choice | null => {
+export const chooseFlow = (index: TriggerIndex, occasion: Occasion, { flowId, onlyWhileClosed = false, only, except }: Place): Choice | null => {
   if (occasion.type === 'message' && isNotice(occasion.message)) return null
   const heard = hear(index, occasion)
   let best: (Choice & Fit) | null = null
   for (const listener of index.listeners) {
     if ((listener.needsPlace && listener.flowId !== flowId) || (onlyWhileClosed && !listener.whileClosed) || except?.has(listener.flowId)) continue
+    if (only !== undefined && listener.trigger.type !== only) continue
     const fit = listener.fits(heard)
     if (fit && (!best || fit.rank > best.rank || (fit.rank === best.rank && fit.words > best.words)))
       best = { flowId: listener.flowId, trigger: listener.trigger, ...fit }

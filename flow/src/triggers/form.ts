@@ -13,6 +13,8 @@ type TriggerKind =
   | { kind: 'tags'; most: number }
   /** `{ name, language, values }` of a template of the provider. */
   | { kind: 'template' }
+  /** Names of templates of the providers, whatever their language. */
+  | { kind: 'templates'; most: number }
   /** Where something stands in a JSON body: `customer.phones[0].number`. */
   | { kind: 'path' }
   /** `{ name, path }` each: what is kept of a JSON body. */

@@ -1,6 +1,7 @@
 import type { FlowTrigger } from '../definition.ts'
 import type { TriggerForm } from './form.ts'
 import { anyForm } from './any/form.ts'
+import { broadcastReplyForm } from './broadcast_reply/form.ts'
 import { byPersonForm } from './by_person/form.ts'
 import { channelForm } from './channel/form.ts'
 import { firstMessageForm } from './first_message/form.ts'
@@ -24,6 +25,7 @@ export const triggerForms: { [Type in FlowTrigger['type']]: TriggerForm<Type> } 
   outside_hours: outsideHoursForm,
   channel: channelForm,
   referral: referralForm,
+  broadcast_reply: broadcastReplyForm,
   tag_added: tagAddedForm,
   stage_changed: stageChangedForm,
   state_changed: stateChangedForm,

@@ -5,7 +5,13 @@ import { fold, withoutManners } from '../understanding/fold.ts'
 /** A message's words as they are compared, folded once for all triggers; `polite`: without the greetings and thanks around them. */
 export type Said = { folded: string; polite: string }
 
-/** A customer wrote, and no flow runs. `isClosed`: the campaign is outside its hours; `referral`: what the provider tells of the advertisement or link. */
+/** A template that the team, a program or an act on many sent, as the customer answers it: its name, and how long ago it was sent. */
+export type AnsweredTemplate = { template: string; ageMs: number }
+
+/**
+ * A customer wrote, and no flow runs. `isClosed`: the campaign is outside its hours; `referral`: what the provider tells of the advertisement or link;
+ * `replyTo`: the template that is answered.
+ */
 export type MessageOccasion = {
   type: 'message'
   message: CustomerMessage
@@ -14,6 +20,7 @@ export type MessageOccasion = {
   channelId: string
   campaignId: string | null
   referral: readonly string[]
+  replyTo: AnsweredTemplate | null
 }
 
 /** What may make a flow begin. */

@@ -1,4 +1,5 @@
 import { AnyTrigger } from './any/schema.ts'
+import { BroadcastReplyTrigger } from './broadcast_reply/schema.ts'
 import { ByPersonTrigger } from './by_person/schema.ts'
 import { ChannelTrigger } from './channel/schema.ts'
 import { FirstMessageTrigger } from './first_message/schema.ts'
@@ -22,6 +23,7 @@ export const triggerSchemas = [
   OutsideHoursTrigger,
   ChannelTrigger,
   ReferralTrigger,
+  BroadcastReplyTrigger,
   TagAddedTrigger,
   StageChangedTrigger,
   StateChangedTrigger,

@@ -152,6 +152,7 @@ describe('any flows, any message', () => {
       examples: fc.array(fc.oneof(words, fc.string({ minLength: 1, maxLength: 40 })), { minLength: 1, maxLength: 3 }),
     }),
     fc.record({ type: fc.constant('referral' as const), codes: fc.array(words, { maxLength: 2 }) }),
+    fc.record({ type: fc.constant('broadcast_reply' as const), templates: fc.subarray(['promo', 'aviso']), answers: fc.array(words, { maxLength: 2 }) }),
     fc.record({ type: fc.constant('channel' as const), channelIds: fc.constantFrom([channelId], [other]) }),
   )
   const flows = fc.uniqueArray(
@@ -169,11 +170,12 @@ describe('any flows, any message', () => {
   )
   const place = fc.constantFrom('a', 'b', null)
   const said = fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 80 }))
+  const replyTo = fc.option(fc.record({ template: fc.constantFrom('promo', 'aviso', 'otra'), ageMs: fc.constantFrom(0, 72 * 3_600_000, 73 * 3_600_000) }))
 
   test('the same flow begins in whatever order they are known, and only one that wants it', () => {
     fc.assert(
-      fc.property(flows, said, place, fc.boolean(), (known, text, flowId, isFirst) => {
-        const occasion = says(text, { channelId, isFirst })
+      fc.property(flows, said, place, fc.boolean(), replyTo, (known, text, flowId, isFirst, answered) => {
+        const occasion = says(text, { channelId, isFirst, replyTo: answered })
         const choice = chooseFlow(indexTriggers(known), occasion, { flowId })
         const again = chooseFlow(indexTriggers(known.toReversed()), occasion, { flowId })
         assert.equal(again?.flowId, choice?.flowId)
@@ -183,9 +185,9 @@ describe('any flows, any message', () => {
   })
   test('a flow more never lets one begin that was behind before', () => {
     fc.assert(
-      fc.property(flows, said, place, (known, text, flowId) => {
+      fc.property(flows, said, place, replyTo, (known, text, flowId, answered) => {
         if (known.length < 2 || known.some(({ triggers: own }) => own.some(({ type }) => type === 'intent'))) return
-        const occasion = says(text, { channelId })
+        const occasion = says(text, { channelId, replyTo: answered })
         const all = chooseFlow(indexTriggers(known), occasion, { flowId })?.flowId
         const fewer = chooseFlow(indexTriggers(known.slice(1)), occasion, { flowId })?.flowId
         assert.ok(all === fewer || all === known[0]!.flowId)

@@ -148,6 +148,8 @@ const steps: [name: string, code: string, node: object][] = [
   ['no template', 'template_missing', { type: 'template', template: null, next: null }],
   ['no other flow', 'flow_missing', { type: 'subflow', flow: null, next: null }],
   ['nobody who is called', 'people_missing', { type: 'notify', people: [], text: 'Hola', next: null }],
+  ['a task without a title', 'task_title_missing', { type: 'task', title: ' ', to: 'nobody', people: [], priority: 'low', next: null }],
+  ['nobody for a task', 'task_person_missing', { type: 'task', title: 'Llamar', to: 'person', people: [], priority: 'low', next: null }],
   ['no tag', 'tags_missing', { type: 'tag', next: null }],
   ['two emoji', 'emoji_invalid', { type: 'react', emoji: 'ab', next: null }],
   [

@@ -190,6 +190,8 @@ const completed = (node: Json): Json => {
       return { template: { name: 'saludo', language: 'es' } }
     case 'notify':
       return { people: ['019a0000-0000-7000-8000-000000000002'] }
+    case 'task':
+      return { people: ['019a0000-0000-7000-8000-000000000002'] }
     case 'subflow':
       return { flow: '019a0000-0000-7000-8000-000000000003' }
     case 'api_call':

@@ -9,8 +9,8 @@ import { FlowDefinition } from '../../src/definition.ts'
 import { problemsIn } from '../../src/index.ts'
 import { stepForms } from '../../src/steps/forms.ts'
 
-/** Random flows of all step types and random customers. `FLOW_STEPS=1000000` plays a million turns instead of a few thousand. */
-const turns = Number(process.env['FLOW_STEPS'] ?? 3000)
+/** Random flows of all step types and random customers. A whole run of the tests plays sixty thousand turns instead of a few thousand, `FLOW_STEPS=1000000` a million. */
+const turns = Number(process.env['FLOW_STEPS'] ?? (process.env['TESTS'] === 'whole' ? 60_000 : 3000))
 /** Turns of one run; longer ones where there is time for them. */
 const perRun = turns > 20_000 ? 40 : 14
 

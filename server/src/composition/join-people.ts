@@ -1,6 +1,7 @@
 import type { Contacts, Sighting } from '#contacts'
 import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
+import type { Tasks } from '#tasks'
 import type { Tx } from '#platform/database/transaction'
 import type { QueueHandler } from '#platform/lanes/handler'
 
@@ -10,14 +11,16 @@ export type PeoplePorts = {
   contacts: Pick<Contacts, 'at' | 'join'>
   conversations: Pick<Conversations, 'movePerson' | 'tellJoined'>
   flows: Pick<Flows, 'moveFirstTimes'>
+  tasks: Pick<Tasks, 'movePerson'>
 }
 
 const queue = 'same-person'
 
 /** Two contacts turned out to be one person: what everybody keeps of `from` is of `into` from now on. Thread and trail say so, and `by` what. */
-export const joinPeople = async (tx: Tx, { contacts, conversations, flows }: PeoplePorts, joining: Parameters<Contacts['join']>[1]): Promise<void> => {
+export const joinPeople = async (tx: Tx, { contacts, conversations, flows, tasks }: PeoplePorts, joining: Parameters<Contacts['join']>[1]): Promise<void> => {
   await conversations.movePerson(tx, joining)
   await flows.moveFirstTimes(tx, joining)
+  await tasks.movePerson(tx, joining)
   await contacts.join(tx, joining)
   await conversations.tellJoined(tx, joining.into, joining.by)
 }

@@ -11,6 +11,7 @@ import type { Presences } from '#presence'
 import type { Routing } from '#routing'
 import type { Simulator } from '#simulator'
 import type { Sla } from '#sla'
+import type { Tasks } from '#tasks'
 import type { Webchat } from '#webchat'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
@@ -60,6 +61,7 @@ type Parts = {
   conversations: Conversations
   routing: Routing
   sla: Sla
+  tasks: Tasks
   jobs: Jobs
   removal: Removal
   isSuspended(tenantId: string): Promise<boolean>
@@ -92,7 +94,7 @@ const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prep
 /** The lanes of the product: those of the first list, what customers say, have a worker of their own, so that nothing else delays them. */
 export const lanesOf = (parts: Parts): QueueHandler[][] => {
   const { database, clock, log, identity, contacts, files, prepared, channels, simulator, webchat, flows, answering } = parts
-  const { campaigns, presences, conversations, routing, sla, jobs, removal, isSuspended } = parts
+  const { campaigns, presences, conversations, routing, sla, tasks, jobs, removal, isSuspended } = parts
   const now = () => clock.now()
   return [
     [inboundHandler({ channels, contacts, conversations, templateNews: prepared.templateNews, webchat, log, clock })],
@@ -111,12 +113,13 @@ export const lanesOf = (parts: Parts): QueueHandler[][] => {
         presences,
         routing,
         sla,
+        tasks,
         endImpersonation: identity.endImpersonation,
       }),
       mediaHandler({ channels, conversations, files, database }),
       namesHandler({ channels, contacts }),
-      passageHandler({ webchat, contacts, conversations, flows }),
-      samePersonHandler({ contacts, conversations, flows }),
+      passageHandler({ webchat, contacts, conversations, flows, tasks }),
+      samePersonHandler({ contacts, conversations, flows, tasks }),
       ...channels.lanes,
       historyHandler({ channels, conversations }),
       files.jobs(conversations.fileChanged),

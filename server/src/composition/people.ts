@@ -4,6 +4,7 @@ import type { Files } from '#files'
 import { createIdentity, type Identity, type IdentityPorts } from '#identity'
 import type { Log } from '#platform/log'
 import type { Sealer } from '#platform/crypto/seal'
+import type { Tasks } from '#tasks'
 import type { Furnish, Tenancy } from '#tenancy'
 import { createMailer } from '../adapters/mail/smtp/index.ts'
 import type { Config } from '../config.ts'
@@ -18,7 +19,7 @@ type Ports = Pick<IdentityPorts, 'database' | 'clock' | 'hints' | 'limiter' | 's
   furnish: Furnish
   /** Where this process listens, for links where no public address is configured. */
   listeningAt(): string
-  modules: { files: Files; conversations: Conversations }
+  modules: { files: Files; conversations: Conversations; tasks: Tasks }
 }
 
 /** Who people are and what they may, with mails in the operator's name, and with tenants of their own for who registers. */
@@ -34,7 +35,10 @@ export const createPeople = ({ config, log, sealer, tenancy, audit, furnish, lis
     keepFile: (tenantId, file, along) => modules.files.keep(tenantId, file, along),
     removeFile: (tx, fileId) => modules.files.remove(tx, fileId),
     fileUrl: (tenantId, fileId, minutes) => modules.files.url(tenantId, fileId, minutes),
-    handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
+    handOverWork: async (tx, leaving) => {
+      await modules.conversations.handOver(tx, leaving)
+      await modules.tasks.handOver(tx, leaving)
+    },
     mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
     openTenant: config.registrationOpen
       ? (tenant, along) =>

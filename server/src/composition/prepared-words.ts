@@ -31,6 +31,7 @@ export const createPreparedWords = ({ now, newId, log, database, files, channels
     filesAmong: replies.filesAmong,
     checkTemplate: templates.check,
     templateCategories: templates.categories,
+    unknownTemplates: templates.unknown,
     templateNews: templates.takeNews,
     jobs: templates.jobs,
     /** Reads the templates of every channel anew; for the nightly round. */

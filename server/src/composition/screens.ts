@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@chasqui/contracts'
+import { eventPayloads, type StoredEvent } from '@chasqui/contracts'
 import type { Conversations } from '#conversations'
 import type { Jobs } from '#jobs'
 import type { Tx } from '#platform/database/transaction'
@@ -37,12 +37,32 @@ const tellJobs = async (tx: Tx, jobs: Pick<Jobs, 'read'>, events: StoredEvent[])
   })
 }
 
+/** Tasks by the last that is said of each in a batch, and each reminder; to whoever sees the task: by its contact, because they have it, or made it. */
+const tellTasks = async (tx: Tx, conversations: Pick<Conversations, 'audiencesOfContacts'>, events: StoredEvent[]): Promise<(Emission & { seq: number })[]> => {
+  const news = events.filter(({ type }) => type.startsWith('task.')).map((event) => ({ ...event, task: eventPayloads['task.changed'].parse(event.payload) }))
+  if (news.length === 0) return []
+  const ofContacts = await conversations.audiencesOfContacts(tx, [...new Set(news.map(({ task }) => task.contactId))])
+  const last = new Map(news.map(({ task, seq }) => [task.taskId, seq]))
+  return news.flatMap(({ seq, type, payload, task: { taskId, contactId, assigneeIds, creatorId } }) => {
+    const contact = ofContacts.get(contactId)
+    const people = [...(contact?.people ?? []), ...assigneeIds, ...(creatorId === null ? [] : [creatorId])]
+    const audience = { of: [...(contact?.of ?? []), ...assigneeIds], people }
+    const told: (Emission & { seq: number })[] = []
+    if (type === 'task.due') {
+      const { assigneeId, at } = eventPayloads['task.due'].parse(payload)
+      told.push({ seq, name: 'task.due', message: { seq, taskId, assigneeId, at }, audience })
+    }
+    if (last.get(taskId) === seq) told.push({ seq, name: 'task.updated', message: { seq, taskId, contactId }, audience })
+    return told
+  })
+}
+
 /** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */
 export const translateEvents =
   ({ conversations, jobs }: { conversations: Conversations; jobs: Pick<Jobs, 'read'> }) =>
   async (tx: Tx, events: StoredEvent[]): Promise<Emission[]> => {
     if (events.length === 0) return []
-    const told = [...(await conversations.tellScreens(tx, events)), ...(await tellJobs(tx, jobs, events))]
+    const told = [...(await conversations.tellScreens(tx, events)), ...(await tellJobs(tx, jobs, events)), ...(await tellTasks(tx, conversations, events))]
     const emissions = events.flatMap((event): Emission[] => {
       const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message, audience }): Emission => ({ name, message, audience }))
       const other = simple[event.type]?.(event)

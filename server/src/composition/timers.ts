@@ -7,6 +7,7 @@ import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
 import { isSlaTimer, type Sla, type SlaTimer } from '#sla'
 import type { Identity } from '#identity'
+import type { Tasks, TaskTimer } from '#tasks'
 import { Failure } from '#platform/failure'
 import { flowSituation } from './flow-situation.ts'
 import type { NewJob } from '#platform/lanes/enqueue'
@@ -20,6 +21,7 @@ type Timer =
   | PublishTimer
   | BeginTimer
   | AwaitedTimer
+  | TaskTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -35,6 +37,7 @@ type Ports = {
   presences: Presences
   routing: Pick<Routing, 'fallDue' | 'moveHours'>
   sla: Pick<Sla, 'fallDue' | 'moveHours'>
+  tasks: Pick<Tasks, 'remind'>
   endImpersonation: Identity['endImpersonation']
 }
 
@@ -47,7 +50,7 @@ export const adoptionOf = (adoption: { campaignId: string; after: string | null 
 export const placingOf = (conversationId: string): NewJob => ({ queue: 'due', key: conversationId, payload: { type: 'place_conversation', conversationId } })
 
 /** Due work: a flow's delay or time-out, the end of a snooze, the return of a bot. What they speak of may be gone by then; that is no failure. */
-export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, sla, endImpersonation }: Ports): QueueHandler => ({
+export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, sla, tasks, endImpersonation }: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
   handle: async (tx, [job]) => {
@@ -62,6 +65,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
       if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
       if (timer.type === 'send_scheduled') return await conversations.sayDue(tx, timer)
+      if (timer.type === 'remind_task') return await tasks.remind(tx, timer)
       if (timer.type === 'publish_flow') return await flows.publishDue(tx, timer)
       if (timer.type === 'return_floor') return await conversations.returnFloor(tx, timer.conversationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)

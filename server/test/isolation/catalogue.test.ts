@@ -138,6 +138,7 @@ describe('views and functions', () => {
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
       'audit.chain false',
       'audit.forget_before false',
+      'contacts.ids_by_stage_fact false',
       'contacts.ids_by_words_fact false',
       'contacts.search_contacts false',
       'contacts.within_reach false',

@@ -6,6 +6,7 @@ import {
   contactRoutes,
   conversationRoutes,
   permissions,
+  taskRoutes,
   type Contact,
   type HiddenField,
   type RouteContract,
@@ -59,6 +60,7 @@ before(async () => {
   await the.owner.api.ask(contactRoutes.update, { params: { id: contact.id }, body: { email } })
   conversation = (await conversationWith(the.owner.api, number.channelId, phone))!.id
   await the.owner.api.ask(conversationRoutes.send, { params: { id: conversation }, body: { content: 'respuesta' } as never })
+  await the.owner.api.ask(taskRoutes.create, { body: { title: `Llamar al ${phone}`, details: `O escribir a ${email}`, contactId: contact.id } })
   await the.idle()
 })
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { apiKeyRoutes, contactRoutes, conversationRoutes, operationRoutes, permissions, roleRoutes, simulatorRoutes, teamRoutes } from '@chasqui/contracts'
+import {
+  apiKeyRoutes,
+  contactRoutes,
+  conversationRoutes,
+  operationRoutes,
+  permissions,
+  roleRoutes,
+  simulatorRoutes,
+  taskRoutes,
+  teamRoutes,
+} from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi } from '../kit/api.ts'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
@@ -26,7 +36,7 @@ after(() => the.stop())
 const phoneActs = (phone: string, text: string) =>
   ana.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Cliente ${phone}` }, text } })
 
-type Talk = { run: string; conversation: string; contact: string; message: string; file: string; outbox: string; phone: string; words: string }
+type Talk = { run: string; conversation: string; contact: string; message: string; file: string; outbox: string; task: string; phone: string; words: string }
 let talks = 0
 /** A conversation in somebody's hands, or nobody's, with something said both ways and a file. */
 const talkOf = async (holder: Person | null): Promise<Talk> => {
@@ -48,10 +58,18 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   await the.idle()
   const message = (await threadOf(ana.api, id)).find(({ direction }) => direction === 'in')!.id
   const { rows } = await the.admin.query<{ id: string }>('select id from flows.run where conversation_id = $1', [id])
-  return { run: rows[0]!.id, conversation: id, contact: contact.id, message, file, outbox: sent.id, phone, words }
+  const { id: task } = await ana.api.ask(taskRoutes.create, { body: { title: `Llamar: ${words}`, contactId: contact.id } })
+  return { run: rows[0]!.id, conversation: id, contact: contact.id, message, file, outbox: sent.id, task, phone, words }
 }
 
-const nouns: Record<string, keyof Talk> = { conversations: 'conversation', contacts: 'contact', files: 'file', queue: 'outbox', 'flow-runs': 'run' }
+const nouns: Record<string, keyof Talk> = {
+  conversations: 'conversation',
+  contacts: 'contact',
+  files: 'file',
+  queue: 'outbox',
+  tasks: 'task',
+  'flow-runs': 'run',
+}
 const nounOf = (path: string) => nouns[path.split('/')[2]!]
 const withIds = everyRoute.filter(({ path, permission }) => path.includes('/:id') && permission !== 'public' && nounOf(path))
 const paramsOf = (path: string, talk: Talk) => ({ id: talk[nounOf(path)!], messageId: talk.message })
@@ -119,7 +137,7 @@ for (const reach of ['own', 'queue', 'team'] as const)
       const lists = everyRoute.filter(({ method, path, permission }) => method === 'GET' && !path.includes(':') && !['public', 'host'].includes(permission))
       const filters = ['', 'limit=200', 'view=all&tab=any', `contactId=${theirs.contact}`, `assigneeId=${far.userId}`, `conversationId=${theirs.conversation}`]
       filters.push(`q=${theirs.phone}`, `q=${theirs.words}`, `q=Cliente`)
-      const traces = [theirs.conversation, theirs.contact, theirs.message, theirs.file, theirs.outbox, theirs.phone, theirs.words]
+      const traces = [theirs.conversation, theirs.contact, theirs.message, theirs.file, theirs.outbox, theirs.task, theirs.phone, theirs.words]
       for (const route of lists)
         for (const filter of route.query ? filters : ['']) {
           const query = route.id === 'conversations.search' && !filter.startsWith('q=') ? `q=secreto&${filter}` : filter
@@ -161,13 +179,15 @@ for (const reach of ['own', 'queue', 'team'] as const)
       await fars.hear('agent.typing', ({ userId }) => userId === far.userId)
       await phoneActs(theirs.phone, 'otra vez')
       await ana.api.send('PATCH', `/api/contacts/${theirs.contact}`, { city: 'Rosario' })
+      await ana.api.ask(taskRoutes.update, { params: { id: theirs.task }, body: { priority: 'high' } })
       await fars.hear('chat.message', ({ conversationId }) => conversationId === theirs.conversation)
       await fars.hear('contact.updated', ({ contactId }) => contactId === theirs.contact)
+      await fars.hear('task.updated', ({ taskId }) => taskId === theirs.task)
       // What is their own is the last thing that could have been told after all that.
       await ana.api.ask(conversationRoutes.note, { params: { id: mine.conversation }, body: { text: 'propia' } })
       await screen.hear('chat.message', ({ message }) => message.direction === 'note')
       const told = JSON.stringify(screen.heard)
-      for (const trace of [theirs.conversation, theirs.contact, theirs.phone, theirs.words, 'otra vez']) assert.ok(!told.includes(trace), trace)
+      for (const trace of [theirs.conversation, theirs.contact, theirs.task, theirs.phone, theirs.words, 'otra vez']) assert.ok(!told.includes(trace), trace)
       const looking = fars.heard.filter(({ name }) => name === 'agent.typing' || name === 'agent.viewing')
       assert.ok(!JSON.stringify(looking).includes(near.userId))
       for (const one of [screen, fars]) one.close()

@@ -14,6 +14,7 @@ import {
   replyRoutes,
   roles,
   simulatorRoutes,
+  taskRoutes,
   teamRoutes,
   templateRoutes,
   tenancyRoutes,
@@ -98,6 +99,11 @@ const ofTheBoard = (name: string): Provocation => ({
   },
   audience: 'live.read',
 })
+/** Something that the owner has to do for the customer by tomorrow. */
+const addTask = async ({ contact }: Conversation) =>
+  owner.api.ask(taskRoutes.create, {
+    body: { title: 'Llamar', contactId: contact.id, assigneeId: owner.userId, dueAt: new Date(Date.now() + 86_400_000).toISOString() },
+  })
 const on = ({ id }: Conversation) => ({ params: { id } })
 
 /** How each is brought about. What is `private` to a connection is told to nobody else by its nature: realtime.test.ts. */
@@ -119,6 +125,19 @@ const provocations: Record<string, Provocation> = {
   },
   'contact.updated': {
     cause: (one) => owner.api.ask(contactRoutes.update, { params: { id: one.contact.id }, body: { city: 'Rosario' } }),
+    audience: 'conversation',
+  },
+  'task.updated': { cause: (one) => addTask(one), audience: 'conversation' },
+  'task.due': {
+    cause: async (one) => {
+      const { id, dueAt } = await addTask(one)
+      await the.admin.query(`insert into platform.job (tenant_id, queue, key, run_at, payload) values ($1, 'due', $2, '2000-01-01', $3)`, [
+        owner.tenantId,
+        id,
+        JSON.stringify({ type: 'remind_task', taskId: id, at: dueAt }),
+      ])
+      await the.admin.query(`update platform.lane set ready_at = '2000-01-01' where tenant_id = $1 and queue = 'due' and key = $2`, [owner.tenantId, id])
+    },
     audience: 'conversation',
   },
   'campaign.updated': { cause: () => owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } }), audience: 'member' },

@@ -16,6 +16,7 @@ import {
   roleRoutes,
   scheduledRoutes,
   simulatorRoutes,
+  taskRoutes,
   teamRoutes,
   viewRoutes,
   type Conversation,
@@ -64,6 +65,7 @@ type Things = {
   test: string
   comment: string
   signIn: string
+  task: string
   version: string
 }
 let anas: Things
@@ -121,6 +123,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
     comment: (await api.ask(flowRoutes.addComment, { params: { id: (await first('/api/flows'))[0]!.id }, body: { stepId: null, text: '¿Y los sábados?' } })).id,
+    task: (await api.ask(taskRoutes.create, { body: { title: `Llamar a ${tenantId}`, contactId: conversation.contact.id } })).id,
     signIn: (await signInAtFacebook(the.url, api, 'messenger'))['signIn']!,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
@@ -151,6 +154,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'dead-letters': things.deadLetter,
     users: things.user,
     auth: things.session,
+    tasks: things.task,
     teams: things.team,
     campaigns: things.campaign,
     queues: things.queue,
@@ -313,6 +317,10 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'scheduled.update content.header.file.fileId',
     'scheduled.update replyToMessageId',
     'simulator.act fileId',
+    'tasks.create assigneeId',
+    'tasks.create contactId',
+    'tasks.create conversationId',
+    'tasks.update assigneeId',
     'templates.sync channelId',
     'teams.create memberIds[]',
     'teams.update memberIds[]',
@@ -378,6 +386,10 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['replies.update', { id: anas.reply }, { queue: evas.queue }, { queue: absentId }],
     ['replies.updateOwn', { id: anas.ownReply }, { file: evas.file }, { file: absentId }],
     ['replies.import', {}, { queue: evas.queue }, { queue: absentId }],
+    ['tasks.create', {}, { contact: evas.contact }, { contact: absentId }],
+    ['tasks.create', {}, { contact: anas.contact, conversation: evas.conversation }, { contact: anas.contact, conversation: absentId }],
+    ['tasks.create', {}, { contact: anas.contact, user: evas.user }, { contact: anas.contact, user: absentId }],
+    ['tasks.update', { id: anas.task }, { user: evas.user }, { user: absentId }],
     ['templates.sync', {}, { channel: evas.channel }, { channel: absentId }],
     ['teams.create', {}, { user: evas.user }, { user: absentId }],
     ['teams.update', { id: anas.team }, { user: evas.user }, { user: absentId }],

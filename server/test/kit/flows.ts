@@ -51,7 +51,7 @@ export const someone = (): Writer => ({ phone: `549118${String((people += 1)).pa
 
 /** People who write to the number of a business, and what its flows say to them; asked for its place each time, which may be another one in each test. */
 export const writersTo = (place: () => { the: RunningProduct; api: Api; number: Number }) => {
-  type More = Pick<Common, 'id' | 'referral'> & { on?: Number }
+  type More = Pick<Common, 'id' | 'referral' | 'quotes'> & { on?: Number }
   /** Only writes. */
   const writes = async (person: Writer, words = 'hola', { on, ...more }: More = {}): Promise<void> => {
     const { the, number } = place()

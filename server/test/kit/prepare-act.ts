@@ -18,6 +18,7 @@ import {
   roleRoutes,
   scheduledRoutes,
   simulatorRoutes,
+  taskRoutes,
   teamRoutes,
   viewRoutes,
   type Queue,
@@ -141,6 +142,12 @@ const planned: Prepare = async (the) => {
   const at = new Date((await the.clock.now()).getTime() + 3_600_000).toISOString()
   const { id: scheduledId } = await the.owner.api.ask(scheduledRoutes.create, { params: { id }, body: { content: { type: 'text', text: 'x' }, at } })
   return { params: { id, scheduledId } }
+}
+/** Something to do for somebody. */
+const taskFor: Prepare = async (the, route) => {
+  const { contact } = await talk(the)
+  const { id } = await the.owner.api.ask(taskRoutes.create, { body: { title: 'Llamar', contactId: contact.id } })
+  return { params: { id }, body: soundBody(route) }
 }
 const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
 /** A test of the first flow. */
@@ -323,6 +330,16 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(conversationRoutes.merge, { params: { id: into.id }, body: { conversationId: source.id, otherPerson: true } })
     return { params: { id: into.id }, body: soundBody(route, { conversation: source.id }) }
   },
+  'tasks.create': async (the, route) => ({ body: soundBody(route, { contact: (await talk(the)).contact.id }) }),
+  'tasks.update': taskFor,
+  'tasks.complete': taskFor,
+  'tasks.cancel': taskFor,
+  'tasks.reopen': async (the, route) => {
+    const { params } = await taskFor(the, route)
+    await the.owner.api.ask(taskRoutes.complete, { params: { id: params!['id']! } })
+    return { params: params! }
+  },
+  'tasks.remove': taskFor,
   'contacts.block': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
   'contacts.unblock': async (the) => {
     const { contact } = await talk(the)

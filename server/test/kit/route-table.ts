@@ -70,6 +70,7 @@ const inQueue = ({ channel, flow, queue, tag, team, user }: KnownIds) => ({
 })
 
 const inReply = ({ file, queue }: KnownIds) => ({ ...(file && { fileIds: [file] }), ...(queue && { queueId: queue }) })
+const inTask = ({ conversation, user }: KnownIds) => ({ ...(conversation && { conversationId: conversation }), ...(user && { assigneeId: user }) })
 const shownList: contracts.InboxFilter = { view: 'all', tab: 'open', sort: 'newest' }
 
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
@@ -99,6 +100,8 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     },
     'contacts.create': { name: 'Alguien' },
     'contacts.update': { name: 'Alguien' },
+    'tasks.create': { title: 'Llamar', contactId: ids.contact ?? absentId, ...inTask(ids) },
+    'tasks.update': { title: 'Llamar mañana', ...(ids.user && { assigneeId: ids.user }) },
     'conversations.create': { channelId: ids.channel ?? absentId, contactId: ids.contact ?? absentId },
     'conversations.update': { priority: 'high' },
     'conversations.send': {

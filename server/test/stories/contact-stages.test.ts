@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { before, beforeEach, describe, test } from 'node:test'
-import { auditRoutes, contactRoutes, conversationRoutes, type ContactStage, type FlowDraft } from '@chasqui/contracts'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { auditRoutes, bulkRoutes, contactRoutes, conversationRoutes, type ContactStage, type FlowDraft, viewRoutes } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { publishFlow, someone, writersTo, type Writer } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
+import { openScreen, type Screen } from '../kit/screen.ts'
 import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** How far the business has come with a person: by hand, by a flow, and what begins by it. */
@@ -74,6 +75,73 @@ describe('by hand', () => {
     assert.deepEqual(await told(first.id).then((all) => all.map(({ to }) => to)), ['won'])
     const refused = await rui.api.send<{ code: string }>('PATCH', `/api/contacts/${first.id}`, { stage: 'cliente' })
     assert.equal(Math.floor(refused.status / 100), 4)
+  })
+})
+
+describe('the inbox', () => {
+  const screens: Screen[] = []
+  after(() => screens.forEach((screen) => screen.close()))
+  const open = async ({ api }: Person): Promise<Screen> => {
+    const screen = await openScreen(the.url, api.token!)
+    screens.push(screen)
+    return screen
+  }
+  const listed = async (stage: ContactStage, q?: string) =>
+    (await rui.api.ask(conversationRoutes.list, { query: { stage, ...(q !== undefined && { q }) } })).items.map(({ id, contact }) => [id, contact.stage])
+
+  test('lists those whose people are at a stage, says the stage of each, and counts and closes all of them at once', async () => {
+    const [ana, eva, leo] = [someone(), someone(), someone()]
+    for (const person of [ana, eva, leo]) await says(person)
+    await moves(ana, 'won')
+    await moves(eva, 'won')
+    const [ofAna, ofEva, ofLeo] = [await hers(ana), await hers(eva), await hers(leo)]
+    assert.equal(ofAna.contact.stage, 'won')
+    assert.deepEqual(await listed('won'), [
+      [ofEva.id, 'won'],
+      [ofAna.id, 'won'],
+    ])
+    assert.deepEqual(await listed('won', ofAna.contact.phone!), [[ofAna.id, 'won']])
+    assert.deepEqual(await listed('new'), [[ofLeo.id, 'new']])
+    assert.deepEqual(await listed('lost'), [])
+    assert.equal((await rui.api.send('GET', '/api/conversations?stage=cliente')).status, 422)
+    assert.deepEqual(await rui.api.ask(bulkRoutes.matching, { query: { stage: 'won' } }), { count: 2, isMore: false })
+    await rui.api.ask(bulkRoutes.close, { body: { matching: { view: 'all', tab: 'any', stage: 'won' }, survey: false } })
+    await the.idle()
+    const closed = (await rui.api.ask(conversationRoutes.list, { query: { tab: 'closed' } })).items.map(({ id }) => id)
+    assert.deepEqual(closed.toSorted(), [ofAna.id, ofEva.id].toSorted())
+  })
+
+  test('keeps the stage in a view, and refuses one that there is not', async () => {
+    const shows = { view: 'all', tab: 'open', sort: 'newest', stage: 'proposal' } as const
+    await rui.api.ask(viewRoutes.create, { body: { name: 'Con propuesta', shows } })
+    assert.deepEqual(
+      (await rui.api.ask(viewRoutes.list)).items.map((view) => view.shows),
+      [shows],
+    )
+    const refused = await rui.api.send('POST', '/api/inbox/views', { name: 'Mala', shows: { ...shows, stage: 'cliente' } })
+    assert.equal(refused.status, 422)
+  })
+
+  test('tells whoever sees a conversation that its person came to another stage, of closed ones too, and nobody else', async () => {
+    const agent = await the.addMember(rui.tenantId, 'agent')
+    const colleague = await the.addMember(rui.tenantId, 'agent')
+    const ana = someone()
+    await says(ana)
+    const past = (await hers(ana)).id
+    await rui.api.ask(conversationRoutes.assign, { params: { id: past }, body: { userId: agent.userId } })
+    await rui.api.ask(conversationRoutes.close, { params: { id: past }, body: { survey: false } })
+    await says(ana)
+    const now = (await rui.api.ask(conversationRoutes.list, { query: { tab: 'open' } })).items[0]!
+    await rui.api.ask(conversationRoutes.assign, { params: { id: now.id }, body: { userId: agent.userId } })
+    await the.idle()
+    const [mine, theirs] = [await open(agent), await open(colleague)]
+    await move(now.contact.id, 'negotiation')
+    const hears = (id: string) => mine.hear('chat.updated', ({ conversation }) => conversation.id === id && conversation.contact.stage === 'negotiation')
+    assert.notEqual(now.id, past)
+    const { seq } = await hears(past)
+    await hears(now.id)
+    await theirs.hear('cursor.moved', (moved) => moved.seq >= seq)
+    assert.ok(theirs.heard.every(({ name }) => name !== 'chat.updated'))
   })
 })
 

@@ -110,6 +110,11 @@ const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<Flow
   ['a flow that is gone', { a: { type: 'subflow', flow: newId(), next: 'person' }, person }, [at('a', 'flow_gone')]],
   ['a queue that is not there', { a: { ...person, queue: newId() } }, [at('a', 'queue_gone')]],
   ['a person who is not there', { a: { type: 'notify', people: [newId()], text: 'Mira', next: 'person' }, person }, [at('a', 'person_gone')]],
+  [
+    'a task for a person who is not there',
+    { a: { type: 'task', title: 'Llamar', to: 'person', people: [newId()], priority: 'low', next: 'person' }, person },
+    [at('a', 'person_gone')],
+  ],
   ['no tag', { a: { type: 'tag', next: 'person' }, person }, [at('a', 'tags_missing')]],
   [
     'a file that is not there',

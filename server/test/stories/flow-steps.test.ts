@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { contactRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import { auditRoutes, contactRoutes, conversationRoutes, flowRoutes, taskRoutes, type FlowDraft } from '@chasqui/contracts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { publishFlow, publishNext, someone, writersTo } from '../kit/flows.ts'
@@ -84,6 +84,45 @@ test('a note stands in the thread and not at the customer’s; who is called is 
   const called = (await eventsOf('conversation.mentioned')).find(({ conversationId }) => conversationId === conversation.id)
   assert.deepEqual(called?.['userIds'], [the.owner.userId])
   assert.equal((await the.owner.api.ask(conversationRoutes.counts)).mentions, 1)
+})
+
+test('a task waits for the team with what the customer wrote, for whom its author says, and the trail names the flow', async () => {
+  const to = (who: 'agent' | 'person'): FlowDraft['nodes'] => ({
+    leave: {
+      type: 'task',
+      title: 'Llamar: {{message.text}}',
+      details: 'Es de {{contact.name}}',
+      to: who,
+      people: who === 'person' ? [the.owner.userId] : [],
+      due: 2,
+      unit: 'hours',
+      priority: 'high',
+      next: null,
+    },
+  })
+  const { person, conversation, thread } = await write(to('person'), 'presupuesto')
+  const tasksOf = async (contactId: string) => (await the.owner.api.ask(taskRoutes.list, { query: { contactId } })).items
+  const [task] = await tasksOf(conversation.contact.id)
+  assert.ok(task)
+  assert.deepEqual(
+    [task.title, task.details, task.conversationId, task.assignee?.id, task.priority, task.creator.kind],
+    ['Llamar: presupuesto', `Es de ${person.name}`, conversation.id, the.owner.userId, 'high', 'flow'],
+  )
+  const hours = (Date.parse(task.dueAt!) - Date.parse(task.createdAt)) / 3_600_000
+  assert.ok(hours > 1.9 && hours <= 2, `due after ${hours} h`)
+  assert.equal(thread.length, 1, 'the customer hears nothing of it')
+  await the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+  const records = (await the.owner.api.ask(auditRoutes.list, { query: { subjectId: task.id } })).items
+  assert.deepEqual(
+    records.map(({ action, actor }) => [action, actor.kind]),
+    [['task.created', 'flow']],
+  )
+  const nobodys = await write(to('agent'), 'hola')
+  assert.deepEqual(
+    (await tasksOf(nobodys.conversation.contact.id)).map(({ assignee }) => assignee),
+    [null],
+    'nobody has the conversation',
+  )
 })
 
 test('a reaction travels to the message that the customer wrote last', async () => {

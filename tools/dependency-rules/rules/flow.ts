@@ -27,7 +27,7 @@ const loadingZod = (sources: readonly Source[]): ReadonlySet<string> => {
 }
 
 /** Lists of words that shapes are made of; they hold nothing else. */
-const wordLists = new Set(['flow/src/built-in-variables.ts', 'contracts/src/contact-stages.ts'])
+const wordLists = new Set(['flow/src/built-in-variables.ts', 'contracts/src/contact-stages.ts', 'contracts/src/task-words.ts'])
 
 const judgeSchema = ({ target, specifier }: Edge): string | null => {
   if (target.kind === 'package' && target.name === 'zod') return null

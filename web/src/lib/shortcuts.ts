@@ -22,7 +22,7 @@ export type Binding = {
   native?: boolean
 }
 /** Where keys belong; each has a heading in the list (`keys.scope.*` of the app's texts). Add one when a page needs it. */
-export type Scope = 'everywhere' | 'list' | 'conversation' | 'composer' | 'phone' | 'flow'
+export type Scope = 'everywhere' | 'list' | 'conversation' | 'composer' | 'tasks' | 'phone' | 'flow'
 export type Listed = { id: string; scope: Scope; keys: string; label: string; native?: boolean }
 type Active = Binding & { id: string; scope: Scope }
 

@@ -5,8 +5,12 @@ import { page, PageQuery } from '../../page.ts'
 import { route } from '../../route.ts'
 import { common, WhichVersion } from './common.ts'
 
-/** What the customer does: writes, presses what a button or row is, or is silent for a while, in which the flow's own time passes. */
+/**
+ * What the customer does: writes, presses what a button or row is, or is silent for a while, in which the flow's own time passes. `starts`: the flow begins without
+ * a word of theirs, as when a person starts it; at a step of it, where one is named.
+ */
 export const TestAct = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('starts'), step: NodeId.optional() }),
   z.object({ type: z.literal('writes'), text: z.string().min(1).max(4096) }),
   z.object({ type: z.literal('presses'), id: z.string().min(1).max(256), title: z.string().max(200).default('') }),
   z.object({
@@ -20,20 +24,33 @@ export const TestAct = z.discriminatedUnion('type', [
 ])
 export type TestAct = z.infer<typeof TestAct>
 
+const Variables = z.record(VariableName, z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]))
+
 /** One turn of a recorded talk: `replies` is all that the flow says to it, `variables` some of what it knows afterwards; what is left out may be anything. */
 export const TestTurn = z.object({
   does: TestAct,
   replies: z.array(z.string().max(4096)).max(30).optional(),
-  variables: z.record(VariableName, z.union([z.string().max(4096), z.number(), z.boolean(), z.null()])).optional(),
+  variables: Variables.optional(),
 })
 export type TestTurn = z.infer<typeof TestTurn>
 
-/** A talk that was held once. `at` is the instant at which it begins, so that "tomorrow" is the same day for ever; `ends` null: the run goes on. */
+/** What a call of the flow brings: the variables that it saves, the status that was answered, and why it did not go well, as `<saveAs>.error` tells. */
+const CallAnswer = z
+  .object({ status: z.number().int().min(100).max(599).nullable(), error: z.string().max(20).nullable(), values: Variables })
+  .meta({ id: 'FlowTestCallAnswer' })
+
+/**
+ * A talk that was held once. `at` is the instant at which it begins, so that "tomorrow" is the same day for ever; `ends` null: the run goes on. No program is
+ * called: `calls` is what calls bring, in the order in which they are made, null for none in time; one that is not in the list brings the sample that its step keeps.
+ * `given`: what the flow knows from its beginning.
+ */
 export const TestTalk = z
   .object({
     at: GivenInstant,
     contact: z.object({ name: z.string().max(200).nullable().default(null), language: z.string().max(20).nullable().default(null) }).prefault({}),
+    given: Variables.optional(),
     turns: z.array(TestTurn).min(1).max(200),
+    calls: z.array(CallAnswer.nullable()).max(200).optional(),
     ends: z.enum(['finished', 'transferred', 'closed', 'stopped', 'silent']).nullable().optional(),
     step: NodeId.optional(),
   })

@@ -1,9 +1,10 @@
 import type { MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { handBack } from './domain/conversation.ts'
 import { meetClosed } from './outside-hours.ts'
 import { leaveToPeople, performTurn } from './perform-turn.ts'
 import type { ChannelFacts, ConversationsPorts, FlowSituation, FlowTurn, Person, Service } from './ports.ts'
-import type { Thread } from './thread.ts'
+import { addSystemLine, apply, followThread, type Thread } from './thread.ts'
 import { isOpen, mayBegin, mayGoOn } from './whom-to-answer.ts'
 
 /** The flow that answers where nothing runs yet: outside the hours the one meant for it, else the campaign's own, else the channel's. */
@@ -37,39 +38,58 @@ type Heard = { service: Service | null; contact: Person }
 const silencesBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel, address }: Thread, { service, contact }: Heard): Promise<boolean> =>
   (isBotOff(service) || !mayGoOn(ports, { channel, address, service, contact })) && !(await ports.flowWasWanted(tx, facts.id))
 
-type Words = Heard & { isFirst: boolean; content: MessageContent; referral?: readonly string[] }
+/** `isFirst`: the conversation began by it; `isFirstWord`: it is the customer's first in the conversation. */
+type Words = Heard & { isFirst: boolean; isFirstWord?: boolean; content: MessageContent } & Pick<FlowSituation, 'referral' | 'replyTo'>
+
+/**
+ * A conversation that the team or a program opened, that nobody has, and in which the customer has asked nobody for anything: to what was sent there they
+ * answer now, and a flow that waits for such answers takes nothing from anybody.
+ */
+const isFreeForReply = ({ facts }: Thread, { service, isFirst, isFirstWord }: Words): boolean =>
+  !isFirst && isFirstWord === true && facts.floor !== 'assistant' && facts.assigneeId === null && !isBotOff(service) && service?.closed == null
+
+/** The bot has the floor from here on. The wait for a person ends by its beginning, also where it hands over at once. */
+const takeUp = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn): Promise<void> => {
+  const { id: conversationId, floor: from } = thread.facts
+  apply(thread, handBack(thread.facts))
+  thread.because = { end: 'handed_back' }
+  addSystemLine(thread, ports, 'handed_back')
+  tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from, to: 'flow', byUserId: null } })
+  await followThread(tx, ports, thread)
+  await performTurn(tx, ports, thread, turn)
+}
+
+const meant = { begins: 'where_none_runs' } as const
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. Where the channel does not answer them, people do. */
-export const answer = async (
-  tx: Tx,
-  ports: ConversationsPorts,
-  thread: Thread,
-  { service, isFirst, contact, content, referral = [] }: Words,
-): Promise<void> => {
-  const isAnswered = mayBegin(ports, { ...thread, service, contact })
-  const ask = (flowId: string | null, isMeant: boolean) =>
+export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, words: Words): Promise<void> => {
+  const { service, isFirst, isFirstWord: _, content, ...told } = words
+  const isAnswered = mayBegin(ports, { ...thread, ...words })
+  const ask = (flowId: string | null, how: Pick<FlowSituation, 'begins' | 'onlyByReply'>) =>
     ports.flowAnswers(
       tx,
       {
         ...circumstances(thread, service),
         channel: { ...thread.channel, flowId },
-        contact,
+        ...told,
         isFirst,
-        referral,
         onlyWhileClosed: isFirst && service?.closed != null,
         onlyGoesOn: !isAnswered,
-        ...(isMeant && { begins: 'where_none_runs' }),
+        ...how,
       },
       content,
     )
   let turn: FlowTurn | null = null
   if (thread.facts.floor === 'flow') {
-    if (await silencesBot(tx, ports, thread, { service, contact })) await ports.stopFlow(tx, thread.facts.id)
-    else turn = await ask(answeringFlow(service, thread.channel), isFirst && service?.closed?.do === 'flow')
+    if (await silencesBot(tx, ports, thread, words)) await ports.stopFlow(tx, thread.facts.id)
+    else turn = await ask(answeringFlow(service, thread.channel), isFirst && service?.closed?.do === 'flow' ? meant : {})
     if (turn) await performTurn(tx, ports, thread, turn)
     else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
+  } else if (isAnswered && isFreeForReply(thread, words)) {
+    turn = await ask(null, { onlyByReply: true })
+    if (turn) await takeUp(tx, ports, thread, turn)
   }
-  if (isAnswered) await meetClosed(tx, ports, thread, { service, isFirst, saidBy: turn?.flowId ?? null, ask: (flowId) => ask(flowId, true) })
+  if (isAnswered) await meetClosed(tx, ports, thread, { service, isFirst, saidBy: turn?.flowId ?? null, ask: (flowId) => ask(flowId, meant) })
 }
 
 export type Timer = { person(contactId: string): Promise<Person>; answer(situation: FlowSituation): Promise<FlowTurn | null> }

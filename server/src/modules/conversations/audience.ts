@@ -10,11 +10,14 @@ export const audienceOf = async (tx: Tx, conversationId: string): Promise<Audien
   return rows[0] ? { of: [rows[0].assignee_id] } : null
 }
 
+/** Whose conversations they are in, and who sees them anyway. */
+type ReachOfContact = { of: (string | null)[]; people: string[] }
+
 /**
  * Who hears of contacts: those who see one of their conversations, whoever added them, and where nobody has talked to them yet those who see what
  * nobody has.
  */
-export const audiencesOfContacts = async (tx: Tx, contactIds: string[]): Promise<Map<string, Audience>> => {
+export const audiencesOfContacts = async (tx: Tx, contactIds: readonly string[]): Promise<Map<string, ReachOfContact>> => {
   const { rows } = await tx.query<{ id: string; created_by: string | null; holders: (string | null)[] }>(
     `select p.id, p.created_by,
        array(select distinct c.assignee_id from conversations.conversation c where c.tenant_id = p.tenant_id and c.contact_id = p.id) as holders

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { ensureTags } from './acts/tags.ts'
 import { describeFiles } from './describe-files.ts'
-import type { ConversationsPorts } from './ports.ts'
+import type { ConversationsPorts, FlowAct } from './ports.ts'
 import { say } from './say.ts'
 import { addMessage, addUtterance, recipientOf, type Thread } from './thread.ts'
 
@@ -97,6 +97,29 @@ const membersAmong = async (tx: Tx, people: string[]): Promise<{ id: string; nam
       [tx.tenantId, people],
     )
   ).rows
+
+/** Leaves something to do for the customer; whoever has the conversation has it, too, where that is meant. Answers with its id; null where there is too much to do already. */
+export const addTaskByFlow = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  { facts, along }: Thread,
+  flowId: string,
+  { title, details, assignee, dueAt, priority }: Extract<FlowAct, { type: 'task' }>,
+): Promise<string | null> => {
+  const holder = assignee.kind === 'agent' ? facts.assigneeId : null
+  const task = await ports.planTask(tx, {
+    flowId,
+    contactId: facts.contactId,
+    conversationId: facts.id,
+    title,
+    details,
+    assigneeId: assignee.kind === 'person' ? assignee.id : holder,
+    dueAt: dueAt === null ? null : new Date(dueAt),
+    priority,
+  })
+  if (task) along.push(task.store)
+  return task?.id ?? null
+}
 
 /** A reaction to what the customer wrote last, on its way through the outbox like a message; nothing where the provider cannot be told which one. */
 export const reactByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, emoji: string): Promise<void> => {

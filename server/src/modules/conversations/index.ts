@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/route'
 import type { Settled } from '#platform/outbox/settle'
-import { audienceOf } from './audience.ts'
+import { audienceOf, audiencesOfContacts } from './audience.ts'
 import { lastOpenWith } from './acts/open-with.ts'
 import { beginByTrigger, taggedContacts, type BeginsWith } from './acts/begin-by-trigger.ts'
 import type { By } from './acts/by.ts'
@@ -64,7 +64,7 @@ import { tellHeld } from './message-status.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
-export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, FlowTyping, Moved } from './ports.ts'
+export type { Because, ConversationsPorts, FlowAct, FlowPlace, FlowSituation, FlowTurn, FlowTyping, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { ScheduledTimer } from './scheduled/fall-due.ts'
 export type { Receipt } from './receipts.ts'
@@ -127,6 +127,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   tellJoined: (tx: Tx, contactId: string, by: 'network' | 'code') => tellJoined(tx, ports, contactId, by),
   movePerson: (tx: Tx, which: { from: string; into: string }) => movePerson(tx, ports, which),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
+  audiencesOfContacts,
   /** For jobs, which do many times what people do once; see `bulk/`. */
   bulk: {
     select: (tx: Tx, userId: string, selection: Selection) => selectBulk(tx, ports, userId, selection),

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Audience } from '#platform/realtime/rooms'
 import { audiencesOfContacts } from './audience.ts'
 import type { ConversationsPorts } from './ports.ts'
+import { movedByStage } from './staged.ts'
 import { readConversations, readMessages } from './views.ts'
 
 export type Told = {
@@ -15,16 +16,18 @@ export type Told = {
 const idIn = (event: StoredEvent, key: string): string | null => (typeof event.payload[key] === 'string' ? event.payload[key] : null)
 
 /**
- * What events about conversations mean for screens. Everything is read as it is now, in two statements for the whole batch, so that a screen
+ * What events about conversations and their people mean for screens. Everything is read as it is now, in a few statements for the whole batch, so that a screen
  * is never told something older than it already shows, and who hears it is whoever sees the conversation now. Those who saw it until somebody else
  * got it hear that it left, and nothing more.
  */
 export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: StoredEvent[]): Promise<Told[]> => {
   const ofContacts = await tellOfContacts(tx, events)
   const relevant = events.filter((event) => idIn(event, 'conversationId') && /^(conversation|message|sla)\./.test(event.type))
-  if (relevant.length === 0) return ofContacts
+  const staged = await movedByStage(tx, events)
+  if (relevant.length === 0 && staged.size === 0) return ofContacts
   const unique = (key: string) => [...new Set(relevant.flatMap((event) => idIn(event, key) ?? []))]
-  const conversations = new Map((await readConversations(tx, ports, unique('conversationId'))).map((conversation) => [conversation.id, conversation]))
+  const ids = [...new Set([...unique('conversationId'), ...staged.keys()])]
+  const conversations = new Map((await readConversations(tx, ports, ids)).map((conversation) => [conversation.id, conversation]))
   const messages = new Map((await readMessages(tx, ports, unique('messageId'))).map((message) => [message.id, message]))
   const renumbered = new Set(relevant.flatMap((event) => (event.type === 'conversation.merged' ? [idIn(event, 'conversationId')!] : [])))
   const rescheduled = new Set(
@@ -68,7 +71,13 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
       })
     return told
   })
-  return [...ofContacts, ...told]
+  /** Of whom nothing else is told in this batch. */
+  const moved = [...staged].flatMap(([id, seq]): Told[] => {
+    const conversation = conversations.get(id)
+    if (!conversation || lastOf.has(id)) return []
+    return [{ name: 'chat.updated', seq, message: { seq, conversation }, audience: { of: [conversation.assignee?.id ?? null] } }]
+  })
+  return [...ofContacts, ...told, ...moved]
 }
 
 /** Who had what was deleted; events of older versions do not say so. */

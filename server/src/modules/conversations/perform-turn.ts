@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from './closing/survey.ts'
 import { takeScoreOfFlow } from './closing/flow-score.ts'
 import { close, enqueue, handOver } from './domain/conversation.ts'
-import { noteByFlow, reactByFlow, sayByFlow, tagByFlow } from './flow-acts.ts'
+import { addTaskByFlow, noteByFlow, reactByFlow, sayByFlow, tagByFlow } from './flow-acts.ts'
 import { typeByFlow } from './flow-typing.ts'
 import type { ConversationsPorts, FlowTurn } from './ports.ts'
 import { addSystemLine, type Thread } from './thread.ts'
@@ -64,6 +64,17 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         await noteByFlow(tx, ports, thread, { flowId: turn.flowId, text: act.text, people: act.people })
         tx.record({ action: 'message.noted', ...byFlow(thread, turn), after: { called: act.people.length } })
         break
+      case 'task': {
+        const id = await addTaskByFlow(tx, ports, thread, turn.flowId, act)
+        if (id !== null)
+          tx.record({
+            action: 'task.created',
+            ...byFlow(thread, turn),
+            subject: { kind: 'task', id, name: act.title },
+            after: { title: act.title, dueAt: act.dueAt },
+          })
+        break
+      }
       case 'react':
         await reactByFlow(tx, ports, thread, act.emoji)
         break

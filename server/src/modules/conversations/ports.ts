@@ -13,6 +13,7 @@ import type {
   OutboundContent,
   Reach,
   RoutingReason,
+  TaskPriority,
 } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
@@ -38,6 +39,8 @@ export type Met = { contactId: string; identityId: string; address: Address; cre
 
 /** What a flow may learn of a contact. */
 export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
+/** Who is to do something: whoever takes it, whoever has the conversation, or a member of the team. */
+type TaskAssignee = { kind: 'nobody' } | { kind: 'agent' } | { kind: 'person'; id: string }
 /** What a flow answers to one happening: acts in order. */
 export type FlowAct =
   | { type: 'say'; content: OutboundContent }
@@ -46,6 +49,7 @@ export type FlowAct =
   | { type: 'stage'; stage: ContactStage }
   /** `people` are called into the conversation. */
   | { type: 'note'; text: string; people: string[] }
+  | { type: 'task'; title: string; details: string; assignee: TaskAssignee; dueAt: string | null; priority: TaskPriority }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
   /** Until then (ISO), as long as nothing else is said. */
@@ -54,6 +58,17 @@ export type FlowAct =
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }
+/** Something to do for the customer of a conversation. */
+type FlowTask = {
+  flowId: string
+  contactId: string
+  conversationId: string
+  title: string
+  details: string
+  assigneeId: string | null
+  dueAt: Date | null
+  priority: TaskPriority
+}
 /** A flow lets the customer of a conversation see that something is being written. `saidUpTo`: the number of the last message there when it began. */
 export type FlowTyping = {
   tenantId: string
@@ -87,6 +102,8 @@ export type TriggeredBegin = {
   onceUntilHeard: boolean
   silentAfter?: number
 }
+/** A template that the team, a program or an act on many sent, as the customer answers it: its name, and how long ago it was sent. */
+export type AnsweredTemplate = { template: string; ageMs: number }
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
 export type FlowSituation = {
   conversationId: string
@@ -99,15 +116,22 @@ export type FlowSituation = {
   campaignId: string | null
   /** What the provider tells of the advertisement or link by which the customer came. */
   referral?: readonly string[]
+  /** The template that the customer's message answers; asked only where a flow waits for such answers. */
+  replyTo?: () => Promise<AnsweredTemplate | null>
   /** Only a flow that is meant for closed hours may begin. */
   onlyWhileClosed?: boolean
   /** Nothing begins: only what is under way hears it. */
   onlyGoesOn?: boolean
+  /** Only a flow that waits for answers to templates may begin. */
+  onlyByReply?: boolean
   begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
   from?: BeginsAt
   /** By a trigger: with these variables, by a template where free words do not arrive, and not if it ran here since an instant. */
   triggered?: { variables: Variables; opening: Opening | null; notSince: Date | null }
 }
+
+/** The same of a conversation that has not begun. */
+export type FlowPlace = Omit<FlowSituation, 'conversationId' | 'contact'>
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
@@ -149,11 +173,13 @@ export type ConversationsPorts = {
   updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
   /** Moves a person to a stage, in a conversation where `conversationId` names one. Answers from which one; null: they are there already. */
   moveToStage(tx: Tx, contactId: string, to: ContactStage, conversationId?: string): Promise<ContactStage | null>
+  /** Something to do, to be stored once its conversation is; null where there is too much already. */
+  planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
-  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contact'>, message: MessageContent): Promise<boolean>
+  flowBegins(tx: Tx, where: FlowPlace, message: MessageContent): Promise<boolean>
   /** Whether a flow has begun with a contact as often as it may by itself. */
   flowHasBegun(tx: Tx, flowId: string, contactId: string): Promise<boolean>
   /** Ends the run of a conversation that people took over or closed. */

@@ -3,13 +3,14 @@ import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { goesWithAlbum } from './album.ts'
 import { answer, isBotOff, placeOf } from './answer.ts'
+import { templateAnsweredBy } from './answered-template.ts'
 import { belongsToEnded, silentThread } from './closing/after-end.ts'
 import { readConduct } from './closing/conduct.ts'
 import { pauseBot } from './domain/bot-pause.ts'
 import { heardAfterEnd, heardFrom, spoke, takeOver } from './domain/conversation.ts'
 import type { NewMessage } from './domain/message.ts'
 import { isOwnEcho } from './own-echo.ts'
-import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
+import type { Address, ChannelFacts, ConversationsPorts, FlowSituation, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 import { isCutShort, wholeChoice } from './whole-choice.ts'
@@ -48,19 +49,21 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (incoming.origin === 'handset' && open && (await isOwnEcho(tx, ports, open, incoming))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
-  const thread =
-    open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service, met })) })
+  const replyTo = templateAnsweredBy(tx, ports, { ...place, contactId })
+  const start = () => startOf(tx, ports, incoming, { channel, service, met, replyTo })
+  const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await start()) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
-  else await recordFromContact(tx, ports, thread, incoming, { met, service, isFirst })
+  else await recordFromContact(tx, ports, thread, incoming, { met, service, isFirst, replyTo })
   if (isFirst && channel.asksNames && incoming.origin === 'contact' && met.contact.profileName === null)
     tx.enqueue({ queue: 'names', key: met.identityId, payload: { channelId: channel.id, address } })
   await followThread(tx, ports, thread)
   tx.alongCommit(saveThread(tx, ports, thread))
 }
 
-type Start = { channel: ChannelFacts; service: Service | null; met: Met }
+type ReplyTo = Pick<FlowSituation, 'replyTo'>
+type Start = { channel: ChannelFacts; service: Service | null; met: Met } & ReplyTo
 /**
  * Who has the floor of a conversation that begins: the flow, if one answers this person here and now. In a campaign it else waits for people from the start.
  * Outside the hours only the flow that is meant for it answers.
@@ -77,10 +80,10 @@ const servesItself = ({ channel, service }: Start): boolean => {
   return service.closed ? service.closed.do === 'flow' : service.bot.on && (service.bot.flowId ?? channel.flowId) !== null
 }
 
-/** Where no flow serves, one may still be waiting for just these words, this advertisement or this hour. */
-const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, met: { contactId } }: Start) => {
+/** Where no flow serves, one may still be waiting for just these words, this advertisement, this answer or this hour. */
+const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, replyTo, met: { contactId } }: Start) => {
   if (incoming.origin !== 'contact' || isBotOff(service)) return false
-  const where = { channel: { ...channel, flowId: null }, contactId, isFirst: true, ...placeOf(service), onlyWhileClosed: service?.closed != null }
+  const where = { channel: { ...channel, flowId: null }, contactId, isFirst: true, replyTo, ...placeOf(service), onlyWhileClosed: service?.closed != null }
   return ports.flowBegins(tx, { ...where, referral: referralIn(incoming) }, incoming.content)
 }
 
@@ -111,16 +114,18 @@ const addIncoming = async (tx: Tx, thread: Thread, ports: ConversationsPorts, in
   return message
 }
 
-type Heard = { met: Met; service: Service | null; isFirst: boolean }
+type Heard = { met: Met; service: Service | null; isFirst: boolean } & ReplyTo
 
-const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, { met, service, isFirst }: Heard): Promise<void> => {
+const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, heard: Heard): Promise<void> => {
+  const { met } = heard
   const now = ports.now()
   const at = plausible(incoming.at, now)
   // The platform's own notices (security code changed …) are nobody's words: no window, no unread mark, no answer.
   const isNotice = incoming.content.type === 'system'
+  const isFirstWord = thread.facts.firstInboundAt === null
   if (!isNotice) {
-    const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
-    thread.facts = { ...heard, unread: heard.unread + 1 }
+    const facts = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
+    thread.facts = { ...facts, unread: facts.unread + 1 }
   }
   const needsNoAnswer = isNotice || (incoming.context?.['album'] !== undefined && (await goesWithAlbum(tx, thread, incoming.context)))
   const message = await addIncoming(tx, thread, ports, incoming, met.contactId, at)
@@ -128,7 +133,9 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
   })
-  if (!needsNoAnswer) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
+  if (needsNoAnswer) return
+  const { service, isFirst, replyTo } = heard
+  await answer(tx, ports, thread, { service, isFirst, isFirstWord, contact: met.contact, content: incoming.content, referral: referralIn(incoming), replyTo })
 }
 
 /** The business wrote from the phone that owns the number: a person has the floor. */

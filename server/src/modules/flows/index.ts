@@ -33,7 +33,7 @@ export { recordingsQueue, wantWords, type WantedWords } from './calls/recordings
 export { callsQueue } from './calls/store.ts'
 export { linksQueue } from './links/want.ts'
 export type { Made } from './calls/make.ts'
-export type { FlowsPorts, Situation, Turn } from './ports.ts'
+export type { FlowsPorts, Place, Situation, Turn } from './ports.ts'
 export type { AwaitedTimer } from './beginning/awaited.ts'
 export type { PublishTimer } from './publishing/plan.ts'
 /** Work by which a flow begins. */

@@ -1,7 +1,7 @@
-import type { ChannelAbilities, Contact, ContactStage, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, Contact, ContactStage, MessageContent, OutboundContent, TaskPriority } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
-import type { ContactField, Opening, Variables } from '@chasqui/flow'
+import type { AnsweredTemplate, ContactField, Opening, TaskAssignee, Variables } from '@chasqui/flow'
 import type { FetchedFile, FileKind, LinkRequest } from '@chasqui/flow/steps/media/fetched'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
@@ -40,6 +40,8 @@ export type FlowsPorts = {
   channelsOfCampaign(tenantId: string, campaignId: string): Promise<readonly string[]>
   /** Refuses a template that the channel cannot send by what is known of it. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
+  /** Those of these names under which no channel has a template, as far as that is known. */
+  unknownTemplates(tx: Tx, names: readonly string[]): Promise<readonly string[]>
   fileIsThere(tx: Tx, fileId: string): Promise<boolean>
   linked: LinkedFiles
   isSuspended(tenantId: string): Promise<boolean>
@@ -74,7 +76,10 @@ export type TriggeredBegin = {
   onceUntilHeard: boolean
   silentAfter?: number
 }
-/** Where and how a customer came. `flowId`: the flow that serves the channel or campaign; `referral`: what the provider tells of an advertisement or link. */
+/**
+ * Where and how a customer came. `flowId`: the flow that serves the channel or campaign; `referral`: what the provider tells of an advertisement or link;
+ * `replyTo` looks for the template that is answered.
+ */
 export type Place = {
   flowId: string | null
   channelId: string
@@ -83,8 +88,11 @@ export type Place = {
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
   referral: readonly string[]
+  replyTo(): Promise<AnsweredTemplate | null>
   /** Only a flow that is meant for closed hours may begin. */
   onlyWhileClosed?: boolean
+  /** Only a flow that waits for answers to templates may begin. */
+  onlyByReply?: boolean
 }
 /** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
  * a rule for this very conversation, which ends what ran before. */
@@ -106,6 +114,7 @@ export type Act =
   | { type: 'tag'; add: string[]; remove: string[] }
   | { type: 'stage'; stage: ContactStage }
   | { type: 'note'; text: string; people: string[] }
+  | { type: 'task'; title: string; details: string; assignee: TaskAssignee; dueAt: string | null; priority: TaskPriority }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
   | { type: 'typing'; until: string }

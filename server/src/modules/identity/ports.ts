@@ -28,8 +28,8 @@ export type IdentityPorts = {
   open(sealed: Buffer, about: string): string
   /** Where people reach the product, without a slash at the end; from the settings or the port, never from a request. */
   publicAddress(): string
-  /** Gives the open conversations of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
-  handOverConversations(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
+  /** Gives the open conversations and tasks of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
+  handOverWork(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
   /** Keeps bytes of a tenant, with `along` in the same transaction, and deletes what was kept; `fileUrl` is a signed address that works for that many minutes at least. */
   keepFile(
     tenantId: string,

@@ -11,7 +11,7 @@ import { checkTemplate } from './check.ts'
 import { rereadQueue, takeNews } from './news.ts'
 import type { TemplateNews, TemplatesPorts } from './ports.ts'
 import { syncTemplates } from './sync.ts'
-import { listSyncs, listTemplates, readCategories } from './views.ts'
+import { listSyncs, listTemplates, readCategories, unknownTemplates } from './views.ts'
 
 /** A channel that was removed meanwhile, or has no templates any more, has none to be read. */
 const unlessRemoved = (error: unknown) => {
@@ -23,6 +23,8 @@ export const createTemplates = (ports: TemplatesPorts) => ({
   check: (tx: Tx, channelId: string, content: Parameters<typeof checkTemplate>[2]) => checkTemplate(tx, channelId, content),
   /** What templates of a channel are to their provider. */
   categories: readCategories,
+  /** Names that no template has, as far as that is known. */
+  unknown: unknownTemplates,
   sync: (tenantId: string, channelId: string) => syncTemplates(ports, tenantId, channelId),
   /** What the provider tells of one template. */
   takeNews: (tx: Tx, channelId: string, news: TemplateNews) => takeNews(tx, ports, channelId, news),

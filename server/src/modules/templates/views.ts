@@ -56,6 +56,16 @@ export const readSync = async (tx: Tx, channelId: string): Promise<TemplateSync>
   return rows[0] ? syncOf(rows[0]) : { channelId, syncedAt: null, count: 0, error: null }
 }
 
+const unknownText = `select asked.name from unnest($2::text[]) as asked (name)
+where exists (select 1 from templates.sync s join channels.channel_card c on c.tenant_id = s.tenant_id and c.id = s.channel_id and c.deleted_at is null
+    where s.tenant_id = $1 and s.synced_at is not null)
+  and not exists (select 1 from templates.template t join channels.channel_card c on c.tenant_id = t.tenant_id and c.id = t.channel_id and c.deleted_at is null
+    where t.tenant_id = $1 and t.name = asked.name)`
+
+/** Those of these names under which no channel has a template. Where the templates of none were ever read nothing is known, and nothing is unknown. */
+export const unknownTemplates = async (tx: Tx, names: readonly string[]): Promise<string[]> =>
+  names.length === 0 ? [] : (await tx.query<{ name: string }>(unknownText, [tx.tenantId, names])).rows.map(({ name }) => name)
+
 type Name = { name: string; language: string }
 
 /** The category of each of these templates of a channel; null for those that are not known here. */

@@ -133,6 +133,7 @@ const describeNumber = ({ state, response }: Call, id: string): void => {
     display_phone_number: '+1 555-000-0000',
     verified_name: 'Stand-in',
     quality_rating: 'GREEN',
+    whatsapp_business_manager_messaging_limit: 'TIER_250',
     code_verification_status: 'VERIFIED',
     platform_type: 'CLOUD_API',
     throughput: { level: 'STANDARD' },

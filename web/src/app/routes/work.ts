@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { loadTexts } from '#lib/i18n/texts.ts'
 import type { LifeSearch } from '../../features/flows/life/search.ts'
 import type { RunsSearch } from '../../features/flows/life/runs/use-runs.ts'
+import type { TasksSearch } from '../../features/tasks/filters.tsx'
 import { root } from './root.ts'
 import { tenant } from './tenant.ts'
 
@@ -25,12 +26,24 @@ const inbox = createRoute({
   getParentRoute: () => tenant,
   path: 'inbox',
   staticData: { permission: 'conversations.read' },
-  loader: () => loadTexts(['inbox', 'queues']),
-  component: lazyRouteComponent(() => import('../../features/inbox/inbox-page.tsx'), 'InboxPage'),
+  loader: () => loadTexts(['inbox', 'queues', 'contacts']),
+  component: lazyRouteComponent(() => import('../pages/inbox.tsx'), 'Inbox'),
 })
 /** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */
 const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
 const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
+
+const tasks = createRoute({
+  getParentRoute: () => tenant,
+  path: 'tasks',
+  staticData: { permission: 'tasks.read' },
+  validateSearch: ({ of, show }: Record<string, unknown>): TasksSearch => ({
+    ...(typeof of === 'string' && /^(all|nobody|[0-9a-f-]{36})$/.test(of) && { of }),
+    ...(show === 'cancelled' && { show }),
+  }),
+  loader: () => loadTexts('tasks'),
+  component: lazyRouteComponent(() => import('../../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
 
 const live = createRoute({
   getParentRoute: () => tenant,
@@ -157,6 +170,7 @@ export const workPages = [
   tenantStart,
   home,
   inbox.addChildren([inboxView, inboxConversation]),
+  tasks,
   live,
   jobs,
   simulator,

@@ -1,8 +1,8 @@
 import type { Permission } from '@chasqui/contracts'
-import { Gauge, House, Inbox, type LucideIcon, RadioTower, ScrollText, ShieldCheck, Smartphone, Workflow } from 'lucide-react'
+import { Gauge, House, Inbox, ListTodo, type LucideIcon, RadioTower, ScrollText, ShieldCheck, Smartphone, Workflow } from 'lucide-react'
 
 /** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
-export type PageKey = 'home' | 'inbox' | 'live' | 'sim' | 'flows' | 'channels' | 'access' | 'audit'
+export type PageKey = 'home' | 'inbox' | 'tasks' | 'live' | 'sim' | 'flows' | 'channels' | 'access' | 'audit'
 export type Page = { key: PageKey; path: `/a/$tenant/${PageKey}`; icon: LucideIcon; keys: string; permission: Permission }
 
 /** So many pages have a place of their own in the bar of phones, beside what leads to the rest. */
@@ -12,6 +12,7 @@ export const pageGroups: readonly (readonly Page[])[] = [
   [
     { key: 'home', path: '/a/$tenant/home', icon: House, keys: 'g h', permission: 'tenant.read' },
     { key: 'inbox', path: '/a/$tenant/inbox', icon: Inbox, keys: 'g i', permission: 'conversations.read' },
+    { key: 'tasks', path: '/a/$tenant/tasks', icon: ListTodo, keys: 'g t', permission: 'tasks.read' },
     { key: 'live', path: '/a/$tenant/live', icon: Gauge, keys: 'g l', permission: 'live.read' },
   ],
   [

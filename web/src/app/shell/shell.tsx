@@ -13,6 +13,7 @@ import { useKeepTrue } from './keep-true.ts'
 import { Nav } from './nav.tsx'
 import { ShellKeys } from './shell-keys.tsx'
 import { useNotices } from './notices/use-notices.ts'
+import { useTaskNotices } from './notices/use-task-notices.ts'
 import { openOverlay, useNavFolded, useOverlay } from './shell-state.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StaleLine } from './stale-line.tsx'
@@ -101,6 +102,7 @@ const Frame = () => {
   useFollowMyself()
   useKeepTrue()
   useNotices()
+  useTaskNotices()
   useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
   useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])
   return (

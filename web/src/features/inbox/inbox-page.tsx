@@ -10,9 +10,10 @@ import { ListColumn } from './list/list-column.tsx'
 import { OpenConversation } from './open-conversation.tsx'
 import { useOutboxSender } from './outbox/use-outbox-sender.ts'
 import { useColumns } from './use-columns.ts'
+import type { TasksBeside } from './panel/panel.tsx'
 
 /** The inbox: list, conversation, panel, side by side where there is room and one after the other where there is not. */
-export const InboxPage = () => {
+export const InboxPage = ({ tasks }: { tasks: TasksBeside }) => {
   const address = useInboxAddress()
   const { both } = useColumns()
   const cameFromList = useRef(false)
@@ -32,7 +33,7 @@ export const InboxPage = () => {
   return (
     <main className="h-full laptop:grid laptop:grid-cols-[var(--list-w)_minmax(0,1fr)] laptop:grid-rows-[100%]">
       {(both || conversationId === null) && <ListColumn address={address} onOpen={open} />}
-      {conversationId !== null && <OpenConversation key={conversationId} id={conversationId} address={address} onBack={back} />}
+      {conversationId !== null && <OpenConversation key={conversationId} id={conversationId} address={address} tasks={tasks} onBack={back} />}
       {both && conversationId === null && <NothingOpen />}
       {conversationId === null && <PageTitle />}
     </main>

@@ -1,4 +1,3 @@
-import type { Conversation } from '@chasqui/contracts'
 import { MessageCircleX } from 'lucide-react'
 import { Suspense, useRef } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
@@ -13,17 +12,20 @@ import { useConversation } from './cache/use-conversation.ts'
 import { ThreadColumn } from './thread/thread-column.tsx'
 import { ThreadSkeleton } from './thread/thread-skeleton.tsx'
 import { useColumns } from './use-columns.ts'
+import type { PanelProps, TasksBeside } from './panel/panel.tsx'
 
 // The words come first.
 const LazyPanel = lazyPart(() => import('./panel/panel.tsx').then((module) => module.Panel))
-const Panel = ({ conversation }: { conversation: Conversation }) => (
+const Panel = (props: PanelProps) => (
   <Suspense fallback={null}>
-    <LazyPanel conversation={conversation} />
+    <LazyPanel {...props} />
   </Suspense>
 )
 
+type OpenProps = { id: string; address: InboxAddress; tasks: TasksBeside; onBack: () => void }
+
 /** The conversation that the address names, with its panel. The panel stands beside it by default where it has a column of its own. */
-export const OpenConversation = ({ id, address, onBack }: { id: string; address: InboxAddress; onBack: () => void }) => {
+export const OpenConversation = ({ id, address, tasks, onBack }: OpenProps) => {
   const { t } = useTexts('inbox')
   const columns = useColumns()
   const { data: conversation, error, refetch } = useConversation(id)
@@ -49,12 +51,12 @@ export const OpenConversation = ({ id, address, onBack }: { id: string; address:
       <ThreadColumn conversation={conversation} address={address} panelShown={panelShown} onBack={onBack} onPanel={() => showPanel(!panelShown)} />
       {columns.panel && panelShown && (
         <aside aria-label={t('panel.label')} className="min-h-0 border-l border-line">
-          <Panel conversation={conversation} />
+          <Panel conversation={conversation} tasks={tasks} />
         </aside>
       )}
       {!columns.panel && (
         <SideSheet open={panelShown} onClose={() => showPanel(false)} title={t('panel.label')}>
-          <Panel conversation={conversation} />
+          <Panel conversation={conversation} tasks={tasks} />
         </SideSheet>
       )}
     </div>

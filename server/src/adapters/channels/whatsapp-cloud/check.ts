@@ -7,7 +7,17 @@ import { summary } from '#platform/foreign-json/summary'
 
 type Check = NonNullable<ChannelAdapter<CloudSettings>['check']>
 
-const FIELDS = ['display_phone_number', 'verified_name', 'quality_rating', 'code_verification_status', 'name_status', 'platform_type', 'throughput', 'status']
+const FIELDS = [
+  'display_phone_number',
+  'verified_name',
+  'quality_rating',
+  'code_verification_status',
+  'name_status',
+  'platform_type',
+  'throughput',
+  'status',
+  'whatsapp_business_manager_messaging_limit',
+]
 
 /** Asks Meta for the number itself: wrong ids, tokens and missing permissions all show here (reference 8). */
 export const createCheck =

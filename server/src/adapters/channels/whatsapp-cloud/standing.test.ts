@@ -34,6 +34,11 @@ test('the newest answer tells the quality, the newest news the limit', () => {
   assert.equal(of(quality(1, 'THROUGHPUT_UPGRADE', { current_limit: 'TIER_NOT_SET' })).limit, null)
   assert.equal(of(told(1, 'business_capability_update', { max_daily_conversation_per_phone: 1000 })).limit?.people, 1000)
   assert.equal(of(told(1, 'business_capability_update', { max_daily_conversation_per_phone: 1e300 })).limit, null)
+  const [earlier, checked] = [
+    quality(2, 'UPGRADE', { current_limit: 'TIER_2K' }),
+    told(1, 'checked', { whatsapp_business_manager_messaging_limit: 'TIER_10K' }),
+  ]
+  assert.deepEqual(of(earlier, checked).limit, { people: 10_000, at: ago(1).toISOString() })
   assert.equal(of(quality(1, 'DOWNGRADE', { current_limit: 'TIER_1K', max_daily_conversations_per_business: 250 })).limit?.people, 250)
 })
 

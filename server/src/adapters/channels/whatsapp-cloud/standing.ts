@@ -72,6 +72,7 @@ const take = (state: State, told: Told): void => {
   if (field === 'checked') {
     const rating = ratings[said(detail, 'quality_rating')]
     if (rating) state.quality = { rating, at: at.toISOString() }
+    takeLimit(state, at, detail['whatsapp_business_manager_messaging_limit'])
   }
   if (field === 'phone_number_quality_update') takeQualityNews(state, told)
   if (field === 'business_capability_update') takeLimit(state, at, detail['max_daily_conversations_per_business'], detail['max_daily_conversation_per_phone'])

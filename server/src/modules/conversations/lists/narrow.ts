@@ -1,4 +1,4 @@
-import type { ConversationListQuery } from '@chasqui/contracts'
+import type { ContactStage, ConversationListQuery } from '@chasqui/contracts'
 import type { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
 import { soughtWords } from '../domain/sought-words.ts'
@@ -41,6 +41,16 @@ const byTag = async (tx: Tx, tagId: string, place: PlaceValue): Promise<string> 
   return `(select true from conversations.conversation_tag ct where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id and ct.tag_id = ${place(tagId)} limit 1)`
 }
 
+/** So many people at a stage are taken by their ids; where there are more, the list is read in its order and soon full. */
+const mostAtStage = 2000
+
+const byStage = async (tx: Tx, stage: ContactStage, place: PlaceValue): Promise<string> => {
+  const { rows } = await tx.query<{ ids: string[] | null }>('select contacts.ids_by_stage_fact($1, $2) as ids', [stage, mostAtStage])
+  const ids = rows[0]!.ids
+  if (ids) return `c.contact_id = any(${place(ids)}::uuid[])`
+  return `(select p.stage = ${place(stage)} from contacts.contact_card p where p.tenant_id = c.tenant_id and p.id = c.contact_id limit 1)`
+}
+
 const minutes = (place: string) => `${place}::integer * interval '1 minute'`
 
 /** So many who wait are taken by how long they do; where there are more, the list is read in its order and soon full. */
@@ -70,6 +80,7 @@ export const narrowingOf = async (tx: Tx, now: Date, query: ListQuery, place: Pl
     ...(query.view === 'mentions' ? [mentionsMe] : []),
     ...(query.priority ? [hasPriority(query.priority)] : []),
     ...(query.tagId === undefined ? [] : [await byTag(tx, query.tagId, place)]),
+    ...(query.stage === undefined ? [] : [await byStage(tx, query.stage, place)]),
     ...(query.unread === undefined ? [] : [query.unread ? 'c.unread > 0' : 'c.unread = 0']),
     ...(query.windowClosesWithin === undefined ? [] : [`c.window_expires_at > $3 and c.window_expires_at <= $3 + ${minutes(place(query.windowClosesWithin))}`]),
     ...(query.waitingLongerThan === undefined ? [] : [await byWaiting(tx, now, query.waitingLongerThan, place)]),

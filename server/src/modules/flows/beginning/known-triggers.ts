@@ -4,13 +4,17 @@ import { LRUCache } from 'lru-cache'
 import type { Tx } from '#platform/database/transaction'
 
 export type PublishedFlow = Candidate & { versionId: string; once: FlowDefinition['once'] }
-/** The triggers of a tenant's published flows, ready to choose by. */
-/** `wanted`: which flows want the same. */
-export type KnownTriggers = { index: TriggerIndex; flows: ReadonlyMap<string, PublishedFlow>; wanted: ReadonlyMap<string, ReadonlySet<string>> }
+/** The triggers of a tenant's published flows, ready to choose by. `wanted`: which flows want the same; `hearsReplies`: whether one waits for answers to templates. */
+export type KnownTriggers = {
+  index: TriggerIndex
+  flows: ReadonlyMap<string, PublishedFlow>
+  wanted: ReadonlyMap<string, ReadonlySet<string>>
+  hearsReplies: boolean
+}
 
 /** By the stamp under which they hold: another publish, another stamp, so that nothing kept can be stale. */
 const known = new LRUCache<string, KnownTriggers>({ max: 2000 })
-const nothing: KnownTriggers = { index: indexTriggers([]), flows: new Map(), wanted: new Map() }
+const nothing: KnownTriggers = { index: indexTriggers([]), flows: new Map(), wanted: new Map(), hearsReplies: false }
 
 const stampText = `select asked.position, b.stamp from unnest($2::integer[]) with ordinality as asked (once, position)
 cross join lateral (select stamp from flows.beginning where tenant_id = $1 limit 1) b`
@@ -39,7 +43,12 @@ const load = async (tx: Tx): Promise<KnownTriggers> => {
     priority: priority ?? 0,
     once,
   }))
-  return { index: indexTriggers(flows), flows: new Map(flows.map((flow) => [flow.flowId, flow])), wanted: wantedBy(flows) }
+  return {
+    index: indexTriggers(flows),
+    flows: new Map(flows.map((flow) => [flow.flowId, flow])),
+    wanted: wantedBy(flows),
+    hearsReplies: flows.some(({ triggers }) => triggers.some(({ type }) => type === 'broadcast_reply')),
+  }
 }
 
 const wantedBy = (flows: readonly PublishedFlow[]): ReadonlyMap<string, ReadonlySet<string>> => {

@@ -4,6 +4,7 @@ import { same } from '@chasqui/flow/life/same'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { missingSecrets } from '../calls/secrets.ts'
+import { broadcastProblems } from '../beginning/broadcasts.ts'
 import { unknownPlaces } from '../beginning/places.ts'
 import { unknownRivals } from '../beginning/rivals.ts'
 import type { FlowsPorts } from '../ports.ts'
@@ -45,6 +46,7 @@ const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: r
     return [
       ...(await missingSecrets(tx, definition)),
       ...(await unknownPlaces(tx, definition)),
+      ...(await broadcastProblems(tx, ports, definition)),
       ...(await unknownRivals(tx, drafted.id, definition)),
       ...(await beginningProblems(tx, drafted)),
       ...(await subflowProblems(tx, drafted)),
@@ -137,16 +139,17 @@ const queueProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefiniti
 }
 
 const peopleProblems = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
-  const steps = stepsOf(definition, 'notify')
+  const given = stepsOf(definition, 'task').filter(([, { to }]) => to === 'person')
+  const steps = [...stepsOf(definition, 'notify'), ...given].map(([id, { people }]) => ({ id, people }))
   if (steps.length === 0) return []
   const { rows } = await tx.query<{ id: string }>(`select id from identity.member_card where tenant_id = $1 and id = any($2::uuid[]) and status = 'active'`, [
     tx.tenantId,
-    steps.flatMap(([, { people }]) => people),
+    steps.flatMap(({ people }) => people),
   ])
   const known = new Set(rows.map(({ id }) => id))
-  return steps.flatMap(([id, { people }]) =>
+  return steps.flatMap(({ id, people }) =>
     people.some((person) => !known.has(person))
-      ? [problem('error', id, 'person_gone', 'Somebody who is called is not in the team any more.', { field: 'people' })]
+      ? [problem('error', id, 'person_gone', 'Somebody who is chosen is not in the team any more.', { field: 'people' })]
       : [],
   )
 }

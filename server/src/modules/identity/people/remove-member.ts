@@ -7,7 +7,7 @@ import { lockMember, markRemoved } from './member-rows.ts'
 import { removePhoto } from './photo.ts'
 import { requireWithin } from './rank.ts'
 
-/** Takes a person out of the tenant; their open conversations go to another member, or wait for anybody, in the same transaction. */
+/** Takes a person out of the tenant; their open conversations and tasks go to another member, or wait for anybody, in the same transaction. */
 export const removeMember =
   (ports: IdentityPorts) =>
   async (tx: Tx, by: Manager, userId: string, reassignTo: string | null): Promise<void> => {
@@ -19,6 +19,6 @@ export const removeMember =
     const { name, email, role } = await readMember(ports)(tx, userId)
     await markRemoved(tx, userId)
     tx.record({ subject: { kind: 'member', id: userId, name }, before: { name, email, role }, after: { conversationsTo: reassignTo } })
-    await ports.handOverConversations(tx, { from: userId, to: reassignTo, byUserId: by.userId })
+    await ports.handOverWork(tx, { from: userId, to: reassignTo, byUserId: by.userId })
     await removePhoto(ports)(tx, userId)
   }

@@ -1,6 +1,6 @@
 import type { FlowEditor } from '@chasqui/contracts'
 import { ClipboardCopy, Copy, Trash2, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -52,17 +52,40 @@ const Several = ({ picked }: { picked: readonly string[] }) => {
   )
 }
 
-/** The form of what is picked; the flow itself when nothing is. */
+/** The form of what is picked; the flow itself when nothing is. A step that a colleague is at is theirs, until somebody says that they write in it all the same. */
 const Picked = ({ flowId, limits, others }: SideProps) => {
   const { t } = useTexts('flows')
   const one = usePickedOne()
   const picked = usePicked()
+  const mayManage = useCan('flows.manage')
+  const [allTheSame, setAllTheSame] = useState<string | null>(null)
   if (picked.length > 1) return <Several picked={picked} />
   const also = others.filter(({ stepId }) => stepId !== null && stepId === one)
+  const isHeld = also.length > 0 && allTheSame !== one
   return (
     <>
-      {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
-      {one === null || one === startId ? <StartForm flowId={flowId} /> : <StepForm key={one} id={one} limits={limits} />}
+      {also.length > 0 && (
+        <Banner
+          tone="warning"
+          action={
+            isHeld &&
+            mayManage && (
+              <Button size="sm" look="quiet" onClick={() => setAllTheSame(one)}>
+                {t('presence.all_the_same')}
+              </Button>
+            )
+          }
+        >
+          {t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}
+        </Banner>
+      )}
+      {one === null || one === startId ? (
+        <StartForm flowId={flowId} />
+      ) : (
+        <fieldset disabled={isHeld} className="contents">
+          <StepForm key={one} id={one} limits={limits} />
+        </fieldset>
+      )}
       <StepComments key={`comments ${one}`} flowId={flowId} step={one ?? startId} />
     </>
   )

@@ -31,6 +31,7 @@ export const useTriggerWords = () => {
       switch (kind) {
         case 'words-list':
         case 'tags':
+        case 'templates':
           return listed((value as string[]).filter((word) => word !== unwritten))
         case 'choices':
           return (value as string[]).map((one) => choiceName(trigger.type, key, one)).join(', ')

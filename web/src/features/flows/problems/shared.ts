@@ -14,6 +14,8 @@ const worldCodes = new Set(
     'pattern_invalid',
     'trigger_missing',
     'trigger_place_unknown',
+    'trigger_template_unknown',
+    'trigger_templates_not_sent',
     'flow_gone',
     'flow_not_published',
     'flow_circle',

@@ -7,6 +7,7 @@ import { DatesField, DaysField, TimeField } from './moment-fields.tsx'
 import { OpeningField } from './opening-field.tsx'
 import { MappingsField, PathField } from './path-fields.tsx'
 import { CampaignsField, ChannelField, ChannelsField } from './place-fields.tsx'
+import { TemplatesField } from './templates-field.tsx'
 import { type EditedTriggerKind, isEditedInTriggers } from './trigger-kinds.ts'
 import { WrittenWords } from './written-words.tsx'
 
@@ -22,6 +23,7 @@ const editors: Record<EditedTriggerKind, ComponentType<FieldProps>> = {
   campaigns: CampaignsField,
   channel: ChannelField,
   template: OpeningField,
+  templates: TemplatesField,
   path: PathField,
   mappings: MappingsField,
   days: DaysField,

@@ -10,6 +10,7 @@ const editedKinds = [
   'campaigns',
   'channel',
   'template',
+  'templates',
   'path',
   'mappings',
   'days',

@@ -2,6 +2,7 @@ import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import type { Context, Effect, RunState, Value } from '@chasqui/flow'
 import { namesIn } from '@chasqui/flow/engine/substitute'
 import { beginTurn, valueOf } from '@chasqui/flow/engine/turn'
+import { askingStep } from '@chasqui/flow/steps/api_call/asking-step'
 import type { CallRequest } from '@chasqui/flow/steps/api_call/request'
 import { secretIn } from '@chasqui/flow/steps/api_call/template'
 import { templatesOf } from '@chasqui/flow/steps/api_call/templates'
@@ -25,16 +26,8 @@ type Made = {
   given: Context
 }
 
-/** The step stands in the flow that the run is in, which may be another than the one that is tried. */
-const stepOf = ({ definition, state: { calls = [], node }, subflows }: Made): CallStep | null => {
-  const inner = calls.at(-1)
-  const flow = inner ? subflows?.version(inner.version) : definition
-  const step = flow && node !== null && Object.hasOwn(flow.nodes, node) ? flow.nodes[node] : undefined
-  return step?.type === 'api_call' ? step : null
-}
-
 export const callMade = (made: Made): AwaitedCall | null => {
-  const step = stepOf(made)
+  const step = askingStep(made)
   if (!step) return null
   const turn = beginTurn(made.definition, made.state, made.given)
   const names = [...new Set(templatesOf(step).flatMap(namesIn))].filter((name) => secretIn(name) === null)

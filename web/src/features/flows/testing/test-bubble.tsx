@@ -60,6 +60,7 @@ export const TestBubble = (props: BubbleProps) => {
 /** What the flow did beside talking: handing over, closing, breaking. */
 export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
   const { t } = useTexts('flows')
+  const format = useFormat()
   const words = useStepWords()
   const told = (): string => {
     switch (effect.type) {
@@ -75,6 +76,8 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
         return t('test.stage', { stage: words.choiceName('stage', 'stage', effect.stage) })
       case 'note':
         return t('test.note', { text: effect.text })
+      case 'task':
+        return [t('test.task', { title: effect.title }), effect.dueAt && format.moment(effect.dueAt)].filter(Boolean).join(' · ')
       case 'react':
         return t('test.react', { emoji: effect.emoji })
       case 'event':

@@ -43,6 +43,8 @@ export type TestTalk = {
   given: Variables
   /** Another program that the run waits for. */
   call: AwaitedCall | null
+  /** What calls brought, in the order in which they were made; null for one without an answer. */
+  answers: readonly (CallResult | null)[]
   /** A file elsewhere that the run waits for. */
   link: AwaitedLink | null
   /** The message came, and nothing in the flow answers to it. */
@@ -62,6 +64,7 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
   times: new Map(),
   given,
   call: null,
+  answers: [],
   link: null,
   unheard: false,
   count: 0,
@@ -105,7 +108,18 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
     ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } })
     : stillAwaited(talk.call)
   const link = stillAwaited(effects.find((effect) => effect.type === 'fetch') ?? talk.link)
-  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, call, link, trace: [...talk.trace, ...lines] }
+  return {
+    ...talk,
+    run: state,
+    thread,
+    contact,
+    times: withFirstTimes(talk.times, effects, talk.now),
+    count,
+    call,
+    answers: asked ? [...talk.answers, null] : talk.answers,
+    link,
+    trace: [...talk.trace, ...lines],
+  }
 }
 
 /** What an answer that was seen once brings. */
@@ -113,7 +127,9 @@ export const sampleResult = ({ request, sample }: AwaitedCall): CallResult | nul
 
 /** Another program has answered; `took`: for how long it was waited for, in ms. */
 export const answerCall = (talk: TestTalk, definition: FlowDefinition, result: CallResult, world: World, took = 0): TestTalk =>
-  talk.call ? turn({ ...talk, call: null }, definition, { type: 'returned', token: talk.call.token, result }, world, { took }) : talk
+  talk.call
+    ? turn({ ...talk, call: null, answers: talk.answers.with(-1, result) }, definition, { type: 'returned', token: talk.call.token, result }, world, { took })
+    : talk
 
 /** The file is there, or it is known why not. */
 export const answerLink = (talk: TestTalk, definition: FlowDefinition, result: LinkResult, world: World): TestTalk =>
@@ -136,7 +152,7 @@ const heardBy = (talk: TestTalk, message: CustomerMessage): TestTalk => ({
 /** The trigger by which the draft begins, as if no other flow were there and it served the channel. */
 const triggerFor = ({ triggers, priority }: FlowDefinition, message: CustomerMessage, isFirst: boolean, channelId: string): FlowTrigger | null => {
   const draft = { flowId: 'draft', name: '', priority, createdAt: 0, triggers }
-  const occasion = { type: 'message', message, isFirst, isClosed: false, channelId, campaignId: null, referral: [] } as const
+  const occasion = { type: 'message', message, isFirst, isClosed: false, channelId, campaignId: null, referral: [], replyTo: null } as const
   return chooseFlow(indexTriggers([draft]), occasion, { flowId: 'draft' })?.trigger ?? null
 }
 

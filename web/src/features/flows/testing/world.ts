@@ -49,6 +49,6 @@ const matches = (pattern: string, text: string): boolean => {
 
 /** What the test may know of the world: the channel, the other flows, and whether other programs are really called. */
 export const useWorld = ({ id: channelId, abilities }: Profile, others: ReadonlyMap<string, OtherFlow>, calls: 'sample' | 'real'): World => {
-  const { name, locale, timeZone } = useTenant()
-  return { abilities, channelId, business: { name }, locale, timeZone, matches, measure: () => performance.now(), subflows: asSubflows(others), calls }
+  const { name, country, locale, timeZone } = useTenant()
+  return { abilities, channelId, business: { name, country }, locale, timeZone, matches, measure: () => performance.now(), subflows: asSubflows(others), calls }
 }

@@ -1,6 +1,7 @@
 import type { Conversation } from '@chasqui/contracts'
 import { AlarmClock, CalendarClock, MessageCircleReply, Sunrise } from 'lucide-react'
 import { useState } from 'react'
+import { fieldOf, instantOfField } from '#lib/field-instant.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
@@ -9,7 +10,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { ChoiceList } from './choice-list.tsx'
 import { snooze } from './close-acts.ts'
-import { fieldOf, instantOfField, type SnoozeTimes, snoozeTimes } from './snooze-times.ts'
+import { type SnoozeTimes, snoozeTimes } from './snooze-times.ts'
 
 const icons = { later: AlarmClock, tomorrow: Sunrise, monday: CalendarClock, reply: MessageCircleReply }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fieldOf, instantOfField, snoozeTimes } from './snooze-times.ts'
+import { snoozeTimes } from './snooze-times.ts'
 
 test("tomorrow and Monday come at nine on the tenant's clock", () => {
   // Thursday 12 March 2026, 23:30 in Buenos Aires (UTC-3) is already Friday in UTC.
@@ -18,11 +18,4 @@ test('on a Monday, Monday is the next one', () => {
 test("the night on which the clock changes keeps nine o'clock", () => {
   // New York goes to UTC-4 on 8 March 2026.
   assert.equal(snoozeTimes(Date.parse('2026-03-07T20:00:00Z'), 'America/New_York').tomorrow, '2026-03-08T13:00:00.000Z')
-})
-
-test("a chosen time is read on the tenant's clock and shown on it again", () => {
-  const at = instantOfField('2026-03-12T09:30', 'America/Sao_Paulo')
-  assert.equal(at, '2026-03-12T12:30:00.000Z')
-  assert.equal(fieldOf(Date.parse(at ?? ''), 'America/Sao_Paulo'), '2026-03-12T09:30')
-  assert.equal(instantOfField('soon', 'UTC'), null)
 })

@@ -1,4 +1,4 @@
-import { instantOfLocal, morningAfter, zoneOffset } from '@chasqui/contracts/zoned-time'
+import { morningAfter, zoneOffset } from '@chasqui/contracts/zoned-time'
 
 /** When a conversation comes back, on the tenant's clock. Instants are ISO text in UTC. */
 export type SnoozeTimes = { later: string; tomorrow: string; monday: string; reply: string }
@@ -7,15 +7,6 @@ const hour = 3_600_000
 const day = 24 * hour
 /** "Until they reply" is far enough; any message of the customer ends it. */
 const farAway = 365 * day
-
-/** `2026-03-12T09:30` of a date field, read on the tenant's clock. Null when it is not a date. */
-export const instantOfField = (value: string, timeZone: string): string | null => {
-  const local = Date.parse(`${value}Z`)
-  return Number.isNaN(local) ? null : new Date(instantOfLocal(local, timeZone)).toISOString()
-}
-
-/** The same the other way round, for the field's first value. */
-export const fieldOf = (at: number, timeZone: string): string => new Date(at + zoneOffset(at, timeZone)).toISOString().slice(0, 16)
 
 /** Whether a snooze lasts until the customer writes. */
 export const isUntilReply = (until: string, now: number): boolean => Date.parse(until) - now > farAway / 2

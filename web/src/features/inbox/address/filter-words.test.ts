@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import { itemOf, readFilters, wordOf, writeFilters } from './filter-words.ts'
 
 test('filters are read back as they were written', () => {
-  const words = { tag: 'vip', queue: 'recepcion', state: 'queued', priority: 'urgent', window: 120, waiting: 45, unread: true } as const
-  assert.equal(writeFilters(words), 'queue:recepcion,tag:vip,state:queued,priority:urgent,window:2h,waiting:45m,unread')
+  const words = { tag: 'vip', queue: 'recepcion', stage: 'follow_up', state: 'queued', priority: 'urgent', window: 120, waiting: 45, unread: true } as const
+  assert.equal(writeFilters(words), 'queue:recepcion,tag:vip,stage:follow_up,state:queued,priority:urgent,window:2h,waiting:45m,unread')
   assert.deepEqual(readFilters(writeFilters(words)), words)
   assert.equal(writeFilters({}), undefined)
 })
 
 test('what is not understood is left out, and the rest kept', () => {
-  assert.deepEqual(readFilters('tag:vip,colour:red,state:closed,priority:very,window:0h,waiting:soon,unread:no,,:,tag'), { tag: 'vip' })
+  assert.deepEqual(readFilters('tag:vip,colour:red,stage:client,state:closed,priority:very,window:0h,waiting:soon,unread:no,,:,tag'), { tag: 'vip' })
   assert.deepEqual(readFilters(undefined), {})
 })
 

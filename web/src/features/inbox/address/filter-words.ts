@@ -1,9 +1,17 @@
 import type { ConversationState, Priority } from '@chasqui/contracts'
+import { type ContactStage, contactStages } from '@chasqui/contracts/contact-stages'
 
 /** Filters as an address says them: `f=tag:vip,queue:recepcion,window:2h,unread`. What has a name is called by it. Parts that are not understood are left out. */
 export const named = ['channel', 'queue', 'campaign', 'assignee', 'tag'] as const
 export type Named = (typeof named)[number]
-export type FilterWords = { [Kind in Named]?: string } & { state?: OpenState; priority?: Priority; window?: number; waiting?: number; unread?: true }
+export type FilterWords = { [Kind in Named]?: string } & {
+  stage?: ContactStage
+  state?: OpenState
+  priority?: Priority
+  window?: number
+  waiting?: number
+  unread?: true
+}
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly Priority[]
 /** Those that the tabs do not tell apart already. */
@@ -24,6 +32,8 @@ const spanOf = (minutes: number) => (minutes % 60 === 0 ? `${minutes / 60}h` : `
 const partOf = (name: string, value: string): FilterWords => {
   const kind = named.find((known) => known === name)
   if (kind) return value ? { [kind]: value.slice(0, 100) } : {}
+  const stage = name === 'stage' && contactStages.find((known) => known === value)
+  if (stage) return { stage }
   const state = name === 'state' && openStates.find((known) => known === value)
   if (state) return { state }
   const priority = name === 'priority' && priorities.find((known) => known === value)
@@ -46,7 +56,7 @@ export const readFilters = (text: string | undefined): FilterWords =>
 
 export const writeFilters = ({ window, waiting, unread, ...words }: { [Name in keyof FilterWords]?: FilterWords[Name] | undefined }): string | undefined => {
   const parts = [
-    ...[...named, 'state' as const, 'priority' as const].flatMap((name) => (words[name] ? [`${name}:${words[name]}`] : [])),
+    ...[...named, 'stage' as const, 'state' as const, 'priority' as const].flatMap((name) => (words[name] ? [`${name}:${words[name]}`] : [])),
     ...(window ? [`window:${spanOf(window)}`] : []),
     ...(waiting ? [`waiting:${spanOf(waiting)}`] : []),
     ...(unread ? ['unread'] : []),

@@ -61,7 +61,7 @@ export type InboxAddress = ReturnType<typeof useInboxAddress>
 const filterOf = (
   { view }: Place,
   { tab = 'open', q, sort }: InboxSearch,
-  { state, priority, window, waiting, unread }: FilterWords,
+  { stage, state, priority, window, waiting, unread }: FilterWords,
   meant: Meant,
 ): ListFilter => {
   const { channel, queue, campaign, assignee, tag } = meant.items
@@ -75,6 +75,7 @@ const filterOf = (
     ...(campaign && { campaign: campaign.id }),
     ...(assignee && { assignee: assignee.id }),
     ...(tag && { tag: tag.id }),
+    ...(stage && { stage }),
     ...(state && { state }),
     ...(priority && { priority }),
     ...(window && { window }),

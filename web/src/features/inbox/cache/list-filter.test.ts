@@ -7,7 +7,7 @@ const me = 'me'
 const conversation = (change: Partial<Conversation>): Conversation => ({
   id: 'c',
   channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' },
-  contact: { id: 'p', name: 'María', phone: null, profileName: null, blocked: false },
+  contact: { id: 'p', name: 'María', phone: null, profileName: null, stage: 'new', blocked: false },
   state: 'assigned',
   floor: 'human',
   priority: 'normal',
@@ -58,6 +58,16 @@ test('filters narrow by tag, priority, channel and unread', () => {
   assert.equal(belongs(conversation({ unread: 0, priority: 'urgent', tags: [{ id: 't', name: 'VIP', color: '' }] }), filter, me), false)
   assert.equal(belongs(conversation({ unread: 1, priority: 'urgent' }), filter, me), false)
   assert.deepEqual(queryOf(filter), { view: 'all', tab: 'open', sort: 'newest', tagId: 't', priority: 'urgent', unread: 'true' })
+})
+
+test('a person who comes to another stage takes their conversations out of one list and into another', () => {
+  const filter = { view: 'all', tab: 'open', stage: 'won' } as const
+  const { contact } = conversation({})
+  assert.equal(isNarrowed(filter), true)
+  assert.equal(queryOf(filter).stage, 'won')
+  assert.deepEqual(keptOutBy(conversation({}), filter), ['stage'])
+  assert.equal(belongs(conversation({ contact: { ...contact, stage: 'won' } }), filter, me), true)
+  assert.equal(belongs(conversation({ contact: { ...contact, stage: 'follow_up' } }), filter, me), false)
 })
 
 test('a list that leaves something out says by which filter', () => {

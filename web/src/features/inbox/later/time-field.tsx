@@ -1,10 +1,10 @@
 import type { Conversation } from '@chasqui/contracts'
 import { Clock } from 'lucide-react'
+import { fieldOf, instantOfField } from '#lib/field-instant.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { TextField } from '#ui/text-field.tsx'
-import { fieldOf, instantOfField } from '../actions/snooze-times.ts'
 
 /** Day and time on the clock of the business, which the hint names. */
 export const TimeField = ({ value, now, onChange }: { value: string; now: number; onChange: (value: string) => void }) => {

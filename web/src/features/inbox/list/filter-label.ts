@@ -7,10 +7,12 @@ import type { ListFilter } from '../cache/list-filter.ts'
 /** What a filter that is in force is called: what it looks at, and what it wants there. */
 export const useFilterLabel = (meant: Meant) => {
   const { t } = useTexts('inbox')
+  const { t: ofContacts } = useTexts('contacts')
   const format = useFormat()
   return (name: keyof FilterWords, filter: ListFilter | FilterWords): string => {
     const kind = named.find((known) => known === name)
     if (kind) return t('filter.of', { what: t(`filter.${kind}`), value: meant.items[kind]?.name ?? '' })
+    if (name === 'stage' && filter.stage) return t('filter.of', { what: ofContacts('stage.label'), value: ofContacts(`stage.of.${filter.stage}`) })
     if (name === 'state' && filter.state) return t('filter.of', { what: t('filter.state'), value: t(`state.${filter.state}`) })
     if (name === 'priority' && filter.priority) return t('filter.of', { what: t('filter.priority'), value: t(`priority.${filter.priority}`) })
     if (name === 'window') return t('filter.window_within', { time: format.duration((filter.window ?? 0) * 60) })

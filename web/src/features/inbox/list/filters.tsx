@@ -1,3 +1,4 @@
+import { contactStages } from '@chasqui/contracts/contact-stages'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,6 +16,7 @@ const waits = [5, 15, 30, 60, 240]
 /** All filters and the order. What one may not read is not offered. */
 export const Filters = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
+  const { t: ofContacts } = useTexts('contacts')
   const { words, narrow, meant, search } = address
   const items = useItems(named)
   const any = { value: '', label: t('filter.any') }
@@ -42,6 +44,12 @@ export const Filters = ({ address }: { address: InboxAddress }) => {
         value={words.priority ?? ''}
         options={[any, ...priorities.map((priority) => ({ value: priority, label: t(`priority.${priority}`) }))]}
         onChange={(value) => narrow({ priority: priorities.find((priority) => priority === value) })}
+      />
+      <SelectField
+        label={ofContacts('stage.label')}
+        value={words.stage ?? ''}
+        options={[any, ...contactStages.map((stage) => ({ value: stage, label: ofContacts(`stage.of.${stage}`) }))]}
+        onChange={(value) => narrow({ stage: contactStages.find((stage) => stage === value) })}
       />
       <SelectField
         label={t('filter.waiting')}

@@ -1,7 +1,7 @@
 import type { Contact, Conversation } from '@chasqui/contracts'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -21,8 +21,12 @@ import { saveContact } from './save-contact.ts'
 import { StageLine } from './stage-line.tsx'
 import { TagLine } from './tag-line.tsx'
 
+/** What is to be done for the contact of a conversation, as the page knows to show it. */
+export type TasksBeside = (beside: { contactId: string; conversationId: string }) => ReactNode
+export type PanelProps = { conversation: Conversation; tasks: TasksBeside }
+
 /** Who the customer is and what is known of this conversation. */
-export const Panel = ({ conversation }: { conversation: Conversation }) => {
+export const Panel = ({ conversation, tasks }: PanelProps) => {
   const { t } = useTexts('inbox')
   const mayRead = useCan('contacts.read')
   const { data: contact, error, isPending, refetch } = useQuery({ ...asked(contactRoutes.read, { params: { id: conversation.contact.id } }), enabled: mayRead })
@@ -37,10 +41,11 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
         </Loading>
       )}
       {error && !contact && <ErrorState title={t('panel.failed')} error={error} onRetry={() => void refetch()} />}
-      {contact && <Profile contact={contact} />}
+      {contact && <Profile contact={contact} conversationId={conversation.id} />}
       <PanelSection title={t('panel.tags')}>
         <TagLine conversation={conversation} />
       </PanelSection>
+      {tasks({ contactId: conversation.contact.id, conversationId: conversation.id })}
       <ConversationFacts conversation={conversation} />
       <AssignmentLog conversation={conversation} />
       <ConversationNumbers conversation={conversation} />
@@ -69,7 +74,7 @@ const Top = ({ conversation, contact }: { conversation: Conversation; contact: C
   )
 }
 
-const Profile = ({ contact }: { contact: Contact }) => {
+const Profile = ({ contact, conversationId }: { contact: Contact; conversationId: string }) => {
   const { t } = useTexts('inbox')
   const mayWrite = useCan('contacts.write')
   const emailIsHidden = useIsHidden('email')
@@ -77,9 +82,7 @@ const Profile = ({ contact }: { contact: Contact }) => {
   return (
     <PanelSection title={t('panel.profile')}>
       <div className="grid gap-0.5">
-        <Suspense fallback={<div className="h-7" />}>
-          <StageLine contact={contact} editable={mayWrite} />
-        </Suspense>
+        <StageLine contact={contact} conversationId={conversationId} editable={mayWrite} />
         <InlineField label={t('panel.name')} value={contact.name ?? contact.profileName ?? ''} editable={mayWrite} onSave={save('name')} />
         <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite && !emailIsHidden} type="email" onSave={save('email')} />
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />

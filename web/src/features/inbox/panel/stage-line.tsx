@@ -6,7 +6,8 @@ import { useFormat } from '#lib/format.ts'
 import { text, useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { inputLook } from '#ui/field.tsx'
-import { sayProblem, sayUndoable } from '#ui/toast.tsx'
+import { sayProblem } from '#ui/toast.tsx'
+import { offerUndo } from '../actions/offer-undo.ts'
 import { saveContact } from './save-contact.ts'
 
 /** Moves the person; what is seen goes back where the server refuses it. Answers whether it was accepted. */
@@ -20,13 +21,17 @@ const move = async (contact: Contact, stage: ContactStage): Promise<boolean> => 
   }
 }
 
-const moveUndoably = async (contact: Contact, stage: ContactStage): Promise<void> => {
+const moveUndoably = async (contact: Contact, conversationId: string, stage: ContactStage): Promise<void> => {
   if (await move(contact, stage))
-    sayUndoable(text('contacts:stage.moved', { stage: text(`contacts:stage.of.${stage}`) }), () => void move({ ...contact, stage }, contact.stage))
+    offerUndo(
+      conversationId,
+      text('contacts:stage.moved', { stage: text(`contacts:stage.of.${stage}`) }),
+      () => void move({ ...contact, stage }, contact.stage),
+    )
 }
 
-/** How far the business has come with the person. */
-export const StageLine = ({ contact, editable }: { contact: Contact; editable: boolean }) => {
+/** How far the business has come with the person of a conversation. */
+export const StageLine = ({ contact, conversationId, editable }: { contact: Contact; conversationId: string; editable: boolean }) => {
   const { t } = useTexts('contacts')
   const format = useFormat()
   const id = useId()
@@ -47,7 +52,7 @@ export const StageLine = ({ contact, editable }: { contact: Contact; editable: b
             id={id}
             title={since}
             value={stage}
-            onChange={({ target }) => void moveUndoably(contact, target.value as ContactStage)}
+            onChange={({ target }) => void moveUndoably(contact, conversationId, target.value as ContactStage)}
             className={classNames(inputLook, 'appearance-none truncate py-1 pr-7 pl-1.5 text-sm! touch:min-h-11')}
           >
             {contactStages.map((one) => (

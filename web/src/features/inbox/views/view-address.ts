@@ -4,7 +4,7 @@ import { changedSearch, type InboxSearch, type Place } from '../address/inbox-se
 
 /** Where a saved view leads: its filters are in the address, so that a link to it opens for whoever does not have it. */
 export const addressOf = ({ id, shows }: Pick<SavedView, 'id' | 'shows'>): { place: Place; search: InboxSearch } => {
-  const { view, tab, sort, q, queueId, channelId, campaignId, assigneeId, tagId, state, priority, unread, windowClosesWithin, waitingLongerThan } = shows
+  const { view, tab, sort, q, queueId, channelId, campaignId, assigneeId, tagId, stage, state, priority, unread, windowClosesWithin, waitingLongerThan } = shows
   const isQueues = view === 'all' && queueId !== undefined
   const f = writeFilters({
     channel: channelId,
@@ -12,6 +12,7 @@ export const addressOf = ({ id, shows }: Pick<SavedView, 'id' | 'shows'>): { pla
     campaign: campaignId,
     assignee: assigneeId,
     tag: tagId,
+    stage,
     state: state === 'bot' || state === 'closed' ? undefined : state,
     priority,
     window: windowClosesWithin,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition } from '@chasqui/contracts'
 import { commonAbilities, holdTalk } from '@chasqui/flow/tests/hold-talk'
-import { beginTalk, hear, pass, start, type World } from '../../testing/test-talk.ts'
+import { answerCall, beginTalk, hear, pass, start, type World } from '../../testing/test-talk.ts'
 import { talkToKeep } from './talk-to-keep.ts'
 
 const definition: FlowDefinition = {
@@ -43,7 +43,69 @@ void test('A talk is kept with its silences and all that was said to it, and hol
   assert.deepEqual(holdTalk(definition, kept, world), [])
 })
 
-void test('What cannot be held again from its words is not kept: a voice note, a begin without a word', () => {
+void test('What cannot be held again from its words is not kept: a voice note', () => {
   assert.equal(talkToKeep(hear(says('hola'), definition, { type: 'audio', text: '' }, world), definition, world), null)
-  assert.equal(talkToKeep(start(begun(), definition, world), definition, world), null)
+})
+
+void test('A talk that began without a word, or at a step, begins so again', () => {
+  const started = talkToKeep(start(begun(), definition, world), definition, world)
+  assert.deepEqual(started?.turns, [{ does: { type: 'starts' }, replies: ['¡Hola!'] }])
+  assert.deepEqual(holdTalk(definition, started, world), [])
+  const amid = beginTalk(begun().now, { name: 'Ana', phone: null, email: null, language: null }, 'bye')
+  const kept = talkToKeep(start(amid, definition, world), definition, world)
+  assert.deepEqual(kept?.turns, [{ does: { type: 'starts', step: 'bye' }, replies: ['¿Seguís ahí?'] }])
+  assert.deepEqual(holdTalk(definition, kept, world), [])
+})
+
+const calling: FlowDefinition = {
+  ...definition,
+  start: 'ask',
+  nodes: {
+    ask: {
+      type: 'api_call',
+      method: 'GET',
+      url: 'https://pedidos.example/{{order}}',
+      query: [],
+      headers: [],
+      bodyKind: 'none',
+      body: '',
+      form: [],
+      timeoutSeconds: 10,
+      retries: 0,
+      idempotencyKey: false,
+      success: [],
+      save: [{ path: 'state', variable: 'state' }],
+      saveAs: 'call',
+      next: 'tell',
+      onError: 'sorry',
+    },
+    tell: { type: 'message', text: 'Está {{state}}', next: null },
+    sorry: { type: 'message', text: 'No lo sé', next: null },
+  },
+}
+const asks = (flow: FlowDefinition) => hear({ ...begun(), given: { order: '7' } }, flow, { type: 'text', text: 'hola' }, world)
+
+void test('What another program answered is kept with the talk, and what the flow knew before; nobody is called again', () => {
+  const told = answerCall(asks(calling), calling, { status: 200, error: null, values: { state: 'en camino' } }, world)
+  const kept = talkToKeep(told, calling, world)
+  assert.deepEqual(kept?.turns, [{ does: { type: 'writes', text: 'hola' }, replies: ['Está en camino'] }])
+  assert.deepEqual([kept.given, kept.calls], [{ order: '7' }, [{ status: 200, error: null, values: { state: 'en camino' } }]])
+  assert.equal(kept.ends, 'finished')
+  assert.deepEqual(holdTalk(calling, kept, world), [])
+  assert.deepEqual(holdTalk(calling, { ...kept, calls: [{ status: 500, error: 'status', values: {} }] }, world)[0]?.actual, 'No lo sé')
+})
+
+void test('A program that was silent is silent again, and its sample answers where nothing was kept', () => {
+  const silent = talkToKeep(pass(asks(calling), calling, 120_000, world), calling, world)
+  assert.deepEqual(
+    silent?.turns.map(({ replies }) => replies),
+    [[], ['No lo sé']],
+  )
+  assert.deepEqual(holdTalk(calling, silent, world), [])
+  const ask = calling.nodes['ask']!
+  const sampled: FlowDefinition = { ...calling, nodes: { ...calling.nodes, ask: { ...ask, sample: { status: 200, body: '{"state":"listo"}' } } as typeof ask } }
+  const kept = talkToKeep(asks(sampled), sampled, world)
+  assert.deepEqual(kept?.turns[0]?.replies, ['Está listo'])
+  const { calls: _, ...written } = kept
+  assert.deepEqual(holdTalk(sampled, written, world), [])
 })

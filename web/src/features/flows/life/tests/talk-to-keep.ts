@@ -16,12 +16,12 @@ const waiting = (from: number, to: number): TestAct[] => {
   return seconds >= 1 ? [{ type: 'waits', seconds: Math.min(seconds, 31 * 86_400) }] : []
 }
 
-/** What the customer did, with the silences between; null when the talk cannot be held again from its words, as with a voice note or a begin amid the flow. */
+/** What the customer did, with the silences between; null when the talk cannot be held again from its words, as with a voice note. */
 const actsOf = ({ thread, now, from }: Talk): TestAct[] | null => {
   const [first] = thread
   const heard = thread.filter(isHeard)
-  if (from !== null || !first || !isHeard(first)) return null
-  const acts: TestAct[] = []
+  if (!first) return null
+  const acts: TestAct[] = from !== null || !isHeard(first) ? [{ type: 'starts', ...(from !== null && { step: from }) }] : []
   let at = Date.parse(first.at)
   for (const one of heard) {
     const act = actOf(one)
@@ -41,7 +41,13 @@ export const talkToKeep = (talk: Talk, definition: FlowDefinition, { measure: _,
   const [first] = talk.thread
   if (!acts || !first || acts.length > 200) return null
   const { name, language } = talk.contact
-  const silent: TestTalk = { at: first.at, contact: { name, language }, turns: acts.map((does) => ({ does, replies: [] })) }
+  const silent: TestTalk = {
+    at: first.at,
+    contact: { name, language },
+    ...(Object.keys(talk.given).length > 0 && { given: talk.given }),
+    ...(talk.answers.length > 0 && { calls: [...talk.answers] }),
+    turns: acts.map((does) => ({ does, replies: [] })),
+  }
   const said = holdTalk(definition, silent, { ...world, abilities: commonAbilities }).filter(({ what }) => what === 'unexpected_reply')
   const turns = acts.map((does, at) => ({ does, replies: said.flatMap(({ turn, actual }) => (turn === at ? [String(actual)] : [])) }))
   return { ...silent, turns, ends: talk.run?.outcome ?? null }

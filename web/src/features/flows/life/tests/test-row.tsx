@@ -12,6 +12,7 @@ const useActWords = () => {
   const { t } = useTexts('flows')
   const format = useFormat()
   return (does: TestAct): string => {
+    if (does.type === 'starts') return t('tests.starts')
     if (does.type === 'waits') return t('tests.waits', { time: format.duration(does.seconds) })
     return does.type === 'writes' ? does.text : `[${does.title || does.id}]`
   }

@@ -1,0 +1,5 @@
+/** Everything tasks ask of the rest. */
+export type TasksPorts = {
+  now(): Date
+  newId(): string
+}
