@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChannelAnswers } from './channel-answers.ts'
 import { Id, Instant } from './ids.ts'
 
 export const ChannelKind = z.enum(['whatsapp-cloud', 'whatsapp-web', 'waha', 'wppconnect', 'messenger', 'instagram', 'telegram', 'webchat', 'simulator'])
@@ -59,8 +60,10 @@ export const Channel = z
     /** The number, page or bot name that customers see. */
     address: z.string().nullable(),
     abilities: ChannelAbilities,
-    /** Which published flow answers here, or null for nobody. */
+    /** Which published flow takes what no other flow begins with, or null for none. */
     flowId: Id.nullable(),
+    /** To whom flows answer here. */
+    answers: ChannelAnswers,
     /** Non-secret settings; secrets are write-only and show as `{set: true, last4}`. */
     settings: z.record(z.string(), z.unknown()),
     webhookPath: z.string().nullable(),

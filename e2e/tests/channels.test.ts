@@ -46,7 +46,7 @@ const settings = () => ({
 })
 
 scene('The owner connects a number; each refusal says what to do, and the checklist ticks by what is really seen', async ({ open, product, troubles }) => {
-  troubles.expect(/answer 422: POST .*channels/)
+  troubles.expect(/answer 422: (POST|PATCH) .*channels/)
   const page = await open({ path: '/home' })
   await page.getByRole('link', { name: 'Conectar', exact: true }).click()
   await seen(page.getByRole('heading', { name: 'Conectar un canal', level: 1 }))
@@ -63,7 +63,8 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
     'Token de acceso': 'EAAGexpired',
     'Clave secreta de la aplicación': '0123456789abcdef0123456789abcdef',
   })
-  assert.equal(await page.getByLabel('Responde', { exact: true }).inputValue(), '', 'nobody answers unless somebody says so')
+  assert.equal(await page.getByLabel('Responde', { exact: true }).inputValue(), '', 'no flow answers unless somebody says so')
+  assert.ok(await page.getByRole('radio', { name: /^A todos/ }).isChecked())
   await connect(page)
   await seen(page.getByLabel('Id del número de teléfono', { exact: true }).and(page.locator('[aria-invalid=true]')))
   await seen(page.getByText('Este dato no tiene la forma que usa Meta.'))
@@ -111,6 +112,18 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
 
   await page.getByLabel('Responde', { exact: true }).selectOption({ label: 'Bienvenida' })
   await seen(page.getByText('El flujo responde desde ahora'))
+  await page.getByRole('radio', { name: /^Solo a números de prueba/ }).check()
+  const save = region(page, '¿A quién responde el bot?').getByRole('button', { name: 'Guardar', exact: true })
+  await save.click()
+  await seen(page.getByText('Escribí al menos un número.'))
+  await fill(page, { 'Números de prueba': '11 5555-0001\nAna' })
+  await save.click()
+  await seen(page.getByText('«Ana» no es un número de teléfono.'))
+  await fill(page, { 'Números de prueba': '11 5555-0001' })
+  await save.click()
+  await seen(page.getByText('Desde ahora el bot responde solo a los números de prueba'))
+  assert.match(await page.getByLabel('Números de prueba', { exact: true }).inputValue(), /^\+54/, 'kept with its country')
+  await shoot(page, 'channels test numbers')
   await fromMenu(page, 'Recepción', 'Cambiar el nombre')
   await page.getByRole('dialog').getByLabel('Nombre del canal').fill('Mostrador')
   await page.getByRole('dialog').getByRole('button', { name: 'Cambiar el nombre' }).click()
@@ -118,7 +131,7 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
 
   await page.getByRole('link', { name: 'Volver a los canales' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'Mostrador' })
-  await seen(row.getByText(/^Responde Bienvenida/).filter({ visible: true }))
+  await seen(row.getByText(/^Responde a números de prueba: Bienvenida/).filter({ visible: true }))
   await fromMenu(page, 'Mostrador', 'Desconectar')
   await page.getByRole('dialog').getByRole('button', { name: 'Desconectar' }).click()
   await seen(row.getByText('No envía nada; lo que llega se guarda igual.'))
@@ -229,6 +242,13 @@ for (const [size, theme, spoken, language] of looks)
       await last.evaluate((element) => element.scrollIntoView({ block: 'start' }))
       await shoot(page, `channels ${what} below ${size} ${theme}`)
     }
+    await page.goto(`${list}/new?type=waha`)
+    const [nobody, testNumbers] = [page.getByRole('radio').first(), page.getByRole('radio').nth(1)]
+    await seen(nobody)
+    assert.ok(await nobody.isChecked(), 'a number that may be a person’s own')
+    await testNumbers.check()
+    await nobody.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    await inspect('whom')
     for (const one of [id, broken]) await api.send('DELETE', `/api/channels/${one}`)
     await api.send('PUT', '/api/auth/profile', { language: 'es' })
     assert.deepEqual([...new Set(wrong)], [])

@@ -6,7 +6,7 @@ import { createAnalytics } from '#analytics'
 import { createAudit } from '#audit'
 import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
-import { createContacts, parsePhone } from '#contacts'
+import { createContacts, parsePhone, phoneKey } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
 import type { Files } from '#files'
 import { createFlows, type Flows } from '#flows'
@@ -203,6 +203,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     open,
     randomSecret: () => newToken(),
     hashSecret: hashToken,
+    readPhone: async (tenantId, written) => parsePhone(written, (await businessOf(tenantId))?.country ?? 'AR'),
+    phoneKey,
     flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
     breakerOf: (channelId) => work?.dispatcher.breakerOf(channelId) ?? 'closed',
     closeBreaker: (channelId) => work?.dispatcher.closeBreaker(channelId),
@@ -299,6 +301,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
+    mayBegin: (answers, asking) => modules.channels.mayBegin(answers, asking),
+    mayGoOn: (answers, asking) => modules.channels.mayGoOn(answers, asking),
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
     flowWasWanted: (tx, conversationId) => modules.flows.runsByRequest(tx, conversationId),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
+import { ChannelAnswers } from '../channel-answers.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { SessionCode } from '../channel-session.ts'
@@ -84,12 +85,18 @@ export const channelRoutes = {
     method: 'POST',
     path: '/api/channels',
     audit: 'channel.created',
-    summary: 'Connect an account',
+    summary: 'Connect an account. Numbers that are linked as a device answer nobody until `answers` says to whom, other channels everyone',
     permission: 'channels.manage',
     rate: 'write',
     idempotency: true,
     params: null,
-    body: z.object({ kind: ChannelKind, name: ShortText, settings: Settings.default({}), flowId: Id.nullable().optional() }),
+    body: z.object({
+      kind: ChannelKind,
+      name: ShortText,
+      settings: Settings.default({}),
+      flowId: Id.nullable().optional(),
+      answers: ChannelAnswers.optional(),
+    }),
     response: { status: 201, body: Channel },
   }),
   read: route({
@@ -108,11 +115,11 @@ export const channelRoutes = {
     method: 'PATCH',
     path: '/api/channels/:id',
     audit: 'channel.changed',
-    summary: 'Change name, settings or the answering flow',
+    summary: 'Change name, settings, the answering flow or whom flows answer (only everyone on the simulator)',
     permission: 'channels.manage',
     rate: 'write',
     idempotency: true,
-    body: z.object({ name: ShortText.optional(), settings: Settings.optional(), flowId: Id.nullable().optional() }),
+    body: z.object({ name: ShortText.optional(), settings: Settings.optional(), flowId: Id.nullable().optional(), answers: ChannelAnswers.optional() }),
     response: { status: 200, body: Channel },
   }),
   remove: route({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChannelKind } from '../channel.ts'
+import { ChannelAnswers } from '../channel-answers.ts'
 import { ChannelSession, SessionCode } from '../channel-session.ts'
 import { Id, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
@@ -45,6 +46,7 @@ export const sessionRoutes = {
       phone: z.string().trim().max(40).optional(),
       settings: z.record(z.string().max(100), z.unknown()).default({}),
       flowId: Id.nullable().optional(),
+      answers: ChannelAnswers.optional(),
     }),
     response: { status: 201, body: ChannelSession },
   }),

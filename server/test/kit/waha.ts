@@ -18,7 +18,8 @@ type Wanted = { flow?: boolean; name?: string; settings?: Record<string, unknown
 /** A channel of a tenant on this server, not linked yet; the welcome flow answers there, or by default nobody. */
 export const addSession = async (api: Api, server: WahaServer, { flow = false, name = 'WAHA', settings = {} }: Wanted = {}): Promise<Channel> => {
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
-  return api.ask(channelRoutes.create, { body: { kind: 'waha', name, settings: { baseUrl: server.url, apiKey: server.apiKey, ...settings }, flowId } })
+  const all = { baseUrl: server.url, apiKey: server.apiKey, ...settings }
+  return api.ask(channelRoutes.create, { body: { kind: 'waha', name, settings: all, flowId, answers: { to: flow ? 'everyone' : 'nobody' } } })
 }
 
 /** The session that a channel has on the server. */

@@ -19,7 +19,9 @@ export const addNumber = async (
   { flow = false, codeFor = '', history = 'none' }: { flow?: boolean; codeFor?: string; history?: 'none' | '7' | '30' | '90' } = {},
 ): Promise<Channel> => {
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
-  return api.ask(channelRoutes.create, { body: { kind: 'whatsapp-web', name: 'WhatsApp por QR', settings: { codeFor, history }, flowId } })
+  return api.ask(channelRoutes.create, {
+    body: { kind: 'whatsapp-web', name: 'WhatsApp por QR', settings: { codeFor, history }, flowId, answers: { to: flow ? 'everyone' : 'nobody' } },
+  })
 }
 
 export const lineOf = async (api: Api, id: string): Promise<ChannelLine | null> => (await api.ask(channelRoutes.line, { params: { id } })).line

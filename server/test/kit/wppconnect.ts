@@ -20,7 +20,9 @@ export const addWppSession = async (
 ): Promise<Channel> => {
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
   const all = { baseUrl: server.url, secretKey: server.secretKey, ...settings }
-  return api.ask(channelRoutes.create, { body: { kind: 'wppconnect', name: 'WPPConnect', settings: all, flowId } })
+  return api.ask(channelRoutes.create, {
+    body: { kind: 'wppconnect', name: 'WPPConnect', settings: all, flowId, answers: { to: flow ? 'everyone' : 'nobody' } },
+  })
 }
 
 /** Links a channel as its owner does: with the telephone, by the picture on the screen. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { auditRoutes, channelRoutes, conversationRoutes } from '@chasqui/contracts'
 import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
+import { publishFlow } from '../kit/flows.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { onlyThread, talksOf } from '../kit/telegram.ts'
 import { addNumber, lineIs, lineOf, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
@@ -227,6 +228,24 @@ describe('a number by QR', () => {
       await the.admin.query(`update channels.owner set told_at = now() - interval '1 minute' where channel_id = $1`, [id])
       return (await told())?.isStale
     }, 'what is old is told to be')
+  })
+
+  test('answers nobody until somebody chooses, whatever flows are published', async () => {
+    const nodes = { a: { type: 'message' as const, text: '¿Qué día?', next: null } }
+    await publishFlow(the.owner.api, { schema: 1, start: 'a', triggers: [{ type: 'keyword', words: ['turno'] }], nodes }, { name: 'Turnos' })
+    const [aunt, patient] = ['5491166660001', '5491166660002']
+    const saysTurno = async (phone: string) => {
+      const before = (await talksOf(the.owner.api, id)).length
+      await sandbox.network.say(phone, business, { conversation: 'turno' })
+      await the.until(async () => (await talksOf(the.owner.api, id)).length > before, 'the talk')
+      return (await talksOf(the.owner.api, id))[0]!.floor
+    }
+    assert.deepEqual((await channel()).answers, { to: 'nobody' })
+    assert.equal(await saysTurno(aunt), 'nobody')
+    await the.owner.api.ask(channelRoutes.update, { params: { id }, body: { answers: { to: 'everyone' } } })
+    await saysTurno(patient)
+    await the.until(async () => (await gotBy(patient)).includes('¿Qué día?'), 'the flow answers')
+    assert.deepEqual(await gotBy(aunt), [])
   })
 
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {

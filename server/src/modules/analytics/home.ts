@@ -31,7 +31,7 @@ const setupText = `select
   exists (select 1 from analytics.day d where d.tenant_id = $1 and d.measure = 'messages_out_flow') as tried,
   exists (select 1 from analytics.day d where d.tenant_id = $1 and d.measure = 'messages_out_agent') as took_over,
   exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.kind not in ('simulator', 'webchat') and c.deleted_at is null) as connected,
-  exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.flow_id is not null and c.deleted_at is null) as answers,
+  exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.flow_id is not null and c.answers_to <> 'nobody' and c.deleted_at is null) as answers,
   (select c.id from channels.channel_card c where c.tenant_id = $1 and c.kind = 'simulator' and c.deleted_at is null order by c.id limit 1) as simulator,
   t.name, t.country, t.locale, t.welcomed from tenancy.tenant_card t where t.tenant_id = $1`
 type Setup = {

@@ -1,6 +1,7 @@
-import type { ChannelAbilities, ChannelKind, ChannelState } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelAnswers, ChannelKind, ChannelState } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import type { Account, ChannelAdapter } from './adapter.ts'
+import { answersOf, type AnswersRow } from './answers.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 /** A channel ready for use: settings opened, adapter at hand. */
@@ -13,6 +14,7 @@ export type Connection = {
   /** As it is written to people. */
   address: string | null
   flowId: string | null
+  answers: ChannelAnswers
   abilities: ChannelAbilities
   adapter: ChannelAdapter
   account: Account
@@ -32,7 +34,7 @@ export type Directory = {
   forget(channelId: string): void
 }
 
-export type ChannelRow = {
+export type ChannelRow = AnswersRow & {
   tenant_id: string
   id: string
   kind: ChannelKind
@@ -67,6 +69,7 @@ export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection 
     state: row.state,
     address: row.address,
     flowId: row.flow_id,
+    answers: answersOf(row),
     adapter,
     abilities: adapter.abilities(parsed.data),
     account: { channelId: row.id, tenantId: row.tenant_id, settings: parsed.data },

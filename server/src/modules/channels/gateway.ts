@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelAnswers, ChannelKind, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { RouteFound } from '#platform/outbox/route'
@@ -20,6 +20,7 @@ export type ChannelFacts = {
   kind: ChannelKind
   name: string
   flowId: string | null
+  answers: ChannelAnswers
   abilities: ChannelAbilities
   asksNames?: true
 }
@@ -81,8 +82,8 @@ export const createGateway = (
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
       const connection = await own(tenantId, channelId)
       if (!connection) return null
-      const { id, kind, name, flowId, abilities, adapter } = connection
-      return { id, tenantId, kind, name, flowId, abilities, ...(adapter.profile && { asksNames: true }) }
+      const { id, kind, name, flowId, answers, abilities, adapter } = connection
+      return { id, tenantId, kind, name, flowId, answers, abilities, ...(adapter.profile && { asksNames: true }) }
     },
     /** What a stored item means. Null when the channel was removed meanwhile. */
     interpret: async (tenantId: string, channelId: string, item: unknown): Promise<Happening[] | null> => {

@@ -3,13 +3,14 @@
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
  * channels.history_part, channels.sign_in. Publishes: channel.changed. Published views: channel_card, silence_fact.
  */
-import type { ChannelKind } from '@chasqui/contracts'
+import type { ChannelAnswers, ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { InboundItem, RawWebhook } from './adapter.ts'
 import { canonicalLane } from './lane.ts'
 import { deliverToChannel, inboundQueue, receiptQueue } from './deliver.ts'
 import { createDirectory } from './directory.ts'
+import { mayBegin, mayGoOn, type Asking } from './domain/whom-it-answers.ts'
 import { createGateway } from './gateway.ts'
 import { createGuardian } from './guardian/index.ts'
 import { createMovement } from './last-moved.ts'
@@ -46,6 +47,10 @@ export const createChannels = (ports: ChannelsPorts) => {
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
+    /** Whether flows may begin with somebody by themselves on a channel that answers so. */
+    mayBegin: (answers: ChannelAnswers, asking: Asking) => mayBegin(answers, asking, ports.phoneKey),
+    /** Whether what began with them goes on. */
+    mayGoOn: (answers: ChannelAnswers, asking: Asking) => mayGoOn(answers, asking, ports.phoneKey),
     /** What numbers are guarded by hears of: who wrote, what failed, when an account is restricted. */
     guardian: { heard: guardian.heard, answered: guardian.answered, settled: guardian.settled, locked: guardian.locked },
     /** Something came in on this channel. */

@@ -1,18 +1,20 @@
-import type { Channel, ChannelKind } from '@chasqui/contracts'
+import type { Channel, ChannelAnswers, ChannelKind } from '@chasqui/contracts'
 import { ChannelKind as Kinds } from '@chasqui/contracts'
 import type { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import { Failure } from '#platform/failure'
 import type { ChannelAdapter } from './adapter.ts'
+import { answersAtFirst, answersOf, checkAnswers, columnsOf } from './answers.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { channelOf, readRow } from './views.ts'
 
-type NewChannel = { kind: ChannelKind; name: string; settings: Record<string, unknown>; flowId?: string | null | undefined }
+type Answering = { flowId?: string | null | undefined; answers?: ChannelAnswers | undefined }
+type NewChannel = Answering & { kind: ChannelKind; name: string; settings: Record<string, unknown> }
 /** Whether somebody signed in at the vendor for these settings, instead of entering them. */
 type Granted = { granted: boolean }
-type ChannelChange = { name?: string | undefined; settings?: Record<string, unknown> | undefined; flowId?: string | null | undefined }
+type ChannelChange = Answering & { name?: string | undefined; settings?: Record<string, unknown> | undefined }
 
 const adapterOf = (ports: ChannelsPorts, kind: ChannelKind): ChannelAdapter => {
   const adapter = ports.adapters[Kinds.parse(kind)]
@@ -55,13 +57,14 @@ const refuseUngranted = (): never => {
 export const createChannel = async (
   tx: Tx,
   ports: ChannelsPorts,
-  { kind, name, settings, flowId }: NewChannel,
+  { kind, name, settings, flowId, answers }: NewChannel,
   { granted }: Granted = { granted: false },
 ): Promise<Channel> => {
   const adapter = adapterOf(ports, kind)
   const valid = checked(adapter, kind === 'simulator' && !settings.secret ? { ...settings, secret: ports.randomSecret() } : settings)
   if (!granted && adapter.isGranted?.(valid)) refuseUngranted()
   await checkFlow(ports, tx, flowId)
+  const chosen = answers ? await checkAnswers(ports, tx.tenantId, kind, answers) : answersAtFirst(adapter)
   const { secret, open } = split(adapter, valid)
   const id = ports.newId()
   const at = ports.now()
@@ -69,7 +72,7 @@ export const createChannel = async (
   const state = adapter.holdsLine ? 'connecting' : 'connected'
   await tx
     .query(
-      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, last_connected_at, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, $11, $5, case when $11::text = 'connected' then $5::timestamptz end, $6, $7, $8, $9, $10, $5, $5)`,
+      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, last_connected_at, address, account, settings, secrets, flow_id, answers_to, test_numbers, created_at, updated_at) values ($1, $2, $3, $4, $11, $5, case when $11::text = 'connected' then $5::timestamptz end, $6, $7, $8, $9, $10, $12, $13, $5, $5)`,
       [
         tx.tenantId,
         id,
@@ -82,6 +85,7 @@ export const createChannel = async (
         ports.seal(JSON.stringify(secret), `channel:${id}`),
         flowId ?? null,
         state,
+        ...columnsOf(chosen),
       ],
     )
     .catch(accountTaken)
@@ -95,7 +99,7 @@ const accountTaken = (error: { code?: string; constraint?: string }): never => {
   throw error
 }
 
-/** Changes name, settings (secrets left out stay as they are) or the answering flow. */
+/** Changes name, settings (secrets left out stay as they are), the answering flow or whom flows answer. */
 export const updateChannel = async (
   tx: Tx,
   ports: ChannelsPorts,
@@ -106,6 +110,7 @@ export const updateChannel = async (
   const row = await readRow(tx, id, true)
   const adapter = adapterOf(ports, row.kind)
   await checkFlow(ports, tx, change.flowId)
+  const answers = change.answers ? await checkAnswers(ports, tx.tenantId, row.kind, change.answers) : answersOf(row)
   const given = Object.fromEntries(
     Object.entries(change.settings ?? {}).filter(
       ([key, value]) => !(adapter.secrets.includes(key) && (value === '' || value === null || typeof value === 'object')),
@@ -122,7 +127,7 @@ export const updateChannel = async (
     })
   await tx
     .query(
-      `update channels.channel set name = $3, settings = $4, secrets = $5, account = $6, address = coalesce($7, address), flow_id = $8, updated_at = $9 where tenant_id = $1 and id = $2`,
+      `update channels.channel set name = $3, settings = $4, secrets = $5, account = $6, address = coalesce($7, address), flow_id = $8, updated_at = $9, answers_to = $10, test_numbers = $11 where tenant_id = $1 and id = $2`,
       [
         tx.tenantId,
         id,
@@ -133,6 +138,7 @@ export const updateChannel = async (
         adapter.address(valid),
         change.flowId === undefined ? row.flow_id : change.flowId,
         ports.now(),
+        ...columnsOf(answers),
       ],
     )
     .catch(accountTaken)
@@ -151,7 +157,7 @@ export const answerWith = async (tx: Tx, ports: ChannelsPorts, id: string, flowI
 export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
   await readRow(tx, id, true)
   await tx.query(
-    `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`,
+    `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null, answers_to = 'everyone', test_numbers = '{}' where tenant_id = $1 and id = $2`,
     [tx.tenantId, id, ports.now()],
   )
   await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])

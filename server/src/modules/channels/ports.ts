@@ -24,6 +24,10 @@ export type ChannelsPorts = {
   randomSecret(): string
   /** What is stored of such a secret. */
   hashSecret(secret: string): Buffer
+  /** The E.164 number that somebody of this tenant wrote; null for what is none. */
+  readPhone(tenantId: string, written: string): Promise<string | null>
+  /** The same key for all spellings of a number. */
+  phoneKey(number: string): string
   /** True when this flow of the tenant is published. */
   flowIsPublished(tenantId: string, flowId: string): Promise<boolean>
   breakerOf(channelId: string): BreakerState

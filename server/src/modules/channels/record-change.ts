@@ -1,8 +1,9 @@
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
+import { answersOf } from './answers.ts'
 import type { ChannelRow } from './directory.ts'
 
-const factsOf = ({ name, flow_id, settings }: ChannelRow) => ({ name, flowId: flow_id, ...settings })
+const factsOf = ({ name, flow_id, settings, ...row }: ChannelRow) => ({ name, flowId: flow_id, answers: answersOf(row), ...settings })
 
 /** Records a new channel, without its secrets. */
 export const recordCreation = (tx: Tx, row: ChannelRow): void =>

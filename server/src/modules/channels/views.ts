@@ -3,6 +3,7 @@ import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { countFailed, countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
+import { answersOf } from './answers.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import { readGauges } from './listening/gauges.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -34,6 +35,7 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
     lastConnectedAt: row.last_connected_at?.toISOString() ?? null,
     address: row.address,
     flowId: row.flow_id,
+    answers: answersOf(row),
     settings,
     abilities: adapter && parsed?.success ? adapter.abilities(parsed.data) : noAbilities,
     webhookPath: adapter?.webhook ? `/api/webhooks/${adapter.webhook}/${row.id}` : null,

@@ -16,6 +16,7 @@ import { registerRoutes } from './routes.ts'
 import { readPerson } from './views.ts'
 
 export { parsePhone } from './parse-phone.ts'
+export { phoneKey } from './one-at-a-time.ts'
 export { canonical } from './domain/phone-variants.ts'
 export type { Resolved, Sighting } from './resolve.ts'
 

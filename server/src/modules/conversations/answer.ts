@@ -5,6 +5,7 @@ import { meetClosed } from './outside-hours.ts'
 import { leaveToPeople, performTurn } from './perform-turn.ts'
 import type { ChannelFacts, ConversationsPorts, FlowSituation, FlowTurn, Person, Service } from './ports.ts'
 import { addSystemLine, apply, followThread, type Thread } from './thread.ts'
+import { isOpen, mayBegin, mayGoOn } from './whom-to-answer.ts'
 
 /** The flow that answers where nothing runs yet: outside the hours the one meant for it, else the campaign's own, else the channel's. */
 export const answeringFlow = (service: Service | null, channel: ChannelFacts): string | null => {
@@ -18,7 +19,7 @@ export const serviceOf = (tx: Tx, ports: Pick<ConversationsPorts, 'service'>, { 
 
 /** The campaign that serves at this moment, and whether somebody is there. */
 export const placeOf = (service: Service | null): Pick<FlowSituation, 'isOpen' | 'campaignId'> => ({
-  isOpen: service === null || service.closed === null,
+  isOpen: isOpen(service),
   campaignId: service?.campaignId ?? null,
 })
 
@@ -32,15 +33,13 @@ export const circumstances = ({ facts }: Thread, service: Service | null): Pick<
 /** The campaign wants no bot: whatever runs is over, and people answer. */
 export const isBotOff = (service: Service | null): boolean => service !== null && !service.bot.on && service.closed?.do !== 'flow'
 
-/** So it is, but for a flow that somebody wanted for this very conversation. */
-const silencesBot = async (tx: Tx, ports: ConversationsPorts, conversationId: string, service: Service | null): Promise<boolean> =>
-  isBotOff(service) && !(await ports.flowWasWanted(tx, conversationId))
+type Heard = { service: Service | null; contact: Person }
+/** So it is, and where the channel answers this person no longer; but for a flow that somebody wanted for this very conversation. */
+const silencesBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel, address }: Thread, { service, contact }: Heard): Promise<boolean> =>
+  (isBotOff(service) || !mayGoOn(ports, { channel, address, service, contact })) && !(await ports.flowWasWanted(tx, facts.id))
 
 /** `isFirst`: the conversation began by it; `isFirstWord`: it is the customer's first in the conversation. */
-type Words = { service: Service | null; isFirst: boolean; isFirstWord?: boolean; contact: Person; content: MessageContent } & Pick<
-  FlowSituation,
-  'referral' | 'replyTo'
->
+type Words = Heard & { isFirst: boolean; isFirstWord?: boolean; content: MessageContent } & Pick<FlowSituation, 'referral' | 'replyTo'>
 
 /**
  * A conversation that the team or a program opened, that nobody has, and in which the customer has asked nobody for anything: to what was sent there they
@@ -62,9 +61,10 @@ const takeUp = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: F
 
 const meant = { begins: 'where_none_runs' } as const
 
-/** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
+/** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. Where the channel does not answer them, people do. */
 export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, words: Words): Promise<void> => {
   const { service, isFirst, isFirstWord: _, content, ...told } = words
+  const isAnswered = mayBegin(ports, { ...thread, ...words })
   const ask = (flowId: string | null, how: Pick<FlowSituation, 'begins' | 'onlyByReply'>) =>
     ports.flowAnswers(
       tx,
@@ -74,21 +74,22 @@ export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, 
         ...told,
         isFirst,
         onlyWhileClosed: isFirst && service?.closed != null,
+        onlyGoesOn: !isAnswered,
         ...how,
       },
       content,
     )
   let turn: FlowTurn | null = null
   if (thread.facts.floor === 'flow') {
-    if (await silencesBot(tx, ports, thread.facts.id, service)) await ports.stopFlow(tx, thread.facts.id)
+    if (await silencesBot(tx, ports, thread, words)) await ports.stopFlow(tx, thread.facts.id)
     else turn = await ask(answeringFlow(service, thread.channel), isFirst && service?.closed?.do === 'flow' ? meant : {})
     if (turn) await performTurn(tx, ports, thread, turn)
     else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
-  } else if (isFreeForReply(thread, words)) {
+  } else if (isAnswered && isFreeForReply(thread, words)) {
     turn = await ask(null, { onlyByReply: true })
     if (turn) await takeUp(tx, ports, thread, turn)
   }
-  await meetClosed(tx, ports, thread, { service, isFirst, saidBy: turn?.flowId ?? null, ask: (flowId) => ask(flowId, meant) })
+  if (isAnswered) await meetClosed(tx, ports, thread, { service, isFirst, saidBy: turn?.flowId ?? null, ask: (flowId) => ask(flowId, meant) })
 }
 
 export type Timer = { person(contactId: string): Promise<Person>; answer(situation: FlowSituation): Promise<FlowTurn | null> }
@@ -97,14 +98,16 @@ export type Timer = { person(contactId: string): Promise<Person>; answer(situati
 export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, timer: Timer): Promise<void> => {
   const { id, contactId } = thread.facts
   const service = await serviceOf(tx, ports, thread)
-  if (await silencesBot(tx, ports, id, service)) {
+  const contact = await timer.person(contactId)
+  if (await silencesBot(tx, ports, thread, { service, contact })) {
     await ports.stopFlow(tx, id)
     return leaveToPeople(tx, thread)
   }
-  const situation = { ...circumstances(thread, service), contact: await timer.person(contactId), isFirst: false }
+  const situation = { ...circumstances(thread, service), contact, isFirst: false }
   const turn = await timer.answer({ ...situation, channel: { ...thread.channel, flowId: answeringFlow(service, thread.channel) } })
   if (!turn) return
   await performTurn(tx, ports, thread, turn)
+  if (!mayBegin(ports, { ...thread, service, contact })) return
   // Nobody said anything just now: a flow that begins here hears nothing.
   const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'where_none_runs' }, null)
   await meetClosed(tx, ports, thread, { service, isFirst: false, saidBy: turn.flowId, ask })

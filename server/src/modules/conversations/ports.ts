@@ -1,6 +1,7 @@
 import type {
   AssignmentKind,
   ChannelAbilities,
+  ChannelAnswers,
   ChannelKind,
   ClosedBehaviour,
   Contact,
@@ -23,7 +24,17 @@ type FileKind = keyof ChannelAbilities['media']
 type TemplateName = { name: string; language: string }
 export type Address = { kind: IdentityKind; value: string }
 /** `asksNames`: messages do not tell who wrote them; the provider is asked. */
-export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
+export type ChannelFacts = {
+  id: string
+  kind: ChannelKind
+  name: string
+  flowId: string | null
+  answers: ChannelAnswers
+  abilities: ChannelAbilities
+  asksNames?: true
+}
+/** Whom a flow is to answer: by what numbers they are known, and whether somebody is there. */
+type Asking = { numbers: readonly string[]; isOpen: boolean }
 export type Person = Pick<Contact, 'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'stage'>
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
@@ -77,10 +88,14 @@ export type BeginsAt = { versionId: string; step: string; variables: Record<stri
 export type Opening = { name: string; language: string; values: string[] }
 type Variables = Record<string, string | number | boolean>
 /** Why a flow did not begin by a trigger. */
-export type NotBegun = 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked' | 'begun_before'
-/** A flow that begins by something that happened. `silentAfter`: only if the customer has said nothing after that message. */
+export type NotBegun = 'not_answered' | 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked' | 'begun_before'
+/**
+ * A flow that begins by something that happened. `byName`: a program asks for this one, whomever the channel answers by itself. `silentAfter`: only if the customer has said nothing after
+ * that message.
+ */
 export type TriggeredBegin = {
   flowId: string
+  byName?: true
   takesOver: boolean
   opening: Opening | null
   variables: Variables
@@ -106,6 +121,8 @@ export type FlowSituation = {
   replyTo?: () => Promise<AnsweredTemplate | null>
   /** Only a flow that is meant for closed hours may begin. */
   onlyWhileClosed?: boolean
+  /** Nothing begins: only what is under way hears it. */
+  onlyGoesOn?: boolean
   /** Only a flow that waits for answers to templates may begin. */
   onlyByReply?: boolean
   begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
@@ -174,6 +191,9 @@ export type ConversationsPorts = {
   forgetFlow(tx: Tx, conversationId: string): Promise<void>
   /** Erases what was said where a channel of ours keeps a copy of its own. `id` as the channel calls the message. */
   eraseCopies(tx: Tx, said: readonly { channelId: string; id: string }[]): Promise<void>
+  /** Whether flows may begin with somebody by themselves on a channel that answers so; and whether what began goes on. */
+  mayBegin(answers: ChannelAnswers, asking: Asking): boolean
+  mayGoOn(answers: ChannelAnswers, asking: Asking): boolean
   /** Whether the flow that runs was begun on request. */
   flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */

@@ -14,6 +14,7 @@ import type { Address, ChannelFacts, ConversationsPorts, FlowSituation, Met, Ser
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 import { isCutShort, wholeChoice } from './whole-choice.ts'
+import { mayBegin } from './whom-to-answer.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -49,7 +50,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
   const replyTo = templateAnsweredBy(tx, ports, { ...place, contactId })
-  const start = () => startOf(tx, ports, incoming, { channel, service, contactId, replyTo })
+  const start = () => startOf(tx, ports, incoming, { channel, service, met, replyTo })
   const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await start()) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
@@ -62,15 +63,16 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
 }
 
 type ReplyTo = Pick<FlowSituation, 'replyTo'>
-type Start = { channel: ChannelFacts; service: Service | null; contactId: string } & ReplyTo
+type Start = { channel: ChannelFacts; service: Service | null; met: Met } & ReplyTo
 /**
- * Who has the floor of a conversation that begins: the flow, if one answers here and now. In a campaign it else waits for people from the start.
+ * Who has the floor of a conversation that begins: the flow, if one answers this person here and now. In a campaign it else waits for people from the start.
  * Outside the hours only the flow that is meant for it answers.
  */
 const startOf = async (tx: Tx, ports: ConversationsPorts, incoming: Incoming, place: Start) => {
-  const answers = servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place))
-  if (answers) return { state: 'bot', floor: 'flow' } as const
-  return { state: place.service ? 'queued' : 'new', floor: 'nobody' } as const
+  const { channel, service, met } = place
+  const isAnswered = mayBegin(ports, { channel, service, address: met.address, contact: met.contact })
+  if (isAnswered && (servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place)))) return { state: 'bot', floor: 'flow' } as const
+  return { state: service ? 'queued' : 'new', floor: 'nobody' } as const
 }
 
 const servesItself = ({ channel, service }: Start): boolean => {
@@ -79,7 +81,7 @@ const servesItself = ({ channel, service }: Start): boolean => {
 }
 
 /** Where no flow serves, one may still be waiting for just these words, this advertisement, this answer or this hour. */
-const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, contactId, replyTo }: Start) => {
+const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, replyTo, met: { contactId } }: Start) => {
   if (incoming.origin !== 'contact' || isBotOff(service)) return false
   const where = { channel: { ...channel, flowId: null }, contactId, isFirst: true, replyTo, ...placeOf(service), onlyWhileClosed: service?.closed != null }
   return ports.flowBegins(tx, { ...where, referral: referralIn(incoming) }, incoming.content)

@@ -4,6 +4,7 @@ import { answer, answeringFlow, isBotOff } from './answer.ts'
 import { handBack } from './domain/conversation.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { addSystemLine, apply, saveThread, takeThread, type Thread } from './thread.ts'
+import { mayBegin } from './whom-to-answer.ts'
 
 /** The bot comes back by a due job of that instant, which looks again: every word of a person may put it off. */
 export const scheduleReturn = (tx: Tx, { facts }: Thread): void => {
@@ -19,16 +20,16 @@ const lastHeard = async (tx: Tx, conversationId: string): Promise<MessageContent
   ).rows[0]?.content ?? null
 
 /**
- * The pause is over: the bot has the floor again. Whoever waits for an answer gets it now, as if they had just written. Where no bot answers any more,
- * people keep the floor.
+ * The pause is over: the bot has the floor again. Whoever waits for an answer gets it now, as if they had just written. Where no bot answers any more, or
+ * not this person, people keep the floor.
  */
 export const returnFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const { facts } = thread
   if (facts.state === 'closed' || facts.floor !== 'human' || facts.botReturnsAt === null) return
   if (facts.botReturnsAt > ports.now()) return scheduleReturn(tx, thread)
-  const service = await ports.service(tx.tenantId, facts)
-  if (isBotOff(service) || answeringFlow(service, thread.channel) === null) {
+  const [service, contact] = [await ports.service(tx.tenantId, facts), await ports.person(tx, facts.contactId)]
+  if (isBotOff(service) || answeringFlow(service, thread.channel) === null || !mayBegin(ports, { ...thread, service, contact })) {
     thread.facts = { ...facts, botReturnsAt: null, botPauseMinutes: null }
     return saveThread(tx, ports, thread)
   }
@@ -45,6 +46,6 @@ export const returnFloor = async (tx: Tx, ports: ConversationsPorts, conversatio
   tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: 'human', to: 'flow', byUserId: null } })
   if (facts.assigneeId) tx.publish({ type: 'conversation.assigned', payload: { conversationId, assigneeId: null, fromId: facts.assigneeId, byUserId: null } })
   const content = facts.waitingSince ? await lastHeard(tx, conversationId) : null
-  if (content) await answer(tx, ports, thread, { service, isFirst: false, contact: await ports.person(tx, facts.contactId), content })
+  if (content) await answer(tx, ports, thread, { service, isFirst: false, contact, content })
   await saveThread(tx, ports, thread)
 }

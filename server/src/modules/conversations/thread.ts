@@ -35,6 +35,7 @@ const removedChannel = (id: string): ChannelFacts => ({
   kind: 'simulator',
   name: '',
   flowId: null,
+  answers: { to: 'everyone' },
   abilities: {
     text: { max: 0 },
     buttons: null,

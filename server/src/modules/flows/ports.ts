@@ -69,6 +69,7 @@ export type Triggered = { variables: Variables; opening: Opening | null; notSinc
 export type BeginsWith = { conversationId: string } | { channelId: string; contactId: string } | { channelId: string; phone: string; name: string | null }
 export type TriggeredBegin = {
   flowId: string
+  byName?: true
   takesOver: boolean
   opening: Opening | null
   variables: Variables
@@ -100,6 +101,8 @@ export type Situation = Place & {
   abilities: ChannelAbilities
   contact: Person
   contactId: string
+  /** Nothing begins: only what is under way hears it. */
+  onlyGoesOn?: boolean
   begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
   from?: BeginsAt
   triggered?: Triggered

@@ -58,14 +58,14 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
  * best, or the one of the situation if somebody wants it. Null when that is not published, or none wants the message.
  */
 export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
-  const { conversationId, begins, from, triggered } = situation
+  const { conversationId, begins, from, triggered, onlyGoesOn } = situation
   const message = content && heard(content)
   const guard = guardOf(tx, ports.limitsOf, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   // What was opened with a template that nobody answered has not begun: it keeps nothing else from beginning.
   const isUnopened = begins === 'by_trigger' && run?.state.status === 'running'
   if (run && !isUnopened) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
-  const found = await whichBegins(tx, ports, situation, message)
+  const found = onlyGoesOn ? null : await whichBegins(tx, ports, situation, message)
   if (!found) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
   const { flowId, versionId, abTestOf } = found
   if (begins === 'on_request' || isUnopened) await stopRun(tx, ports, conversationId)

@@ -2,7 +2,6 @@ import type { Channel } from '@chasqui/contracts'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus, RadioTower, SearchX } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { usePublishedFlows } from './data/published-flows.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useTitle } from '#lib/title.ts'
 import { Button, buttonLook } from '#ui/button.tsx'
@@ -11,6 +10,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useChannelNews, useChannels } from './data/use-channels.ts'
+import { useAnswerWords } from './list/answer-words.ts'
 import { ChannelRow } from './list/channel-row.tsx'
 
 /** From so many on one looks for a channel rather than at all of them. */
@@ -33,11 +33,10 @@ const List = ({ channels }: { channels: Channel[] }) => {
   const { t } = useTexts('channels')
   const navigate = useNavigate()
   const { q = '' } = useSearch({ from: '/a/$tenant/channels' })
-  const flows = usePublishedFlows()
+  const answersOf = useAnswerWords()
   const mayManage = useCan('channels.manage')
   const look = (words: string) => void navigate({ to: '.', search: words ? { q: words } : {}, replace: true })
   const found = channels.filter(({ name, address, kind }) => plain(`${name} ${address ?? ''} ${t(`kind.${kind}`)}`).includes(plain(q.trim())))
-  const nameOf = ({ flowId }: Channel) => flowId && (flows.find(({ value }) => value === flowId)?.label ?? t('list.some_flow'))
   if (channels.length === 0)
     return (
       <EmptyState icon={RadioTower} title={t('list.empty')} className="mt-6" {...(mayManage && { action: <New /> })}>
@@ -52,7 +51,7 @@ const List = ({ channels }: { channels: Channel[] }) => {
       {found.length > 0 ? (
         <ul aria-label={t('title')} className="mt-3 divide-y divide-line border-y border-line">
           {found.map((channel) => (
-            <ChannelRow key={channel.id} channel={channel} flowName={nameOf(channel)} />
+            <ChannelRow key={channel.id} channel={channel} answers={answersOf(channel)} />
           ))}
         </ul>
       ) : (

@@ -15,6 +15,7 @@ const refusals = {
   'window.closed': 'why.window',
   'user.unknown': 'why.member',
   'channel.no_flow': 'why.no_flow',
+  'channel.not_answered': 'why.not_answered',
   'snooze.past': 'why.past',
   'tags.too_many': 'why.tags',
   'tenant.suspended': 'why.suspended',

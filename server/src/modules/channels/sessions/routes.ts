@@ -12,9 +12,9 @@ import { listSessions, readSession, readSessionStatus } from './views.ts'
 /** Channels under the words of programs that link devices: the same acts, found by names as well. */
 export const registerSessions = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
   http.route(sessionRoutes.list, ({ tx, query }) => listSessions(tx, query))
-  http.route(sessionRoutes.create, async ({ tx, body: { name, kind, phone, settings, flowId } }) => {
+  http.route(sessionRoutes.create, async ({ tx, body: { name, kind, phone, settings, flowId, answers } }) => {
     await claimName(tx, name)
-    const { id } = await addChannel(tx, ports, { kind, name, settings: phone ? { codeFor: phone, ...settings } : settings, flowId })
+    const { id } = await addChannel(tx, ports, { kind, name, settings: phone ? { codeFor: phone, ...settings } : settings, flowId, answers })
     return readSession(tx, id)
   })
   http.route(sessionRoutes.qr, async (call) => answerCode(call, ports, await channelNamed(call.tx, call.params.id)))

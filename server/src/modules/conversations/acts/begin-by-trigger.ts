@@ -4,6 +4,7 @@ import { circumstances, serviceOf } from '../answer.ts'
 import { handBack, windowIsOpen } from '../domain/conversation.ts'
 import type { ConversationsPorts, NotBegun, TriggeredBegin } from '../ports.ts'
 import { addSystemLine, apply, newThread, takeThread, type Thread } from '../thread.ts'
+import { mayBegin } from '../whom-to-answer.ts'
 import { openWith } from './open-with.ts'
 import { goOnWithFlow } from './serve.ts'
 
@@ -12,7 +13,7 @@ export type Begun = { conversationId: string | null; why: NotBegun | null }
 export type BeginsWith = { conversationId: string } | { channelId: string; contactId: string } | { channelId: string; phone: string; name: string | null }
 
 /**
- * Lets a flow begin that neither a message nor a person asks for: something happened, or its time has come. It interrupts nobody: a flow that runs goes on,
+ * Lets a flow begin that neither a message nor a person asks for: something happened, or its time has come. It begins with nobody whom the channel does not answer, and interrupts nobody: a flow that runs goes on,
  * and whoever has the conversation keeps it, unless the trigger is to take it over. Who cannot be written to freely gets the trigger's template, and the
  * flow begins with their answer.
  */
@@ -57,14 +58,17 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
   if (begin.silentAfter !== undefined && (await spokeAfter(tx, facts.id, begin.silentAfter))) return 'answered'
   const isFree = windowIsOpen(facts, channel.abilities.serviceWindowHours, ports.now())
   if (!isFree && !(begin.opening && channel.abilities.templates)) return 'window_closed'
+  const contact = await ports.person(tx, facts.contactId)
+  const service = await serviceOf(tx, ports, thread)
+  if (!begin.byName && !mayBegin(ports, { ...thread, service, contact })) return 'not_answered'
   const { flowId, variables, opening } = begin
   if (await ports.flowHasBegun(tx, flowId, facts.contactId)) return 'begun_before'
   const turn = await ports.flowAnswers(
     tx,
     {
-      ...circumstances(thread, await serviceOf(tx, ports, thread)),
+      ...circumstances(thread, service),
       channel: { ...channel, flowId },
-      contact: await ports.person(tx, facts.contactId),
+      contact,
       isFirst: thread.isNew,
       begins: 'by_trigger',
       triggered: { variables, opening: isFree ? null : opening, notSince: begin.onceUntilHeard ? (facts.lastInboundAt ?? facts.createdAt) : null },

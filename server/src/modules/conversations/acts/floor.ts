@@ -8,6 +8,7 @@ import { dropFloor, handBack, takeOver } from '../domain/conversation.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { scheduleReturn } from '../return-floor.ts'
 import { addSystemLine, apply, saveThread, takeThread, type Thread } from '../thread.ts'
+import { mayBegin } from '../whom-to-answer.ts'
 import type { By } from './by.ts'
 
 /** Tells everybody that somebody else has the floor now. */
@@ -47,9 +48,12 @@ const pause = async (tx: Tx, ports: ConversationsPorts, thread: Thread, wanted: 
   scheduleReturn(tx, thread)
 }
 
-const hasBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel }: Thread): Promise<boolean> => {
+const refuseWithoutBot = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  const { facts, channel } = thread
   const service = await ports.service(tx.tenantId, facts)
-  return !isBotOff(service) && answeringFlow(service, channel) !== null
+  if (isBotOff(service) || answeringFlow(service, channel) === null) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
+  if (!mayBegin(ports, { ...thread, service, contact: await ports.person(tx, facts.contactId) }))
+    throw new Failure('conflict', 'channel.not_answered', 'Flows do not answer this person on this channel now. One can be begun by its name.')
 }
 
 /** Gives the floor to people, to the channel's flow or to nobody. */
@@ -72,7 +76,7 @@ export const setFloor = async (
       tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
     }
   } else {
-    if (floor === 'flow' && !(await hasBot(tx, ports, thread))) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
+    if (floor === 'flow') await refuseWithoutBot(tx, ports, thread)
     apply(thread, floor === 'flow' ? handBack(thread.facts) : dropFloor(thread.facts))
     thread.because = { byUserId: by.userId, ...(floor === 'flow' && { end: 'handed_back' as const }) }
     if (floor === 'nobody') await ports.stopFlow(tx, conversationId)

@@ -9,6 +9,7 @@ import { circumstances, serviceOf } from '../answer.ts'
 import type { BeginsAt, Because, ConversationsPorts, FlowTurn } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
 import { addSystemLine, addUtterance, apply, followThread, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
+import { mayBegin } from '../whom-to-answer.ts'
 
 export type Gift = { userId: string; because: Because }
 /** `held`: somebody has it in hand just now; `passed`: it is no longer as it was asked for. */
@@ -155,7 +156,7 @@ export const closeWaiting = async (tx: Tx, ports: ConversationsPorts, conversati
   tx.publish({ type: 'conversation.closed', payload: { conversationId, reason, byUserId: null, by: 'system' } })
 }
 
-/** A flow goes on, from its beginning or where it is told. False when there is none such. */
+/** A flow goes on, from its beginning or where it is told. False when there is none such, or nobody asks for it and the channel does not answer this person. */
 export const beginFlow = async (
   tx: Tx,
   ports: ConversationsPorts,
@@ -166,9 +167,10 @@ export const beginFlow = async (
 ): Promise<boolean> => {
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
+  const [contact, service] = [await ports.person(tx, before.contactId), await serviceOf(tx, ports, thread)]
+  if (!because.byUserId && !mayBegin(ports, { ...thread, service, contact })) return false
   apply(thread, handBack(before))
-  const contact = await ports.person(tx, before.contactId)
-  const situation = { ...circumstances(thread, await serviceOf(tx, ports, thread)), contact, isFirst: false, ...(from && { from }) }
+  const situation = { ...circumstances(thread, service), contact, isFirst: false, ...(from && { from }) }
   const turn = await ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'on_request' }, null)
   if (!turn) return false
   addSystemLine(thread, ports, 'handed_back', because.byUserId ? { userId: because.byUserId } : {})

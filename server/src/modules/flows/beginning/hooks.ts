@@ -64,7 +64,7 @@ const called = async (tx: Tx, ports: FlowsPorts, flowId: string, body: Record<st
   const { conversationId, why } = await ports.beginBy(
     tx,
     { channelId: trigger.channelId, phone, name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : null },
-    { flowId, takesOver: false, opening: trigger.template ?? null, variables: variablesIn(body, trigger), onceUntilHeard: false },
+    { flowId, byName: true, takesOver: false, opening: trigger.template ?? null, variables: variablesIn(body, trigger), onceUntilHeard: false },
   )
   // A run that waits for this call is there already: it goes on, with what the call brings.
   const goesOn =

@@ -7,14 +7,13 @@ import { ChannelMark } from '#ui/avatar.tsx'
 import { ChannelMenu } from '../channel/channel-menu.tsx'
 import { StateChip } from './state-chip.tsx'
 
-/** One channel: what it is, whether it works and since when, who answers, when it was last used. `flowName`: of what answers; null for nobody. */
-export const ChannelRow = ({ channel, flowName }: { channel: Channel; flowName: string | null }) => {
+/** One channel: what it is, whether it works and since when, who answers whom, when it was last used. */
+export const ChannelRow = ({ channel, answers }: { channel: Channel; answers: string }) => {
   const { t } = useTexts('channels')
   const tenant = useTenant()
   const format = useFormat({ ticking: true })
   const mayManage = useCan('channels.manage')
   const { id, kind, name, address, state, stateSince, lastInboundAt, lastOutboundAt } = channel
-  const answers = flowName ? t('list.answers', { flow: flowName }) : t('list.nobody')
   const moved = [
     lastInboundAt ? t('list.in', { when: format.listTime(lastInboundAt) }) : t('list.never_in'),
     ...(lastOutboundAt ? [t('list.out', { when: format.listTime(lastOutboundAt) })] : []),

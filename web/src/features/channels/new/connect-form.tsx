@@ -6,6 +6,7 @@ import { Section } from '#ui/form-section.tsx'
 import { NameField } from '#ui/name-field.tsx'
 import { FlowField } from '../channel/answering.tsx'
 import { KnownCause, useChecks } from '../channel/checks.tsx'
+import { chosenIn, enteredOf, WhomField } from '../channel/whom-field.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { blank, isMissing, KindFields } from '../kinds/kind-fields.tsx'
 import { type KindForm, useWords } from '../kinds/kind.ts'
@@ -35,6 +36,8 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
   const [name, setName] = useState('')
   const [entered, setEntered] = useState(() => blank(words.fields))
   const [flowId, setFlowId] = useState<string | null>(null)
+  // What is linked at a risk may be somebody's own number: it surprises no relative.
+  const [whom, setWhom] = useState(() => enteredOf({ to: words.risk === null ? 'everyone' : 'nobody' }))
   const [tried, setTried] = useState(false)
   const [accepted, setAccepted] = useState(words.risk === null)
   const { busy, problem, refused, connect } = useConnecting(form)
@@ -42,7 +45,9 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (name.trim() && accepted && !words.fields.some((field) => isMissing(field, entered))) void connect({ name: name.trim(), settings: entered, flowId })
+    const answers = chosenIn(whom)
+    if (name.trim() && accepted && answers && !words.fields.some((field) => isMissing(field, entered)))
+      void connect({ name: name.trim(), settings: entered, flowId, answers })
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_340px]">
@@ -61,6 +66,7 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
           <KindFields words={words} fields={words.fields} entered={entered} tried={tried} problem={problem} onChange={setEntered} />
         </Section>
         <Section title={t('answer.title')}>
+          <WhomField kind={form.kind} entered={whom} disabled={busy} tried={tried} wrong={problem?.fieldErrors ?? {}} onChange={setWhom} />
           <FlowField flowId={flowId} disabled={busy} error={problem?.fieldErrors['flowId'] ? t('problem.flow') : null} onChange={setFlowId} />
         </Section>
         {words.risk && (

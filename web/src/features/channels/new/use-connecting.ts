@@ -1,4 +1,4 @@
-import type { Channel } from '@chasqui/contracts'
+import type { Channel, ChannelAnswers } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ import { rememberToken } from '../data/verify-tokens.ts'
 import type { Entered } from '../kinds/kind-fields.tsx'
 import type { KindForm } from '../kinds/kind.ts'
 
-type Wanted = { name: string; settings: Entered; flowId: string | null }
+type Wanted = { name: string; settings: Entered; flowId: string | null; answers: ChannelAnswers }
 
 /** Keeps what was entered, as a new channel or in the one that an earlier attempt made, and asks the vendor. `refused`: it did not like it. */
 export const useConnecting = ({ kind, verifies }: KindForm) => {
@@ -20,11 +20,11 @@ export const useConnecting = ({ kind, verifies }: KindForm) => {
   const navigate = useNavigate()
   const tenant = useTenant()
   const { busy, problem, run } = useAct()
-  const keep = ({ name, flowId, settings: entered }: Wanted): Promise<Channel> => {
+  const keep = ({ name, flowId, answers, settings: entered }: Wanted): Promise<Channel> => {
     const settings = { ...Object.fromEntries(Object.entries(entered).map(([key, value]) => [key, value.trim()])), ...(verifies && { [verifies]: token }) }
     return made
-      ? call(channelRoutes.update, { params: { id: made.id }, body: { name, settings, flowId } })
-      : call(channelRoutes.create, { body: { kind, name, settings, flowId } })
+      ? call(channelRoutes.update, { params: { id: made.id }, body: { name, settings, flowId, answers } })
+      : call(channelRoutes.create, { body: { kind, name, settings, flowId, answers } })
   }
   const connect = (wanted: Wanted) =>
     run(async () => {

@@ -14,12 +14,13 @@ const userId = (): string | null => {
 const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> =>
   Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
 
-const reasons: Record<string, 'blocked' | 'reason_required' | 'note_required' | 'window_closed' | 'merged' | 'too_late' | 'too_long'> = {
+const reasons: Record<string, 'blocked' | 'reason_required' | 'note_required' | 'window_closed' | 'merged' | 'too_late' | 'too_long' | 'not_answered'> = {
   'contact.blocked': 'blocked',
   'closing_reason.required': 'reason_required',
   'closing_reason.unknown': 'reason_required',
   'closing_reason.note_required': 'note_required',
   'window.closed': 'window_closed',
+  'channel.not_answered': 'not_answered',
   'conversation.merged': 'merged',
   'merge.too_late': 'too_late',
   'merge.too_long': 'too_long',
