@@ -85,7 +85,7 @@ export const channelRoutes = {
     method: 'POST',
     path: '/api/channels',
     audit: 'channel.created',
-    summary: 'Connect an account. Numbers that are linked as a device answer nobody until `answers` says to whom, other channels everyone',
+    summary: 'Connect an account. Numbers that are linked as a device answer nobody until `answers` says to whom or a flow is named, other channels everyone',
     permission: 'channels.manage',
     rate: 'write',
     idempotency: true,

@@ -208,3 +208,19 @@ test('the simulator answers everyone, whatever is asked of it', async () => {
   const refused = await rui.api.refused(422, channelRoutes.update, { params: { id }, body: { answers: { to: 'nobody' } } })
   assert.equal(refused.code, 'channel.answers_fixed')
 })
+
+describe('a number that may be a person’s own', () => {
+  const settings = { baseUrl: 'http://127.0.0.1:9', apiKey: 'a-key-of-nobodys' }
+  const added = (more: object) => rui.api.ask(channelRoutes.create, { body: { kind: 'waha', name: 'Propio', settings, ...more } })
+  test('answers nobody at first, and everyone once a flow is named for it; what was chosen stays', async () => {
+    const flowId = await flows()
+    const plain = await added({})
+    assert.equal(plain.answers.to, 'nobody')
+    assert.equal((await added({ flowId })).answers.to, 'everyone')
+    assert.equal((await added({ flowId, answers: { to: 'nobody' } })).answers.to, 'nobody')
+    const change = (body: object) => rui.api.ask(channelRoutes.update, { params: { id: plain.id }, body })
+    assert.equal((await change({ flowId, answers: { to: 'nobody' } })).answers.to, 'nobody')
+    assert.equal((await change({ flowId: null })).answers.to, 'nobody')
+    assert.equal((await change({ flowId })).answers.to, 'everyone')
+  })
+})

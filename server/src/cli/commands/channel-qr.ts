@@ -1,5 +1,5 @@
 import { readConfig } from '../../config.ts'
-import type { CommandLineActs } from '../../composition/command-line-acts.ts'
+import type { Product } from '../../compose.ts'
 import { StartError } from '../../platform/start-error.ts'
 import { textOf, type Command, type OptionValues } from '../command.ts'
 import { drawQr } from '../linking/draw-qr.ts'
@@ -13,7 +13,7 @@ import { withProduct } from '../with-product.ts'
 const every = 1000
 const usualPatience = '180'
 
-type Entry = Awaited<ReturnType<CommandLineActs['listChannels']>>[number]
+type Entry = Awaited<ReturnType<Product['operations']['listChannels']>>[number]
 
 const secondsIn = (values: OptionValues): number => {
   const given = textOf(values, 'wait') ?? usualPatience

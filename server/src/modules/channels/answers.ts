@@ -14,8 +14,17 @@ export const columnsOf = (answers: ChannelAnswers): [to: ChannelAnswers['to'], n
   answers.to === 'test_numbers' ? answers.numbers : [],
 ]
 
-/** Where nobody has chosen yet. An account that is used without its vendor's consent may be a person's own: it surprises no relative. */
-export const answersAtFirst = ({ guard }: ChannelAdapter): ChannelAnswers => ({ to: guard ? 'nobody' : 'everyone' })
+/**
+ * Where nobody has chosen yet. An account that is used without its vendor's consent may be a person's own: it surprises no relative, unless somebody names a flow
+ * that is to answer there.
+ */
+export const answersAtFirst = ({ guard }: ChannelAdapter, flowId: string | null | undefined): ChannelAnswers => ({
+  to: guard && !flowId ? 'nobody' : 'everyone',
+})
+
+/** A flow is named where none was, and nothing said of whom it answers: so that it does. */
+export const answersWith = (before: ChannelAnswers, named: { was: string | null; is: string | null | undefined }): ChannelAnswers =>
+  before.to === 'nobody' && named.was === null && named.is ? { to: 'everyone' } : before
 
 /** What somebody chose, as it is kept: test numbers with their country, each once. */
 export const checkAnswers = async (ports: ChannelsPorts, tenantId: string, kind: ChannelKind, answers: ChannelAnswers): Promise<ChannelAnswers> => {

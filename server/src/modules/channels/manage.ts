@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import { Failure } from '#platform/failure'
 import type { ChannelAdapter } from './adapter.ts'
-import { answersAtFirst, answersOf, checkAnswers, columnsOf } from './answers.ts'
+import { answersAtFirst, answersOf, answersWith, checkAnswers, columnsOf } from './answers.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { channelOf, readRow } from './views.ts'
@@ -64,7 +64,7 @@ export const createChannel = async (
   const valid = checked(adapter, kind === 'simulator' && !settings.secret ? { ...settings, secret: ports.randomSecret() } : settings)
   if (!granted && adapter.isGranted?.(valid)) refuseUngranted()
   await checkFlow(ports, tx, flowId)
-  const chosen = answers ? await checkAnswers(ports, tx.tenantId, kind, answers) : answersAtFirst(adapter)
+  const chosen = answers ? await checkAnswers(ports, tx.tenantId, kind, answers) : answersAtFirst(adapter, flowId)
   const { secret, open } = split(adapter, valid)
   const id = ports.newId()
   const at = ports.now()
@@ -110,7 +110,9 @@ export const updateChannel = async (
   const row = await readRow(tx, id, true)
   const adapter = adapterOf(ports, row.kind)
   await checkFlow(ports, tx, change.flowId)
-  const answers = change.answers ? await checkAnswers(ports, tx.tenantId, row.kind, change.answers) : answersOf(row)
+  const answers = change.answers
+    ? await checkAnswers(ports, tx.tenantId, row.kind, change.answers)
+    : answersWith(answersOf(row), { was: row.flow_id, is: change.flowId })
   const given = Object.fromEntries(
     Object.entries(change.settings ?? {}).filter(
       ([key, value]) => !(adapter.secrets.includes(key) && (value === '' || value === null || typeof value === 'object')),

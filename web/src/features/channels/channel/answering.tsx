@@ -84,10 +84,10 @@ export const Answering = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const mayManage = useCan('channels.manage')
   const { busy, problem, run } = useAct()
-  const { id, kind, flowId } = channel
+  const { id, kind, flowId, answers } = channel
   const answerWith = (next: string | null) =>
     run(async () => {
-      await call(channelRoutes.update, { params: { id }, body: { flowId: next } })
+      await call(channelRoutes.update, { params: { id }, body: { flowId: next, ...(kind !== 'simulator' && { answers }) } })
       await readChannelsAgain()
       say(t(next ? 'answer.flow_done' : 'answer.no_flow_done'))
     })
