@@ -3,6 +3,9 @@ import type { Config } from '../config.ts'
 import { openProductDatabase } from './open-product-database.ts'
 import type { Terminal } from './terminal.ts'
 
+/** What commands ask of the product. */
+export type Operations = Product['operations']
+
 /** On an empty database composing makes the owner's account; its password would be lost if it were not told here. */
 const tellNewOwner = (terminal: Terminal, { email, password }: Product['signIn']): void => {
   if (password === null) return

@@ -1,5 +1,4 @@
 import { readConfig } from '../../config.ts'
-import type { Product } from '../../compose.ts'
 import { StartError } from '../../platform/start-error.ts'
 import { textOf, type Command, type OptionValues } from '../command.ts'
 import { drawQr } from '../linking/draw-qr.ts'
@@ -7,13 +6,13 @@ import { followLinking, type LinkingEnd, type LinkingNews } from '../linking/fol
 import { stopSignal } from '../stop-signal.ts'
 import { usageError } from '../tell-failure.ts'
 import type { Terminal } from '../terminal.ts'
-import { withProduct } from '../with-product.ts'
+import { type Operations, withProduct } from '../with-product.ts'
 
 /** ms between two looks at the database. */
 const every = 1000
 const usualPatience = '180'
 
-type Entry = Awaited<ReturnType<Product['operations']['listChannels']>>[number]
+type Entry = Awaited<ReturnType<Operations['listChannels']>>[number]
 
 const secondsIn = (values: OptionValues): number => {
   const given = textOf(values, 'wait') ?? usualPatience
