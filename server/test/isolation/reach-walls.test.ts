@@ -142,7 +142,8 @@ for (const reach of ['own', 'queue', 'team'] as const)
         for (const filter of route.query ? filters : ['']) {
           const query = route.id === 'conversations.search' && !filter.startsWith('q=') ? `q=secreto&${filter}` : filter
           const { status, text } = await near.api.send('GET', `${route.path}?${query}`)
-          assert.ok([200, 403].includes(status), `${route.id} ${query} ${text}`)
+          // The organisation has no number on WhatsApp, whoever asks.
+          assert.ok([200, 403, ...(route.id.startsWith('whatsapp.') ? [404] : [])].includes(status), `${route.id} ${query} ${text}`)
           for (const trace of traces) assert.ok(!text.includes(trace), `${route.id}?${query} shows ${trace}`)
         }
       const shown = await near.api.ask(conversationRoutes.list, { query: { limit: 200 } })

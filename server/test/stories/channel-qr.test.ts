@@ -49,7 +49,7 @@ test('at the command line the code is shown until the telephone has scanned it',
     if (news.is === 'qr' && scanned.length === 0) scanned.push(sandbox.network.scan(news.text, '5491150000077'))
   }
   const read = () => operations.readLinking(channel.tenantId, channel.id)
-  const end = await followLinking({ read, tell, patience: 60_000, signal: new AbortController().signal, every: 50 })
+  const end = await followLinking({ read, tell, patience: 60_000, signal: new AbortController().signal, every: 200 })
   await Promise.all(scanned)
   assert.deepEqual(end, { end: 'linked', address: '+5491150000077' })
   assert.equal(told[0]?.is, 'qr')

@@ -36,6 +36,12 @@ test('each code is told once, until the line is open', async () => {
   assert.deepEqual(await followed(facts), { end: { end: 'linked', address: '+54911' }, told: ['connecting', 'one', 'two', 'linking'] })
 })
 
+test('the number is waited for for a moment, and gone without where it is not told', async () => {
+  const line = { state: 'connected' as const, since }
+  assert.deepEqual((await followed([looks(line), looks(line, { address: '+54911' })])).end, { end: 'linked', address: '+54911' })
+  assert.deepEqual((await followed([looks(line)])).end, { end: 'linked', address: null })
+})
+
 const ends: [name: string, facts: LinkingFacts[], end: unknown][] = [
   [
     'what a person has to mend is told with its cause',

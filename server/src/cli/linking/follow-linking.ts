@@ -52,9 +52,16 @@ export const followLinking = async ({ read, tell, patience, signal, every }: Fol
   const began = performance.now()
   let told = ''
   let shown = false
+  let mayLackNumber = true
   while (!signal.aborted) {
     const now = judge(await read())
-    if ('end' in now) return now
+    if ('end' in now) {
+      // The number is stored a moment after the line is told to stand.
+      if (now.end !== 'linked' || now.address !== null || !mayLackNumber) return now
+      mayLackNumber = false
+      await pause(every, null, { signal }).catch(() => {})
+      continue
+    }
     const key = now.is === 'waiting' ? `${now.state} ${now.cause}` : now.text
     if (key !== told) tell(now)
     told = key

@@ -29,8 +29,10 @@ const problemsOf = (contract: RouteContract): number[] => {
   const { rate, method, params, query, body, tenant, idempotency } = contract
   const statuses = [429, 500, 503]
   if (!isOpen(contract) || rate === 'auth' || rate === 'session') statuses.push(401, 403)
-  // Bodies and queries name things by their ids too, and keys of links what they open.
-  const namesById = [query, body].some((input) => Object.keys((input && 'shape' in input && input.shape) || {}).some((name) => name.endsWith('Id')))
+  // Bodies and queries name things by their ids too, and keys of links what they open. What is asked of the one channel there is may be asked where there is none.
+  const namesById = [query, body].some((input) =>
+    Object.keys((input && 'shape' in input && input.shape) || {}).some((name) => name.endsWith('Id') || name === 'channel'),
+  )
   if (params || namesById || (body && (tenant === 'member' || (isOpen(contract) && rate === 'read')))) statuses.push(404)
   if (query || body || idempotency || isUpload(contract)) statuses.push(422)
   // A body is read, and may be refused, also where none is asked for.

@@ -4,6 +4,7 @@ export const kinds = [
   'message',
   'job',
   'contact',
+  'task',
   'tag',
   'file',
   'session',
