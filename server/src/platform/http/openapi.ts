@@ -1,4 +1,5 @@
 import { Problem, type RouteContract } from '@chasqui/contracts'
+import { z } from 'zod'
 import { createSchemaBook, type JsonSchema, type SchemaBook } from './openapi-schemas.ts'
 import { isOpen } from './route-table.ts'
 import type { Webhook } from './webhooks.ts'
@@ -24,15 +25,19 @@ const template = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 const isUpload = ({ body, rate, method }: RouteContract): boolean => !body && rate === 'upload' && method !== 'GET'
 
+/** Names of the fields of an object, also of one that may be left out. */
+const fieldsOf = (schema: unknown): string[] => {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return fieldsOf(schema.unwrap())
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+}
+
 /** Problems that a route can answer, from what its contract says. */
 const problemsOf = (contract: RouteContract): number[] => {
   const { rate, method, params, query, body, tenant, idempotency } = contract
   const statuses = [429, 500, 503]
   if (!isOpen(contract) || rate === 'auth' || rate === 'session') statuses.push(401, 403)
   // Bodies and queries name things by their ids too, and keys of links what they open. What is asked of the one channel there is may be asked where there is none.
-  const namesById = [query, body].some((input) =>
-    Object.keys((input && 'shape' in input && input.shape) || {}).some((name) => name.endsWith('Id') || name === 'channel'),
-  )
+  const namesById = [query, body].some((input) => fieldsOf(input).some((name) => name.endsWith('Id') || name === 'channel'))
   if (params || namesById || (body && (tenant === 'member' || (isOpen(contract) && rate === 'read')))) statuses.push(404)
   if (query || body || idempotency || isUpload(contract)) statuses.push(422)
   // A body is read, and may be refused, also where none is asked for.
