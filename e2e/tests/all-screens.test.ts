@@ -30,6 +30,8 @@ const speak = async (page: Page, language: Language) => {
 }
 const wear = async (page: Page, theme: Theme) => {
   await page.emulateMedia({ colorScheme: theme })
+  // The wall is as its address says, by day and by night.
+  if (new URL(page.url()).pathname === '/live/wall') return
   await becomes(() => page.evaluate(() => document.documentElement.dataset['theme']), theme, 'the theme follows the system')
 }
 

@@ -9,8 +9,11 @@ const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 const themeOf = (kept: string | null): ThemeChoice => themeChoices.find((known) => known === kept) ?? 'system'
 const choice = createStore<ThemeChoice>(themeOf(readKept('theme')))
 
+/** What a page wears whatever anybody chose. */
+let held: 'light' | 'dark' | null = null
+
 const apply = () => {
-  const shown = choice.get() === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : choice.get()
+  const shown = held ?? (choice.get() === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : choice.get())
   document.documentElement.dataset.theme = shown
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(document.documentElement).getPropertyValue('--bg').trim())
 }
@@ -22,6 +25,16 @@ export const startTheme = () => {
     apply()
   })
   apply()
+}
+
+/** Until the answer is called, the page is as it has to be, also when the system goes from day to night. */
+export const holdTheme = (theme: 'light' | 'dark'): (() => void) => {
+  held = theme
+  apply()
+  return () => {
+    held = null
+    apply()
+  }
 }
 
 export const chooseTheme = (next: ThemeChoice) => {

@@ -1,12 +1,5 @@
 import { useEffect } from 'react'
+import { holdTheme } from '#lib/theme.ts'
 
 /** Dark while the wall is shown, whatever the system says; light where the address asks for it. */
-export const useDark = (dark: boolean) =>
-  useEffect(() => {
-    const { dataset } = document.documentElement
-    const before = dataset.theme
-    dataset.theme = dark ? 'dark' : 'light'
-    return () => {
-      if (before !== undefined) dataset.theme = before
-    }
-  }, [dark])
+export const useDark = (dark: boolean) => useEffect(() => holdTheme(dark ? 'dark' : 'light'), [dark])
