@@ -14,15 +14,11 @@ import { Section } from '#ui/form-section.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useChannelActs } from '../../channel/use-channel-acts.ts'
 import { causes, isCause } from './causes.ts'
+import { Late, roomy, useLate } from './late.tsx'
 import { Linking } from './linking.tsx'
 
 /** ms. News of a line come by themselves; this is for news that got lost on their way. */
 const lookAgainEvery = 5000
-/** Seconds without progress after which the screen says so. */
-const patience = 40
-
-/** Sentences, and a button that goes below them where there is little room. */
-const roomy = 'flex-wrap rounded-control px-3 [&>span]:basis-64'
 
 type Of<State extends ChannelLine['state']> = Extract<ChannelLine, { state: State }>
 
@@ -34,22 +30,8 @@ const useCause = () => {
 /** Something goes on; what takes too long says so, and how to go on. */
 const Waiting = ({ channel, line }: { channel: Channel; line: Pick<ChannelLine, 'since'> & { state: 'connecting' | 'linking' } }) => {
   const { t } = useTexts('whatsapp-web')
-  const now = useNow(1000)
-  const { restart } = useChannelActs(channel)
-  const { busy, run } = useAct()
-  const late = now !== null && now - new Date(line.since).getTime() > patience * 1000
-  return late ? (
-    <Banner
-      tone="warning"
-      className={roomy}
-      action={
-        <Button size="sm" icon={RotateCw} busy={busy} onClick={() => void run(restart)}>
-          {t('line.again')}
-        </Button>
-      }
-    >
-      {t('line.late')}
-    </Banner>
+  return useLate(line.since) ? (
+    <Late channel={channel} />
   ) : (
     <p role="status" className="flex items-center gap-2 text-base">
       <LoaderCircle size={18} strokeWidth={1.75} aria-hidden className="shrink-0 animate-spin text-fg-3 motion-reduce:animate-none" />

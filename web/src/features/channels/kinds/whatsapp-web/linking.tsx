@@ -1,6 +1,6 @@
 import type { Channel, ChannelLine } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
-import { Copy, RotateCw } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
@@ -13,14 +13,11 @@ import { copyText } from '#ui/copy-text.ts'
 import { QrCode } from '#ui/qr-code.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useChannelActs } from '../../channel/use-channel-acts.ts'
 import { problemWords } from '../../data/problem-words.ts'
 import { readChannelsAgain } from '../../data/use-channels.ts'
+import { Late, useLate } from './late.tsx'
 
 type Code = Extract<ChannelLine, { state: 'qr' | 'code' }>
-
-/** ms after which a code that ran out and was not renewed is not going to be: whoever held the line is gone. */
-const lateAfter = 40_000
 
 /** How long a code is good still. */
 const Left = ({ until, word }: { until: string; word: 'qr.left' | 'code.left' }) => {
@@ -100,32 +97,12 @@ const AskForCode = ({ busy, wrong, ask }: { busy: boolean; wrong: boolean; ask(p
   )
 }
 
-/** No new code has come for long: says so, and how to go on. */
-const Late = ({ channel, until }: { channel: Channel; until: string }) => {
-  const { t } = useTexts('whatsapp-web')
-  const now = useNow(1000)
-  const { restart } = useChannelActs(channel)
-  const { busy, run } = useAct()
-  if (now === null || now - new Date(until).getTime() < lateAfter) return null
-  return (
-    <Banner
-      tone="warning"
-      className="flex-wrap rounded-control px-3 [&>span]:basis-64"
-      action={
-        <Button size="sm" icon={RotateCw} busy={busy} onClick={() => void run(restart)}>
-          {t('line.again')}
-        </Button>
-      }
-    >
-      {t('line.late')}
-    </Banner>
-  )
-}
-
 /** What links the telephone: a code to scan, or one to type for whoever has no other telephone to look at this page with. */
 export const Linking = ({ channel, line }: { channel: Channel; line: Code }) => {
   const { t } = useTexts('whatsapp-web')
   const [way, setWay] = useState<'qr' | 'code'>(line.state)
+  // A code that ran out and is not renewed: whoever held the line is gone.
+  const isLate = useLate(line.until)
   const { busy, problem, run } = useAct()
   const linkBy = (codeFor: string) =>
     run(async () => {
@@ -149,7 +126,7 @@ export const Linking = ({ channel, line }: { channel: Channel; line: Code }) => 
           { value: 'code', label: t('way.code') },
         ]}
       />
-      {way === line.state && <Late channel={channel} until={line.until} />}
+      {isLate && way === line.state && <Late channel={channel} />}
       {way === 'qr' ? (
         line.state === 'qr' ? (
           <ByQr line={line} />
