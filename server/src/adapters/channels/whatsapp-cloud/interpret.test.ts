@@ -88,6 +88,22 @@ describe('Content of an inbound message', () => {
       { type: 'contacts', contacts: [{ name: 'Ana', phones: [], emails: ['a@b.c'], own: false, organisation: 'Acme' }] },
     ],
     [
+      'contact of which only the address book’s own card came',
+      { type: 'contacts', contacts: [{ vcard: 'BEGIN:VCARD\nFN:Beto Sosa\nORG:Acme\nTEL;type=CELL;waid=5411:+54 11\nEMAIL:b@c.d\nEND:VCARD' }] },
+      {
+        type: 'contacts',
+        contacts: [
+          {
+            name: 'Beto Sosa',
+            phones: [{ phone: '+54 11', whatsappId: '5411', type: 'CELL' }],
+            emails: ['b@c.d'],
+            own: false,
+            organisation: 'Acme',
+          },
+        ],
+      },
+    ],
+    [
       'button',
       { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'yes', title: 'Sí' } } },
       { type: 'choice', id: 'yes', title: 'Sí', via: 'button' },

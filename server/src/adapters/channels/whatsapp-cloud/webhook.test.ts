@@ -93,6 +93,16 @@ describe('Cutting a webhook into items', () => {
     assert.deepEqual([item!.eventId, item!.orderKey, item!.account], ['wamid.E', '541122334455', '106'])
   })
 
+  it('puts where a person moved to before their words, wherever in the batch it stands', () => {
+    const words = { id: 'wamid.1', from_user_id: 'AR.2', type: 'text', timestamp: '1760000000', text: { body: 'soy yo' } }
+    const moved = { id: 'wamid.2', from_user_id: 'AR.1', type: 'system', system: { type: 'user_changed_user_id', previous_user_id: 'AR.1', user_id: 'AR.2' } }
+    const news = { field: 'user_id_update', value: { user_id_update: [{ user_id: { previous: 'AR.1', current: 'AR.2' } }] } }
+    for (const told of [change('106', { messages: [moved] }), news]) {
+      const items = open(account(change('106', { messages: [words] }), told))
+      assert.deepEqual([items[1]!.eventId, items.map((item) => item.orderKey)], ['wamid.1', ['AR.2', 'AR.2']])
+    }
+  })
+
   it('is not upset by holes: null entries, missing changes, numbers for objects', () => {
     for (const body of [
       {},

@@ -46,13 +46,14 @@ const parsed = (body: Buffer): unknown => {
 
 const split = (body: Json): InboundItem[] => {
   if (body['object'] !== 'whatsapp_business_account') return [noticeItem({ waba: '', time: null, metadata: {} }, 'unknown_object', body)]
-  return list(body['entry'])
+  const items = list(body['entry'])
     .filter(isRecord)
     .flatMap((entry) =>
       list(entry['changes'])
         .filter(isRecord)
         .flatMap((change) => itemsOf(entry, change)),
     )
+  return movesFirst(items)
 }
 
 const itemsOf = (entry: Json, change: Json): InboundItem[] => {
@@ -63,17 +64,19 @@ const itemsOf = (entry: Json, change: Json): InboundItem[] => {
   return items.length > 0 ? items : [noticeItem(place, field, change['value'] ?? null)]
 }
 
-/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
-const movesFirst = (messages: Json[]): Json[] => {
-  const isMove = (message: Json) => message['type'] === 'system'
-  return messages.some(isMove) ? [...messages.filter(isMove), ...messages.filter((message) => !isMove(message))] : messages
+const isMove = ({ payload }: InboundItem): boolean => {
+  const { kind, message } = record(payload)
+  return kind === 'user_id_update' || (kind === 'message' && record(message)['type'] === 'system')
 }
+
+/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
+const movesFirst = (items: InboundItem[]): InboundItem[] => (items.some(isMove) ? [...items.filter(isMove), ...items.filter((item) => !isMove(item))] : items)
 
 const knownItems = (place: Place, field: string, value: Json): InboundItem[] => {
   const each = (key: string) => list(value[key]).filter(isRecord)
   if (field === 'messages') {
     return [
-      ...movesFirst(each('messages')).map((message) => messageItem(place, value, message)),
+      ...each('messages').map((message) => messageItem(place, value, message)),
       ...each('statuses').map((status) => statusItem(place, value, status)),
       ...each('errors').map((error) => noticeItem(place, 'errors', error)),
     ]
