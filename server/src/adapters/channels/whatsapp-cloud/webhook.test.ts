@@ -103,6 +103,15 @@ describe('Cutting a webhook into items', () => {
     }
   })
 
+  it('puts what was said from the former number before the new number', () => {
+    const moved = { id: 'wamid.2', from: '34600111222', type: 'system', system: { type: 'user_changed_number', wa_id: '34600333444' } }
+    const items = open(account(change('106', { messages: [text('wamid.3', '34600333444'), moved, text('wamid.1', '34600111222')] })))
+    assert.deepEqual(
+      items.map((item) => item.eventId),
+      ['wamid.1', 'wamid.2', 'wamid.3'],
+    )
+  })
+
   it('is not upset by holes: null entries, missing changes, numbers for objects', () => {
     for (const body of [
       {},

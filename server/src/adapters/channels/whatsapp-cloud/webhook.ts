@@ -1,5 +1,6 @@
 import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { inOrderOfMoves } from './order-of-moves.ts'
 import { callItem, messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
 import { checkSignature } from '../../kits/graph/signature.ts'
@@ -53,7 +54,7 @@ const split = (body: Json): InboundItem[] => {
         .filter(isRecord)
         .flatMap((change) => itemsOf(entry, change)),
     )
-  return movesFirst(items)
+  return inOrderOfMoves(items)
 }
 
 const itemsOf = (entry: Json, change: Json): InboundItem[] => {
@@ -63,14 +64,6 @@ const itemsOf = (entry: Json, change: Json): InboundItem[] => {
   const items = knownItems(place, field, value)
   return items.length > 0 ? items : [noticeItem(place, field, change['value'] ?? null)]
 }
-
-const isMove = ({ payload }: InboundItem): boolean => {
-  const { kind, message } = record(payload)
-  return kind === 'user_id_update' || (kind === 'message' && record(message)['type'] === 'system')
-}
-
-/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
-const movesFirst = (items: InboundItem[]): InboundItem[] => (items.some(isMove) ? [...items.filter(isMove), ...items.filter((item) => !isMove(item))] : items)
 
 const knownItems = (place: Place, field: string, value: Json): InboundItem[] => {
   const each = (key: string) => list(value[key]).filter(isRecord)
