@@ -124,6 +124,11 @@ describe('Content of an inbound message', () => {
       { type: 'form_reply', name: 'flow', body: 'Sent', data: { flow_token: 'ft', rating: '5' }, raw: '{"flow_token":"ft","rating":"5"}' },
     ],
     [
+      'form whose answers are no longer in a string',
+      { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: { rating: '5' } } } },
+      { type: 'form_reply', name: 'flow', data: { rating: '5' } },
+    ],
+    [
       'form with broken JSON',
       { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: '{"a":' } } },
       { type: 'form_reply', name: 'flow', data: null, raw: '{"a":' },
