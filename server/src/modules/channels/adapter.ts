@@ -154,13 +154,14 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 
 /**
  * What became of a send.
+ * `accepted`: the vendor took it; `restSeconds` when it says that little is left of what the account may send, for how long nothing more should go.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
  * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, locked or deleted account), `alert` when a person has to act but other
  * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
 export type SendOutcome =
-  | { result: 'accepted'; providerMessageId: string; aliases: Address[] }
+  | { result: 'accepted'; providerMessageId: string; aliases: Address[]; restSeconds?: number }
   | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel'; holds?: HoldCause }
   | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: MessageError }

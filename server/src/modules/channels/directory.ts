@@ -27,6 +27,8 @@ export type Directory = {
   byAccount(kind: ChannelKind, account: string): Promise<Connection[]>
   /** All channels of a kind whose settings name this group of the vendor's accounts. */
   byGroup(kind: ChannelKind, group: string): Promise<Connection[]>
+  /** All channels of a kind that people gave this name, in whichever organisations. */
+  byName(kind: ChannelKind, name: string): Promise<Connection[]>
   /** Whether its vendor's word may hold messages back now. Cached as `find` is: whoever holds or lets go looks again behind a lock. */
   isHeld(channelId: string): Promise<boolean>
   /** Messages a minute that a person allows a guarded number; null: what is standard. Cached as `find` is. */
@@ -108,7 +110,7 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
     listed.clear()
   }
   ports.hints.onChanged('channel', forget)
-  const list = async (key: string, condition: 'account = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
+  const list = async (key: string, condition: 'account = $2' | 'name = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
     const hit = listed.get(key)
     if (hit) return hit
     const { rows } = await ports.database.system.query<ChannelRow>(
@@ -129,6 +131,7 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
       const setting = ports.adapters[kind]?.groupSetting
       return setting ? list(`group ${kind} ${group}`, 'settings ->> $3 = $2', [kind, group, setting]) : []
     },
+    byName: (kind, name) => list(`name ${kind} ${name}`, 'name = $2', [kind, name]),
     forget,
   }
 }

@@ -3,9 +3,9 @@ import type { Pace } from './pacing.ts'
 import type { RetryScope } from './retry-curve.ts'
 import type { Failing } from './settle.ts'
 
-/** What became of one try to send. */
+/** What became of one try to send. `restSeconds`: it was taken, and the sender has to send nothing more for so long. */
 export type Outcome =
-  | { result: 'accepted'; providerMessageId: string; aliases: unknown[] }
+  | { result: 'accepted'; providerMessageId: string; aliases: unknown[]; restSeconds?: number }
   | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: RetryScope }
   | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: Failing }
