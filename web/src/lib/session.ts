@@ -93,8 +93,7 @@ const admitted = async (granted: Session): Promise<SignedIn> => {
   return learnWhoIAm()
 }
 
-/** At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached. */
-export const restoreSession = async (): Promise<SignedIn | null> => {
+const restore = async (): Promise<SignedIn | null> => {
   if (!readKept('signed-in')) return nobody()
   try {
     if (!borrowedToken()) await renewToken()
@@ -103,6 +102,18 @@ export const restoreSession = async (): Promise<SignedIn | null> => {
     if (!isProblem(problem) || problem.status !== 401) throw problem
     return nobody()
   }
+}
+
+let restoring: Promise<SignedIn | null> | null = null
+/**
+ * At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached.
+ * Whoever asks while it is under way gets the same answer.
+ */
+export const restoreSession = (): Promise<SignedIn | null> => {
+  restoring ??= restore().finally(() => {
+    restoring = null
+  })
+  return restoring
 }
 
 export type Credentials = { email: string; password: string; totp?: string }
@@ -198,7 +209,10 @@ export const useTenant = () => {
   if (!tenant) throw new Error('used outside of a tenant')
   return tenant
 }
-export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))
+const holds = (state: SessionState, permission: Permission): boolean => state.status === 'signed-in' && state.permissions.has(permission)
+export const useCan = (permission: Permission) => useStore(session, (state) => holds(state, permission))
+/** The same outside of components, as it is now. */
+export const may = (permission: Permission): boolean => holds(session.get(), permission)
 /** How far this person's permissions go, and what is masked for them. */
 export const useSight = () => useStore(session, (state) => signedIn(state).sight)
 export const useIsHidden = (field: HiddenField) => useStore(session, (state) => state.status === 'signed-in' && state.sight.hides.includes(field))
