@@ -23,7 +23,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
   reword(draft, '(?:y|e) (?:un )?(?:cuarto|quarto)', 'y 15')
-  reword(draft, '(?:y|e) (?:media|meia|medio)(?! (?:dia|noche|noite))', 'y 30')
+  reword(draft, '(?:y|e) (?:media|meia|medio|meio)(?! (?:dia|noche|noite))', 'y 30')
   reword(draft, '(?:a )?quarter mto|(?:a )?quarter (?:to|of)', '15 mto')
   reword(draft, '(?:a )?quarter (?:past|after)', '15 past')
   reword(draft, 'half past', '30 past')
@@ -189,5 +189,5 @@ const addClock = (draft: Draft, { h = '', m, suffix: after, written = false }: T
   const written24 = hour === 0 || hour > 12 || (h.length === 2 && h.startsWith('0'))
   const hourSign = after !== undefined && after.startsWith('h')
   const habit = hourSign || ((draft.language === 'pt' || (written && isDated(draft))) && m !== undefined && m.length === 2)
-  draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7), meridiem })
+  draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7) || (written && hour === 12), meridiem })
 }
