@@ -46,6 +46,7 @@ export const meantOption = <Option extends MenuOption>(
     answeredOption(options, message.text) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
+    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(message.text, name)) ??
     only(options, (name) => nearly(said, name) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
     byTellingWords(options, said)
   )
@@ -73,7 +74,7 @@ const namesAnother = <Option extends MenuOption>(options: Option[], named: Optio
     return other !== null && other !== named && !namesOf(named).some((name) => holdsWords(fold(name), part))
   })
 
-const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
+export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
 const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean): Option | null => {
   const found = options.filter((option) => namesOf(option).some((name) => fitting(fold(name))))
@@ -94,13 +95,16 @@ const mentioned = <Option extends MenuOption>(options: Option[], said: string): 
 }
 
 const refusals = new Set(
-  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num'.split(
+  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num menos excepto exceto salvo except'.split(
     ' ',
   ),
 )
-/** "Nada más" ends an order and refuses nothing. */
-const refuses = (words: string[]): boolean => words.some((word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')))
-const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
+/** "Nada más" ends an order and refuses nothing, nor does "más o menos". */
+const refuses = (words: string[]): boolean =>
+  words.some(
+    (word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')) && !(word === 'menos' && /^ou?$/.test(words[at - 1] ?? '')),
+  )
+export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 
 /** A very short name ("sí") only at the beginning of a few words. Nothing is taken out of a refusal ("no quiero turno") unless it is named like one. */
 const isMentioned = (said: string, name: string): boolean => {
@@ -117,9 +121,9 @@ const empty = new Set(
     ' ',
   ),
 )
-const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
+export const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
-const mostWords = 8
+export const mostWords = 8
 
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {

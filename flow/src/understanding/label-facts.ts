@@ -49,6 +49,7 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)\s?x(?=\s(?!\d|favor|fa\s)|$)/g, ' vezes')
     .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
@@ -94,6 +95,8 @@ const halfOfDay = '(?<half>[ap]\\.?m\\.?)'
 const hourForms = [
   `(?<!\\d)(?<hour>\\d{1,2})(?::|h)(?<minute>\\d{2})(?!\\d)\\s?(?:hs?|hrs?|horas?)?\\s?${halfOfDay}?${partOfDay}?(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})\\s?(?:hs|hrs?|h|horas?|oclock)(?: (?:y|e) (?<minutes>media|cuarto|meia))?${partOfDay}?(?=\\W)`,
+  `(?<!\\d)(?<hour>\\d{1,2}) (?:y|e) (?<minutes>media|cuarto|meia|quarto)${partOfDay}?(?=\\W)`,
+  `(?<= )(?<minutes>half|quarter) past (?<hour>\\d{1,2})(?!\\d)\\s?${halfOfDay}?${partOfDay}?(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})\\s?${halfOfDay}(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})${partOfDay}(?=\\W)`,
   `(?<= )(?:a las?|las|as|at) (?<hour>\\d{1,2})(?: (?:y|e) (?<minutes>medi[oa]|cuarto|meia))?(?![\\d:])`,
@@ -107,7 +110,7 @@ const takeHours = (take: Take, { hours, numbers }: Facts): void => {
       const sure = told !== undefined || onClock > 12 || hour.startsWith('0')
       // "48 horas" is no time of day.
       if (onClock >= 24) numbers.push(onClock)
-      else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : minutes === 'cuarto' ? 15 : 30, sure })
+      else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : /^[cq]/.test(minutes) ? 15 : 30, sure })
     })
 }
 

@@ -7,7 +7,7 @@ export const nearly = (said: string, name: string): boolean => {
   return most > 0 && beginsAlike(said, name) && said.replace(/\D/g, '') === name.replace(/\D/g, '') && editDistance(said, name, most) <= most
 }
 
-/** Whether two words are the same but for singular or plural. */
+/** Whether two words are the same but for singular or plural, or as "book" and "booking" are. */
 export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name)
 
 /** Singular or plural, and a slip besides. */
@@ -22,6 +22,7 @@ const singular = (word: string): string =>
     .replace(/coes$/, 'cao')
     .replace(/([^aeiou])es$/, '$1')
     .replace(/([aeiou])s$/, '$1')
+    .replace(/(?<=[a-z]{3})ing$/, '')
 
 /** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
 const beginsAlike = (one: string, other: string): boolean => firstSound(one) === firstSound(other) || one.slice(0, 2) === swapped(other)

@@ -22,6 +22,12 @@ export const toldOption = <Option extends MenuOption>(options: Option[], text: s
   return among({ options, said, place: shown.place, labels }, text, shown)
 }
 
+/** The options whose labels hold a number, be it one of theirs, the hour of a time ("10" of "10:30") or a day. */
+export const holdingNumber = <Option extends MenuOption>(options: Option[], number: number, language: Language): Option[] => {
+  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
+  return options.filter((_, at) => holdsNumber(labels[at]!, number) || labels[at]!.hours.some(({ hour }) => hour === number || hour === number + 12))
+}
+
 const among = <Option extends MenuOption>(menu: Ordered<Option>, text: string, { place, numbered, language }: Shown): Option | 'unsure' | null => {
   const { options, labels, said } = menu
   const ofNumbers = labels.filter(said.weekdays.length > 0 ? holdsAny : holdsNumbers).length * 2 > options.length
@@ -80,7 +86,7 @@ const byPlace = /(?:^|\P{L})(?:opci[oó]n|op[cç][aã]o|option|opc?|opt|item|alt
 /** In Portuguese "segunda" is Monday, and "a segunda" the second as well. */
 const isTheSecond = (text: string): boolean => /^\s*(?:a|la) (?:segunda|quarta|quinta|sexta)\P{L}*$/iu.test(text)
 
-const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem'])
+const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem', 'menos', 'excepto', 'exceto', 'salvo', 'except'])
 const filling = new Set(
   'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi'.split(
     ' ',
