@@ -1,11 +1,12 @@
 import { months } from './date-words.ts'
 import type { DaySaid, Draft, Groups } from './draft.ts'
-import { take } from './draft.ts'
+import { reword, take } from './draft.ts'
 import { amount, countOf, from } from './span-words.ts'
 import { weekdayPiece, weekdaysIn } from './weekday-names.ts'
 
 /** Weekdays that are counted: "two weeks from Friday", "dentro de dos viernes", "la última sexta do mês". They are looked for before plain spans and days. */
 export const takeCountedWeekdays = (draft: Draft): void => {
+  reword(draft, '(?:a |1 )?fortnight', '2 weeks')
   takeOfMonth(draft)
   takeAfter(draft)
   takeInWeeks(draft)

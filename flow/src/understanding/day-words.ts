@@ -8,9 +8,8 @@ import { weekdayPiece, weekdaysEverywhere, weekdaysIn } from './weekday-names.ts
 /** The rules by which days are found in a prepared text, in the order in which they have to be tried. */
 
 /** Weekdays and months by name in any language: when one of them is left over, something was not understood. */
-export const nameOfDay = new RegExp(
-  `(?<= )(?:${[...weekdaysEverywhere.map(([name]) => name), ...[...months.keys()].filter((name) => name.length > 4), 'semana', 'week'].join('|')})(?= )`,
-)
+export const nameOfDay = new RegExp(`(?<= )(?:${[...weekdaysEverywhere.map(([name]) => name), 'semana', 'week'].join('|')})(?= )`)
+export const nameOfMonth = new RegExp(`(?<= )(?:${[...months.keys()].filter((name) => name.length > 4).join('|')})(?= )`)
 
 const say = (draft: Draft, source: string, day: DaySaid): void => take(draft, source, () => void draft.days.push(day))
 
@@ -116,6 +115,14 @@ const takeLooseDays = (draft: Draft): void => {
       draft.doubts.add('unclear')
     })
   if (draft.days.length === 0 && draft.shift === null) takeNow(draft)
+  take(
+    draft,
+    `(?:del|do|from the|entre el|between the|desde el) (?:dia )?(?<other>\\d{1,2}) (?:al|hasta el|ao|ate o|to the|y el|e o|and the) (?:dia )?${dayNumber}`,
+    ({ other, day }) => {
+      draft.doubts.add('range')
+      return addDay(draft, other) === false ? false : addDay(draft, day)
+    },
+  )
   const noTime = '(?! (?::|\\.|hs|h|hrs|horas|am|pm|oclock|y \\d|e \\d|§ ?hs))'
   take(
     draft,
@@ -124,7 +131,7 @@ const takeLooseDays = (draft: Draft): void => {
   )
   take(
     draft,
-    `(?:el dia|o dia|no dia|ao dia|dia|para el|el|on the|the|al|el proximo|proximo|proximo dia|o proximo dia|este|este dia|neste dia|this|next) ${dayNumber}${noTime}`,
+    `(?:el dia|o dia|no dia|ao dia|do dia|dia|para el|el|(?<=§ |hs |am |pm )del|on the|the|al|el proximo|proximo|proximo dia|o proximo dia|este|este dia|neste dia|this|next) ${dayNumber}${noTime}`,
     ({ day }) => addDay(draft, day),
   )
   take(draft, '(?<day>\\d{1,2}) th', ({ day }) => addDay(draft, day))

@@ -160,9 +160,10 @@ const daysOfMonth = (draft: Draft, { nth, weekday, month, year, isNext }: Extrac
   return ahead
 }
 
-const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type: 'month_day' }>, today: number): number[] => {
-  if (year !== null) return [dayOf(year, month, day)].filter((found) => found !== null)
+const yearlyDays = (draft: Draft, { day, month, year: told, isNextYear }: Extract<DaySaid, { type: 'month_day' }>, today: number): number[] => {
   const thisYear = partsOf(today).year
+  const year = isNextYear ? thisYear + 1 : told
+  if (year !== null) return [dayOf(year, month, day)].filter((found) => found !== null)
   // 29 February waits for its year.
   const found = Array.from({ length: 9 }, (_, years) => dayOf(thisYear + years, month, day)).filter((each) => each !== null)
   const ahead = found.find((each) => each >= today)

@@ -25,7 +25,7 @@ export type DaySaid =
   | { type: 'weekday'; weekday: number; which: WhichWeekday; weeks?: number }
   | { type: 'of_month'; nth: number; weekday: number | null; month: number | null; year: number | null; isNext: boolean }
   | { type: 'day'; day: number; monthsLater: number | null }
-  | { type: 'month_day'; day: number; month: number; year: number | null; unsure?: true }
+  | { type: 'month_day'; day: number; month: number; year: number | null; isNextYear?: boolean }
   | { type: 'numeric'; one: number; two: number; year: number | null }
   | { type: 'holiday'; holiday: Holiday; shift: number }
   | { type: 'days'; pick: 'this_week' | 'next_week' | 'week_after_next' | 'weekend' | 'next_weekend' | 'weekend_after_next' | 'month_end' }
@@ -39,6 +39,8 @@ export type NumericOrder = 'day_first' | 'month_first' | 'either'
 /** One text's working copy: rules take out of it what they understand, and what nobody takes stays behind. */
 export type Draft = {
   text: string
+  /** The text as it was before anything was taken out of it. */
+  readonly said: string
   readonly language: Language
   /** What comes first in "3/4". */
   readonly order: NumericOrder
@@ -57,6 +59,7 @@ export type Draft = {
 export const draftOf = (text: string, read: Pick<Draft, 'language' | 'order' | 'past' | 'offered'>): Draft => ({
   ...read,
   text,
+  said: text,
   days: [],
   times: [],
   parts: [],

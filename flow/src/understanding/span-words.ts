@@ -1,5 +1,5 @@
 import type { Draft, Groups } from './draft.ts'
-import { reword, take } from './draft.ts'
+import { take } from './draft.ts'
 
 /** The rules by which spans from today are found in a prepared text: "in two weeks", "hace tres días", "de hoy en ocho". */
 
@@ -43,7 +43,6 @@ const starts: [string, number][] = [
 ]
 
 export const takeSpans = (draft: Draft): void => {
-  reword(draft, '(?:a |1 )?fortnight', '2 weeks')
   for (const [day, first] of starts) takeSpansFrom(draft, day, first)
   const add = (groups: Groups) => addSpan(draft, groups, 1)
   take(draft, `${from} (?:una |uma |an |1 )?(?<unit>horas?|hour) (?<half>y media|e meia|and a half)`, add)

@@ -142,7 +142,7 @@ const takeClock = (draft: Draft): void => {
     if (minutes === null) return false
     const { h, lead: before = '', suffix: after } = groups
     const alone = before === '' && minutes === undefined && (after ?? groups['point'] ?? groups['loose']) === undefined
-    const bare = alone && draft.parts.length === 0
+    const bare = alone && (draft.parts.length === 0 || isBesidePart(draft, h))
     const besideTime = alone && (draft.text.match(/\d+/g)?.length ?? 0) > 1
     if ((bare || besideTime) && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
@@ -154,6 +154,10 @@ const takeClock = (draft: Draft): void => {
     return undefined
   })
 }
+
+/** "Lunes 12 por la tarde" is perhaps the twelfth, "lunes 12 de la tarde" is not. */
+const isBesidePart = ({ said }: Draft, number: string | undefined): boolean =>
+  new RegExp(` ${number} (?:pero |mas |but )?(?:(?:por|en|a|durante) la|pela|na|a) (?:manana|tarde|noche|manha|noite)`).test(said)
 
 /** Whether nothing else is said but a number: "tengo 2 hijos" is no time. */
 const standsAlone = ({ text }: Draft): boolean =>

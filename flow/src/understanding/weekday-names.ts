@@ -26,6 +26,7 @@ export const weekdaysEverywhere: [string, number][] = [
 export const weekdaysOf: Record<Language, [string, number][]> = {
   es: [
     ['lun', 1],
+    ['mar', 2],
     ['mie', 3],
     ['mier', 3],
     ['mierc', 3],
@@ -79,4 +80,10 @@ const known: Record<Language, ReadonlyMap<string, number>> = {
 export const weekdayPiece = (language: Language, group = 'name'): string => `(?<${group}>${pieces[language]})`
 
 const longestFirst = (names: Iterable<string>): string => [...names].toSorted((one, other) => other.length - one.length).join('|')
-const pieces: Record<Language, string> = { es: longestFirst(known.es.keys()), pt: longestFirst(known.pt.keys()), en: longestFirst(known.en.keys()) }
+/** "Mar" is a month and the sea as well. */
+const tuesday = 'mar(?= (?:\\d|§|a las? |por |al |$))'
+const pieces: Record<Language, string> = {
+  es: `${longestFirst([...known.es.keys()].filter((name) => name !== 'mar'))}|${tuesday}`,
+  pt: longestFirst(known.pt.keys()),
+  en: longestFirst(known.en.keys()),
+}
