@@ -104,9 +104,13 @@ const numberCorrected = (text: string, locale: string): number | null => {
 
 const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
+/** "Sí, a las 10" may ask for another hour than the one that is agreed to. */
+const hourToo = /(?<![\p{L}\d])(?:(?:a las?|[aà]s|at|tipo|pelas|around)\s+\d{1,2}(?!\d)|\d{1,2}(?::\d\d|\s?(?:hs?|hrs?|horas|[ap]m)(?!\p{L})))/iu
+
 const yesNo = (text: string, context: Context): Reading => {
   const said = yesNoIn(text)
   const { yes, no } = phrasesFor(spokenIn(context))
+  if (said === 'yes' && hourToo.test(text)) return invalid
   return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
 }
 

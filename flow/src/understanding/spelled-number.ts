@@ -17,9 +17,9 @@ const lines: [number, string][] = [
   [14, 'catorce catorze quatorze fourteen'],
   [15, 'quince quinze fifteen'],
   [16, 'dieciseis dezesseis dezasseis sixteen'],
-  [17, 'diecisiete dezessete seventeen'],
+  [17, 'diecisiete dezessete dezassete seventeen'],
   [18, 'dieciocho dezoito eighteen'],
-  [19, 'diecinueve dezenove nineteen'],
+  [19, 'diecinueve dezenove dezanove nineteen'],
   [20, 'veinte vinte twenty'],
   [21, 'veintiuno veintiun veintiuna'],
   [22, 'veintidos'],
@@ -87,7 +87,8 @@ const tensAt = (words: string[], at: number): Part | null => {
 const hundredsAt = (words: string[], at: number): Part | null => {
   const first = values.get(words[at] ?? '')
   let head: Part | null = first !== undefined && first >= 100 ? { value: first, length: 1 } : null
-  if (first !== undefined && first >= 1 && first <= 19 && words[at + 1] === 'hundred') head = { value: first * 100, length: 2 }
+  const many = tensAt(words, at)
+  if (many !== null && many.value >= 1 && words[at + many.length] === 'hundred') head = { value: many.value * 100, length: many.length + 1 }
   if (!head) return tensAt(words, at)
   const skip = joins.has(words[at + head.length] ?? '') ? 1 : 0
   const rest = tensAt(words, at + head.length + skip)
