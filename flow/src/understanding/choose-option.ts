@@ -1,5 +1,5 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
-import { fold, holdsWords, sameWords, withoutManners } from './fold.ts'
+import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
@@ -33,7 +33,8 @@ export const meantOption = <Option extends MenuOption>(
   language: Language = 'es',
 ): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const folded = withoutManners(fold(message.text))
+  if (isOnlyManners(fold(message.text))) return null
+  const folded = withoutManners(fold(message.text)).replace(later, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(message.text, options.length)
   const told = toldOption(options, message.text, { place, numbered, language })
@@ -47,10 +48,13 @@ export const meantOption = <Option extends MenuOption>(
     only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(message.text, name)) ??
-    only(options, (name) => nearly(said, name) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
+    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
     byTellingWords(options, said)
   )
 }
+
+/** "Más tarde" is no afternoon. */
+const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
@@ -67,12 +71,18 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
 const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gracias|want|thanks|tengo|soy|voy)/g
 
-/** "Turnos y resultados" names one option in full and another in part. */
-const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean =>
-  said.split(/ (?:y|e|o|u|ou|or|and) /).some((part) => {
-    const other = byTellingWords(options, part)
-    return other !== null && other !== named && !namesOf(named).some((name) => holdsWords(fold(name), part))
-  })
+/** "Turnos y resultados" names one option in full and another in part; "mitad efectivo mitad tarjeta" one and two others that share a word. */
+const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean => {
+  const others = options.filter((option) => option !== named)
+  const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
+  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half) /).map((part) => part.trim())
+  return parts.length > 1 && parts.some((part) => !isOwn(part) && others.some((option) => holdsTellingWord(option, part)))
+}
+
+const holdsTellingWord = (option: MenuOption, part: string): boolean =>
+  tellingWords(part).some((word) =>
+    namesOf(option).some((name) => tellingWords(fold(name)).some((own) => own === word || (word.length >= 4 && sameButNumber(word, own)))),
+  )
 
 export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 

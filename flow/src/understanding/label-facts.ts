@@ -50,6 +50,7 @@ const plain = (text: string): string =>
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d)\s?x(?=\s(?!\d|favor|fa\s)|$)/g, ' vezes')
+    .replace(/(?<=[a-z]{2}(?<! at)) ones?(?=\s*$)/, '')
     .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
@@ -65,6 +66,7 @@ export const factsIn = (text: string, language: Language): Facts => {
     left = left.replace(pattern, ' ')
   }
   takeDays(take, facts, language)
+  takeHourRanges(take, facts)
   takeHours(take, facts)
   takeRanges(take, facts)
   take(/(?<!\d)(?<number>\d{1,9})(?!\d)(?:ra|da|ta|st|nd|rd|th|er|ero|era)(?=\W)/g, ({ number }) => facts.ordinals.push(Number(number)))
@@ -113,6 +115,13 @@ const takeHours = (take: Take, { hours, numbers }: Facts): void => {
       else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : /^[cq]/.test(minutes) ? 15 : 30, sure })
     })
 }
+
+/** "14 a 16 hs", "9-12h". */
+const takeHourRanges = (take: Take, { ranges }: Facts): void =>
+  take(
+    /(?<![\d:.,])(?<from>\d{1,2})\s?(?:h|hs)?\s?(?:[-–—]|(?:a|to|ate|as|hasta|y|e|and) )\s?(?:las )?(?<to>\d{1,2})\s?(?:hs|hrs?|h|horas?)(?=\W)/g,
+    ({ from, to }) => ranges.push({ from: Number(from), to: Number(to) }),
+  )
 
 const takeRanges = (take: Take, { ranges }: Facts): void => {
   take(/(?<!\d)(?<from>\d{1,4})\s?(?:[-–—]| (?:a|to|ate|hasta|y|e|and) )\s?(?<to>\d{1,4})(?!\d)/g, ({ from, to }) =>

@@ -33,9 +33,13 @@ const perhapsNamed = <Option extends MenuOption>(options: Option[], part: string
   const meant = meantOption(options, { type: 'text', text: part }, false, language)
   if (meant) return [named(meant)]
   const words = tellingWords(fold(part))
-  const having = (name: string): boolean => tellingWords(fold(name)).some((own) => words.some((word) => sameButNumber(word, own) || nearly(word, own)))
+  const having = (name: string): boolean =>
+    tellingWords(fold(name)).some((own) => words.some((word) => sameButNumber(word, own) || nearly(word, own) || haveOneStem(word, own)))
   return options.filter((option) => namesOf(option).some(having)).map(named)
 }
+
+/** "Urgente" and "urgencia". */
+const haveOneStem = (one: string, other: string): boolean => one.length >= 6 && other.length >= 6 && one.slice(0, 5) === other.slice(0, 5)
 
 /** "2 o 3" of numbers tells labels, unless there are none with these numbers. */
 const withoutPlaces = <Option>(rows: PerhapsMeant<Option>[], areSeveral: boolean): PerhapsMeant<Option>[] => {
