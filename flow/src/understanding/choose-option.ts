@@ -1,4 +1,5 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
+import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
@@ -41,6 +42,7 @@ export const meantOption = <Option extends MenuOption>(
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)
+  if (named === 'several') return null
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(message.text, name)) ? null : named
   return (
     lettered(options, said) ??
@@ -91,17 +93,31 @@ const only = <Option extends MenuOption>(options: Option[], fitting: (name: stri
   return found.length === 1 ? found[0]! : null
 }
 
-/** The option named inside a sentence; "cancelar turno" is not also "turno". */
-const mentioned = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+/** The option named inside a sentence, or that several are; "cancelar turno" is not also "turno". */
+const mentioned = <Option extends MenuOption>(options: Option[], said: string): Option | 'several' | null => {
   const mentions = options.flatMap((option) =>
     namesOf(option)
       .map((name) => fold(name))
       .filter((name) => isMentioned(said, name))
       .map((name) => ({ option, name })),
   )
-  const telling = mentions.filter(({ name }) => !mentions.some((other) => other.name !== name && holdsWords(other.name, name)))
+  const telling = mentions.filter(
+    ({ name }) => !mentions.some((other) => isLonger(other.name, name) && !isMentioned(` ${said} `.replace(` ${other.name} `, ' ').trim(), name)),
+  )
   const chosen = new Set(telling.map(({ option }) => option))
-  return chosen.size === 1 ? telling[0]!.option : null
+  const [only] = telling
+  if (chosen.size > 1) return 'several'
+  return only && !isSlipOfLonger(options, said, only.name) ? only.option : null
+}
+
+const isLonger = (name: string, part: string): boolean => name !== part && holdsWords(name, part)
+
+/** "Canselar turno" does not name "turno" where there is "cancelar turno". */
+const isSlipOfLonger = <Option extends MenuOption>(options: Option[], said: string, name: string): boolean => {
+  const besides = (text: string): string[] => text.split(' ').filter((word) => !name.split(' ').includes(word))
+  const own = options.flatMap((option) => namesOf(option).map((each) => fold(each))).filter((longer) => isLonger(longer, name) && !holdsWords(said, longer))
+  const isSlip = (word: string, each: string): boolean => (each.length <= 2 && !empty.has(each)) || editDistance(each, word, 2) <= (word.length >= 8 ? 2 : 1)
+  return own.flatMap(besides).some((word) => word.length >= 4 && besides(said).some((each) => isSlip(word, each)))
 }
 
 const refusals = new Set(
@@ -113,7 +129,7 @@ const refusals = new Set(
 const refuses = (words: string[]): boolean =>
   words.some(
     (word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')) && !(word === 'menos' && /^ou?$/.test(words[at - 1] ?? '')),
-  )
+  ) || /(?:^| )(?:anything|everything|all|any|any one|anyone) but /.test(`${words.join(' ')} `)
 export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 
 /** A very short name ("sí") only at the beginning of a few words. Nothing is taken out of a refusal ("no quiero turno") unless it is named like one. */
@@ -127,7 +143,7 @@ const isMentioned = (said: string, name: string): boolean => {
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su gracias obrigado obrigada thanks'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
     ' ',
   ),
 )

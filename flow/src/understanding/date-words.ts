@@ -77,6 +77,11 @@ export const takeDates = (draft: Draft): void => {
     `${article}${dayNumber} (?:(?:de|del) (?:el )?(?:mes que viene|proximo mes|mes proximo|otro mes)|do (?:mes que vem|proximo mes)|of next month|next month)`,
     inMonth(1),
   )
+  take(
+    draft,
+    `(?:en |no |in |el |o )?(?:mes que viene|proximo mes|mes proximo|mes que vem|next month) (?:el dia|el|o dia|no dia|dia|on the|the) ${dayNumber}`,
+    inMonth(1),
+  )
   take(draft, `${article}${dayNumber} (?:de este mes|del corriente|deste mes|of this month|this month)`, inMonth(0))
 }
 
