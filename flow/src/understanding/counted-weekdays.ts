@@ -7,11 +7,15 @@ import { weekdayPiece, weekdaysIn } from './weekday-names.ts'
 /** Weekdays that are counted: "two weeks from Friday", "dentro de dos viernes", "la última sexta do mês". They are looked for before plain spans and days. */
 export const takeCountedWeekdays = (draft: Draft): void => {
   reword(draft, '(?:a |1 )?fortnight', '2 weeks')
-  takeOfMonth(draft)
+  if (namesMonth.test(draft.text)) takeOfMonth(draft)
+  if (!mayCount.test(draft.text)) return
   takeAfter(draft)
   takeInWeeks(draft)
   takeSoMany(draft)
 }
+
+/** Words without which nothing is counted: most answers are done with at a glance. */
+const mayCount = / (?:weeks?|semanas?|dentro|daqui|aqui|aca|en|em|in|within|otr[oa]|outr[oa]|sigue|siguiente|seguinte|following|next|other|after|despues) /
 
 const article = '(?:(?:para |pra )?(?:el|la|los|o|a|as|na|no|en el|the|on|on the|for|for the) )?'
 const ordinals: [RegExp, number][] = [
@@ -26,6 +30,8 @@ const ordinal =
   '(?<nth>[1-5](?: (?:th|ra|da|ta|do|a|o))?|primer[oa]?|primeir[oa]|segund[oa]|tercer[oa]?|terceir[oa]|cuart[oa]|quart[oa]|quint[oa]|ultim[oa]|last)'
 const monthName = [...months.keys()].toSorted((one, other) => other.length - one.length).join('|')
 const ofMonth = `(?:de|del|do|da|of|of the|in|in the|em|en|for)(?: (?:el|la|o|mes de|this|este|deste))? (?:(?<month>${monthName})(?: (?:de |del |do )?(?<year>20\\d{2}))?|(?<later>mes que viene|mes que vem|proximo mes|mes proximo|next month)|(?:mes|month))`
+
+const namesMonth = new RegExp(` (?:mes|month|${monthName}) `)
 
 /** "El primer lunes de abril", "the last day of the month". */
 const takeOfMonth = (draft: Draft): void =>

@@ -32,10 +32,9 @@ export const sameButNumber = (word: string, name: string): boolean => singular(w
 
 /** Singular or plural, and a slip besides. */
 export const slipBetween = (word: string, name: string): boolean => {
-  if (saysAnother(word, name)) return false
   const [one, other] = [singular(word), singular(name)]
   const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-  return beginsAlike(one, other) && editDistance(one, other, most) <= most
+  return beginsAlike(one, other) && editDistance(one, other, most) <= most && !saysAnother(word, name)
 }
 
 const singular = (word: string): string =>

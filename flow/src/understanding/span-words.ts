@@ -36,14 +36,16 @@ export const takePastSpans = (draft: Draft): void => {
   take(draft, `${amount} ${unit} (?:atras|ago)`, add)
 }
 
+const mayBeSpan = / (?:(?:en|a|em) \d{1,2}|dias?|days?|semanas?|weeks?) /
+
 /** Days that a span may begin at, and how far they are from today. */
-const starts: [string, number][] = [
-  ['hoy|hoje|today', 0],
-  ['manana|amanha|tomorrow', 1],
+const starts: [string, number, RegExp][] = [
+  ['hoy|hoje|today', 0, / (?:hoy|hoje|today) /],
+  ['manana|amanha|tomorrow', 1, / (?:manana|amanha|tomorrow) /],
 ]
 
 export const takeSpans = (draft: Draft): void => {
-  for (const [day, first] of starts) takeSpansFrom(draft, day, first)
+  if (mayBeSpan.test(draft.text)) for (const [day, first, isSaid] of starts) if (isSaid.test(draft.text)) takeSpansFrom(draft, day, first)
   const add = (groups: Groups) => addSpan(draft, groups, 1)
   take(draft, `${from} (?:una |uma |an |1 )?(?<unit>horas?|hour) (?<half>y media|e meia|and a half)`, add)
   take(draft, `(?:${from} )?${amount} ${unit}(?<half> y media| e meia| and a half)? (?:from now|from today|time)`, add)
