@@ -78,7 +78,7 @@ const contractions: [RegExp, string][] = [
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
-  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)(?!h?m+ )/g, ' '],
+  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm|erm|er|este) (?=\S)(?!h?m+ )/g, ' '],
 ]
 
 const contracted = (words: string): string => contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words} `).trim()
