@@ -489,11 +489,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       // Not before: a port that is taken is tried again as another one.
       sequencer.start()
       audit.chainer.start()
+      // Also who does no jobs hears what others did, and tells them what people do here.
+      await node.start()
+      await presences.noticeRestart()
     },
     startWork: async () => {
-      await node.start()
       await startRounds({ database, clock })
-      await presences.noticeRestart()
       work.start()
       if (config.role === 'all' || config.role === 'sessions') channels.listeners.start()
       void containers?.tidy(channels.everyChannel)
