@@ -467,7 +467,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     corsOrigins,
     identity,
     conversations,
-    channels,
     jobs,
     presences,
     analytics,
