@@ -416,6 +416,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics,
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
+      mayRepeat: channels.mayRepeat,
       onSettled: async (tx, sender, settled, outcomes) => {
         await conversations.onSettled(tx, sender, settled, outcomes)
         await channels.guardian.settled(tx, sender, settled)

@@ -343,6 +343,8 @@ export type ChannelAdapter<Settings = any> = {
    * it was done before. `last`: nobody will try again, so that what is kept goes although the vendor could not be told.
    */
   leave?(account: Account<Settings>, io: AdapterIo, last: boolean): Promise<void>
+  /** A message has its id at the vendor's from ours: what may have left is sent again as the same message, and people get it once. */
+  repeats?: true
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   /** `to`: whose message it is, for vendors that ask for the person instead. Best effort; by a line it is tried again when it rejects. */

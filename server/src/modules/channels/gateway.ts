@@ -129,6 +129,8 @@ export const createGateway = (
         },
       }
     },
+    /** Whether what may have left on a channel can be sent again as the same message. */
+    mayRepeat: async (tenantId: string, channelId: string): Promise<boolean> => (await own(tenantId, channelId))?.adapter.repeats === true,
     fetchMedia: async (tenantId: string, channelId: string, providerMediaId: string): Promise<MediaOutcome> => {
       const connection = await own(tenantId, channelId)
       if (!connection?.adapter.fetchMedia) return { result: 'gone', reason: 'this channel cannot fetch files' }

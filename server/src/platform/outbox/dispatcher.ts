@@ -7,15 +7,16 @@ import { createRested, type Rests } from '../rest.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { findStranded, raiseSenders } from './claim.ts'
 import { wakeSender } from './entry.ts'
-import { storeOutcomes } from './outcomes.ts'
+import { storeOutcomes, type Answered } from './outcomes.ts'
 import { createPacer, type Pace, type Pacer } from './pacing.ts'
 import { serveSender, type ServiceEnd, type ServicePorts } from './serve-sender.ts'
-import type { Settlement } from './settle.ts'
 
 export type DispatcherPorts = Pick<ServicePorts, 'database' | 'clock' | 'log' | 'routeOf' | 'onSettled' | 'observe' | 'random'> & {
   node: string
   held: HeldLanes
   hints: Hints
+  /** Whether what may have left for this sender can be sent again as the same message. */
+  mayRepeat(tenantId: string, sender: string): Promise<boolean>
 }
 export type Dispatcher = {
   start(): void
@@ -144,13 +145,16 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     nudge()
   }
 
-  /** Sends that were under way when their process died: shown as uncertain, never repeated by the machine. */
+  /** Sends that were under way when their process died: shown as uncertain, and repeated by the machine only where that makes no second message. */
   const giveUpStranded = async (): Promise<void> => {
     const stranded = await findStranded(database)
-    for (const entry of stranded) {
+    for (const { tenantId, sender, id, fence } of stranded) {
       const error = { code: 'channel.answer_lost', title: 'The provider’s answer was lost: the message may or may not have been sent' }
-      const settlement: Settlement = { id: entry.id, fence: entry.fence, state: 'uncertain', providerMessageId: null, error, notBefore: null }
-      await storeOutcomes(ports, entry.tenantId, entry.sender, [{ settlement, outcome: { result: 'uncertain', error } }])
+      const base = { id, fence, providerMessageId: null, error }
+      const answered: Answered = (await ports.mayRepeat(tenantId, sender))
+        ? { settlement: { ...base, state: 'pending', notBefore: clock.now() }, outcome: { result: 'retry', error, afterSeconds: 0, scope: 'message' } }
+        : { settlement: { ...base, state: 'uncertain', notBefore: null }, outcome: { result: 'uncertain', error } }
+      await storeOutcomes(ports, tenantId, sender, [answered])
       hints.work(['send'])
     }
   }

@@ -30,6 +30,7 @@ export const whatsappWeb = (options: LinesOptions) => {
     interpret: interpretPayload,
     holdsLine: true,
     onlyByLine: true,
+    repeats: true,
     listen: createListen(lines),
     load: (account) => lines.load(sessionOf(account)),
     ...createSend(lines),
