@@ -7,7 +7,7 @@ import type { RunningProduct } from '../kit/product.ts'
 import { startSplitProduct } from '../kit/split-product.ts'
 import { talksOf } from '../kit/telegram.ts'
 import { upload } from '../kit/upload.ts'
-import { addNumber, lineIs, linkNumber, lineOf } from '../kit/whatsapp-web.ts'
+import { addNumber, lineIs, lineOf, linkNumber } from '../kit/whatsapp-web.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** A number by QR where one process serves browsers, one does jobs, and one holds the lines: what people do in the first has to leave by the third, whoever takes up the work. */
@@ -25,10 +25,6 @@ before(async () => {
 })
 
 const talkWith = async (phone: string) => (await talksOf(the.owner.api, id)).find(({ contact }) => contact.phone === `+${phone}`)
-const talks = () => the.until(async () => {
-  const found = await Promise.all(people.map(talkWith))
-  return found.every((talk) => talk !== undefined) && found
-}, 'a talk with each') // prettier-ignore
 const last = async (phone: string): Promise<Message> => (await threadOf(the.owner.api, (await talkWith(phone))!.id)).at(-1)!
 const send = async (phone: string, content: object) =>
   the.owner.api.send('POST', `/api/conversations/${(await talkWith(phone))!.id}/messages`, { content, takeFloor: true })
@@ -46,7 +42,7 @@ describe('a product that is split by roles', () => {
 
   test('hears people, and answers them', async () => {
     for (const phone of people) await sandbox.network.say(phone, business, { conversation: 'hola' })
-    await talks()
+    for (const phone of people) await the.until(() => talkWith(phone), 'the talk')
     for (const phone of people) await send(phone, { type: 'text', text: '¿en qué te ayudo?' })
     for (const phone of people) await the.until(async () => (await last(phone)).status === 'delivered', 'the answer arrived')
     for (const phone of people)
