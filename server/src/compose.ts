@@ -416,6 +416,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics,
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
+      mayRepeat: channels.mayRepeat,
       onSettled: async (tx, sender, settled, outcomes) => {
         await conversations.onSettled(tx, sender, settled, outcomes)
         await channels.guardian.settled(tx, sender, settled)
@@ -467,7 +468,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     corsOrigins,
     identity,
     conversations,
-    channels,
     jobs,
     presences,
     analytics,
@@ -489,11 +489,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       // Not before: a port that is taken is tried again as another one.
       sequencer.start()
       audit.chainer.start()
+      // Also who does no jobs hears what others did, and tells them what people do here.
+      await node.start()
+      await presences.noticeRestart()
     },
     startWork: async () => {
-      await node.start()
       await startRounds({ database, clock })
-      await presences.noticeRestart()
       work.start()
       if (config.role === 'all' || config.role === 'sessions') channels.listeners.start()
       void containers?.tidy(channels.everyChannel)

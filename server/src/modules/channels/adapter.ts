@@ -329,6 +329,8 @@ export type ChannelAdapter<Settings = any> = {
   listen?(listening: Listening<Settings>): Promise<ListenEnd>
   /** Listening holds a line, as a device of the account, and tells how it stands: what is sent leaves through it, in the process that holds it. */
   holdsLine?: true
+  /** Whatever is asked of the account goes through that line: marks, “typing…”, files, what was said before, the leave that is taken. The process that holds it does all of that. */
+  onlyByLine?: true
   /** How the line that this process holds is; null while it holds none. Asked every few seconds. For vendors whose lines live in processes of ours. */
   load?(account: Account<Settings>): LineLoad | null
   /** A person wants the line opened anew: what is begun anew at the vendor's for it. Best effort; whether it worked is seen by listening. */
@@ -342,9 +344,11 @@ export type ChannelAdapter<Settings = any> = {
    * it was done before. `last`: nobody will try again, so that what is kept goes although the vendor could not be told.
    */
   leave?(account: Account<Settings>, io: AdapterIo, last: boolean): Promise<void>
+  /** A message has its id at the vendor's from ours: what may have left is sent again as the same message, and people get it once. */
+  repeats?: true
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
-  /** `to`: whose message it is, for vendors that ask for the person instead. */
+  /** `to`: whose message it is, for vendors that ask for the person instead. Best effort; by a line it is tried again when it rejects. */
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
   showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address, name: string | null): Promise<void>
   /** Seconds for which it shows unless something is said. */

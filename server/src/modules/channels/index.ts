@@ -17,8 +17,10 @@ import { createMovement } from './last-moved.ts'
 import { leaveLane } from './leave.ts'
 import { historyLane, type KeepChat } from './history/lane.ts'
 import { takeOffer } from './history/offered.ts'
+import { createByLine } from './listening/by-line.ts'
 import { readLinking } from './listening/line.ts'
 import { createListeners } from './listening/listeners.ts'
+import { createTypingByLine } from './listening/typing.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { restartLane } from './restart.ts'
@@ -32,6 +34,7 @@ export type * from './adapter.ts'
 export type { LinkingFacts } from './listening/line.ts'
 export type { ChannelFacts, Gateway, OutboundPayload } from './gateway.ts'
 export { inboundQueue, receiptQueue } from './deliver.ts'
+export { readMarkQueue } from './gateway.ts'
 export { createSessionKeys, type SessionKeys } from './session-keys.ts'
 
 export type Channels = ReturnType<typeof createChannels>
@@ -41,8 +44,10 @@ export const createChannels = (ports: ChannelsPorts) => {
   const movement = createMovement(ports)
   const listeners = createListeners(ports, directory)
   const guardian = createGuardian(ports, directory)
+  const byLine = createByLine(ports, listeners)
+  const typingByLine = createTypingByLine(ports, directory, listeners)
   return {
-    ...createGateway(ports, directory, movement, { lineOf: listeners.lineOf, guardian }),
+    ...createGateway(ports, directory, movement, { lineOf: listeners.lineOf, byLine, typingByLine, guardian }),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
@@ -92,9 +97,9 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** A vendor offers what was said before the account was connected. */
     takeOffer: (tx: Tx, channelId: string, offer: Parameters<typeof takeOffer>[4]) => takeOffer(tx, ports, directory, channelId, offer),
     /** Brings it along. */
-    historyLane: (keep: KeepChat) => historyLane(ports, directory, keep),
+    historyLane: (keep: KeepChat) => historyLane(ports, directory, byLine, keep),
     /** Takes leave of vendors, and begins anew what lines hang on there. */
-    lanes: [leaveLane(ports), restartLane(ports, directory)],
+    lanes: [leaveLane(ports, listeners), restartLane(ports, directory)],
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

@@ -13,7 +13,7 @@ import { lastOpenWith } from './acts/open-with.ts'
 import { beginByTrigger, taggedContacts, type BeginsWith } from './acts/begin-by-trigger.ts'
 import type { By } from './acts/by.ts'
 import { handOver } from './acts/hand-over.ts'
-import { markRead } from './acts/read.ts'
+import { heardAs, markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
 import {
   beginFlow,
@@ -124,6 +124,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  /** A customer's message and whose it is; null when it is gone. */
+  heard: heardAs,
   tellJoined: (tx: Tx, contactId: string, by: 'network' | 'code') => tellJoined(tx, ports, contactId, by),
   movePerson: (tx: Tx, which: { from: string; into: string }) => movePerson(tx, ports, which),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),

@@ -23,7 +23,7 @@ import type { ConversationFacts, Placement } from './domain/conversation.ts'
 type FileKind = keyof ChannelAbilities['media']
 type TemplateName = { name: string; language: string }
 export type Address = { kind: IdentityKind; value: string }
-/** `asksNames`: messages do not tell who wrote them; the provider is asked. */
+/** `asksNames`: messages do not tell who wrote them; the provider is asked. `onlyByLine`: whatever is asked of the provider leaves by a line that one process holds. */
 export type ChannelFacts = {
   id: string
   kind: ChannelKind
@@ -32,6 +32,7 @@ export type ChannelFacts = {
   answers: ChannelAnswers
   abilities: ChannelAbilities
   asksNames?: true
+  onlyByLine?: true
 }
 /** Whom a flow is to answer: by what numbers they are known, and whether somebody is there. */
 type Asking = { numbers: readonly string[]; isOpen: boolean }
@@ -155,6 +156,9 @@ export type Because = {
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[]; answered: boolean }
 
 /** Everything conversations ask of the rest. */
+/** A message of a customer, and whose it is. */
+export type Heard = { channelId: string; messageId: string; providerMessageId: string; from: Address }
+
 export type ConversationsPorts = {
   /** For what is read bit by bit, by a person who is as slow as they are. */
   database: Pick<Database, 'inTenant'>
@@ -233,9 +237,9 @@ export type ConversationsPorts = {
   fitVoice(tx: Tx, fileId: string): Promise<string>
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
   lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
-  /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
-  markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
-  /** `name` of who writes, where the channel can tell it; null for programs. */
+  /** Blue ticks for the customer, after the commit; they never hold up or fail the person who reads or answers. */
+  markRead(tx: Tx, read: Heard): Promise<void>
+  /** "Typing…" for the customer; best effort, outside any transaction. `name` of who writes, where the channel can tell it; null for programs. */
   showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<unknown>
   /** The same for a flow that takes its time; begins after the commit and forgets itself. */
   keepTyping(typing: FlowTyping): void
