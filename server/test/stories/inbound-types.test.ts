@@ -292,7 +292,7 @@ describe('who writes', () => {
     assert.ok(items.some(({ chatId }) => chatId === contact.id))
     await the.owner.api.ask(conversationRoutes.send, {
       params: { id: conversation!.id },
-      body: { content: { type: 'text', text: 'hola' }, takeOver: true },
+      body: { content: { type: 'text', text: 'hola' }, takeFloor: true },
     })
     for (const [{ api }, recipient] of [
       [near, '···00'],
