@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createHints } from '#platform/events/hints'
-import { createSecretIndex } from './secret-index.ts'
+import { createSecretIndex } from '../src/modules/channels/secret-index.ts'
 
 type Row = { id: string; secrets: Buffer | null }
 type Ports = Parameters<typeof createSecretIndex>[0]
