@@ -78,7 +78,8 @@ const namesAnother = <Option extends MenuOption>(options: Option[], named: Optio
   const others = options.filter((option) => option !== named)
   const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
   const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half) /).map((part) => part.trim())
-  return parts.length > 1 && parts.some((part) => !isOwn(part) && others.some((option) => holdsTellingWord(option, part)))
+  const isOther = (part: string): boolean => placeIn(part, options.length) !== null || others.some((option) => holdsTellingWord(option, part))
+  return parts.length > 1 && parts.some((part) => !isOwn(part) && isOther(part))
 }
 
 const holdsTellingWord = (option: MenuOption, part: string): boolean =>

@@ -58,7 +58,7 @@ const takeAfter = (draft: Draft): void => {
   const name = weekdayPiece(draft.language)
   take(
     draft,
-    `${article}${amount} (?:weeks?|semanas?) (?:on|from|after|following|despues del?|a partir del?|depois d[eao]|a partir d[aeo])(?: (?:this|the|el|este|la|esta|essa))?(?<next> next)? ${name}`,
+    `(?<!(?:in|within|en|em|dentro de|daqui a) )${article}${amount} (?:weeks?|semanas?) (?:on|from|after|following|despues del?|a partir del?|depois d[eao]|a partir d[aeo])(?: (?:this|the|el|este|la|esta|essa))?(?<next> next)? ${name}`,
     (groups) => {
       // "Next Friday" is either of two in English, and so is what is counted from it.
       if (groups['next'] !== undefined && addWeekday(draft, groups, 'weeks_after', countOf(groups['n'] ?? 'a') + 1) === false) return false

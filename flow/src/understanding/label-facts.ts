@@ -69,6 +69,12 @@ export const factsIn = (text: string, language: Language): Facts => {
   takeHourRanges(take, facts)
   takeHours(take, facts)
   takeRanges(take, facts)
+  // "6a" is Friday as well as the sixth.
+  if (language === 'pt')
+    take(/(?<!\d)(?<number>[2-6])a(?=\W)/g, ({ number }) => {
+      facts.weekdays.push(Number(number) - 1)
+      facts.ordinals.push(Number(number))
+    })
   take(/(?<!\d)(?<number>\d{1,9})(?!\d)(?:ra|da|ta|st|nd|rd|th|er|ero|era)(?=\W)/g, ({ number }) => facts.ordinals.push(Number(number)))
   take(/(?<number>\d{1,9}(?:[.,]\d{1,2})?)(?=\D)/g, ({ number = '' }) => facts.numbers.push(Number(number.replace(',', '.'))))
   for (const word of left.split(/[^\p{L}\d]+/u).filter(Boolean)) keepWord(word, facts, language)

@@ -177,6 +177,7 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:(?:[ey]|con|com)\s)?(\d{2})(?![\d/.:-]|\s?h|\s?de(?![a-z]))/g, '$1:$2 hs')
     .replace(/(\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|\s?(?:hs?|am|pm)(?![a-z])))(?!\d{1,2}-)/g, '$1 hasta ')
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
+    .replace(/ o ?clock(?= [ap]\.? ?m(?![a-z]))/g, '')
     .replace(/@/g, ' at ')
     .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till?|before)\b/g, '$1 mto')
     .replace(/\b(noon|midday)ish\b/g, '$1 ish')
