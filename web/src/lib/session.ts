@@ -33,6 +33,8 @@ export type SignedIn = {
   /** The role asks for a second step of the sign-in: nothing else works before it is set up. */
   twoFactorMissing: boolean
   impersonation: Me['impersonation']
+  /** The number of the tenant's newest event before anything of it was read here; null without a tenant. */
+  readFrom: number | null
   expired: boolean
 }
 export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | SignedIn
@@ -51,6 +53,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   photo: me.photoUrl,
   twoFactorMissing: me.twoFactorMissing,
   impersonation: me.impersonation,
+  readFrom: me.newestEvent,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
@@ -71,8 +74,15 @@ const askWhoIAm = () =>
     throw problem
   })
 
+/** What was read of a tenant stays, and so does from where on it is followed. */
+const goingOn = (state: SignedIn): SignedIn => {
+  const before = session.get()
+  const isSame = before.status === 'signed-in' && before.tenant !== null && before.tenant.tenantId === state.tenant?.tenantId
+  return isSame ? { ...state, readFrom: before.readFrom } : state
+}
+
 const learnWhoIAm = async (): Promise<SignedIn> => {
-  const state = asSignedIn(await askWhoIAm())
+  const state = goingOn(asSignedIn(await askWhoIAm()))
   session.set(state)
   remember(true)
   // Whoever administers the installation is let in, but into no organisation that is suspended.
