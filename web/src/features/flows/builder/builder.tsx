@@ -34,6 +34,7 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
 import { Told } from './told.tsx'
 import { undoesFlow } from './undoes-flow.ts'
+import { useBackToDraft } from './use-back-to-draft.ts'
 import { createView, useView, ViewContext } from './view.ts'
 
 const Life = lazyPart(() => import('../life/life.tsx').then((module) => module.Life))
@@ -67,8 +68,9 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
     find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
     test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
     publish: { keys: 'p', label: t('keys.publish'), when: mayManage && !panel, run: () => acts.ask({ what: 'publish' }) },
-    outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
+    outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.showAs(shows === 'canvas' ? 'outline' : 'canvas') },
   })
+  useBackToDraft()
   const refetch = () => readAgain(flow.id)
   const others = usePresence(flow.id)
   useRealtime('flow.updated', ({ flowId, revision }) => {

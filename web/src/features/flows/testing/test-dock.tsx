@@ -13,7 +13,8 @@ import { Banner } from '#ui/banner.tsx'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { useView, useViewStore } from '../builder/view.ts'
+import { useGoal } from '../builder/goal.ts'
+import { thePhone, useView, useViewStore } from '../builder/view.ts'
 import { useActs } from '../builder/acts.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -75,6 +76,8 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
     // A test begins anew when it is asked for anew; and nothing happens in it before all that it may go into is here.
   }, [isCurrent, from.turn, areHere])
   const [text, setText] = useState('')
+  const place = useRef<HTMLInputElement>(null)
+  useGoal('phone', thePhone, () => place.current?.focus())
   const talk = kept?.is ?? beginTalk(serverNow(), contact)
   const thread = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -168,6 +171,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
           )}
           <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
             <input
+              ref={place}
               aria-label={t('test.message')}
               placeholder={t('test.message')}
               value={text}
