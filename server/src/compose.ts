@@ -244,6 +244,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
     mayBeWrittenTo: contacts.mayBeWrittenTo,
     peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
+    openQueues: (tx, ids) => modules.routing.openNow(tx, ids),
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
     checkTemplate: prepared.checkTemplate,
     unknownTemplates: prepared.unknownTemplates,

@@ -108,6 +108,8 @@ export type Context = {
   links?: 'as_sent'
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Whether somebody serves the queues that steps ask this of; one that is not there is left out. */
+  openQueues?: ReadonlyMap<string, boolean>
   /** Steps that let this contact through as for the first time no more, as `engine/once.ts` names them; without it, none. */
   again?: ReadonlySet<string>
   /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */

@@ -35,6 +35,8 @@ export type FlowsPorts = {
   mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
   /** How many people serve each of these queues; a queue that is gone is not among them. */
   peopleOfQueues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Whether somebody serves each of these queues at this hour; a queue that is gone is not among them. */
+  openQueues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   channel(tenantId: string, channelId: string): Promise<{ id: string; name: string; abilities: ChannelAbilities } | null>
   /** The channels that a campaign serves. */
   channelsOfCampaign(tenantId: string, campaignId: string): Promise<readonly string[]>

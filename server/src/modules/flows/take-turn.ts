@@ -19,6 +19,7 @@ import { wantWords } from './calls/recordings.ts'
 import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
 import { wantLink } from './links/want.ts'
+import { openQueuesOf } from './open-queues.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
 import { takeOnce } from './once/take-once.ts'
@@ -141,6 +142,7 @@ const advance = async (
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const going = bridge?.definition ?? definition
   const subflows = await subflowsOf(tx, going, run.state)
+  const openQueues = await openQueuesOf(tx, ports, going, run.state, subflows)
   const now = ports.now()
   const known = {
     now,
@@ -155,6 +157,7 @@ const advance = async (
     isOpen: situation.isOpen,
     transcribes: ports.transcribes,
     ...(subflows && { subflows }),
+    ...(openQueues && { openQueues }),
   }
   const taken = await takeOnce(tx, { contactId: situation.contactId, flowId: run.flowId, now }, (again) =>
     step(going, run.state, happening, { ...known, again }),
