@@ -58,8 +58,8 @@ export type Kind =
   /** Rows of a menu: `{ id, label, description?, words, next }`. */
   | { kind: 'options'; most: number }
   | { kind: 'comparisons'; most: number }
-  /** `{ name, value }` each. */
-  | { kind: 'assignments'; most: number }
+  /** `{ name, value }` each; with `formulas`, a value may be a formula. */
+  | { kind: 'assignments'; most: number; formulas?: true }
   /** `{ name, value }` each, sent to another program; with `secrets`, `{{secret.name}}` may stand in the values. */
   | { kind: 'key-values'; most: number; secrets?: true }
   /** Several lines for another program, in letters of one width. */
