@@ -321,7 +321,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
-    tagsAdded: (tx, conversationId, tags) => modules.flows.followTags(tx, conversationId, tags),
+    retagged: (tx, where, tags) => modules.flows.followTags(tx, where, tags),
     replyUsed: prepared.used,
     checkTemplate: prepared.checkTemplate,
     templateCategories: prepared.templateCategories,

@@ -24,7 +24,7 @@ export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silen
 /** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
 export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null; event?: AwaitedEvent }
 /** What may happen to the conversation meanwhile that the run goes on by. */
-export type AwaitedEvent = { type: 'tag_added'; tags: string[] } | { type: 'stage_changed'; stages: ContactStage[] } | { type: 'webhook' }
+export type AwaitedEvent = { type: 'tag_added' | 'tag_removed'; tags: string[] } | { type: 'stage_changed'; stages: ContactStage[] } | { type: 'webhook' }
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is

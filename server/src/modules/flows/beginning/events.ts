@@ -12,7 +12,7 @@ export type EventTimer = {
   type: 'begin_flow'
   conversationId: string
   flowId: string
-  by: 'tag_added' | 'stage_changed' | 'state_changed' | 'missed_reply'
+  by: 'tag_added' | 'tag_removed' | 'stage_changed' | 'state_changed' | 'missed_reply'
   takesOver: boolean
   hours?: number
   afterSeq?: number
@@ -41,12 +41,19 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
   }
 }
 
-/** These tags came onto a conversation. */
-export const followTags = async (tx: Tx, conversationId: string, tags: readonly string[]): Promise<void> => {
+/** Tags came onto a conversation, or were taken off it. */
+type Retagged = { added: readonly string[]; removed: readonly string[] }
+
+export const followTags = async (tx: Tx, { conversationId }: { conversationId: string }, { added, removed }: Retagged): Promise<void> => {
+  await followTagsOf(tx, conversationId, 'tag_added', added)
+  await followTagsOf(tx, conversationId, 'tag_removed', removed)
+}
+
+const followTagsOf = async (tx: Tx, conversationId: string, by: 'tag_added' | 'tag_removed', tags: readonly string[]): Promise<void> => {
   if (tags.length === 0) return
-  await wakeByOccurrence(tx, conversationId, { type: 'tag_added', tags })
-  const choice = chooseFlow((await triggersOf(tx)).index, { type: 'tag_added', tags }, { flowId: null })
-  if (choice?.trigger.type === 'tag_added') begin(tx, { conversationId, flowId: choice.flowId, by: 'tag_added', takesOver: choice.trigger.takesOver })
+  await wakeByOccurrence(tx, conversationId, { type: by, tags })
+  const choice = chooseFlow((await triggersOf(tx)).index, { type: by, tags }, { flowId: null })
+  if (choice?.trigger.type === by) begin(tx, { conversationId, flowId: choice.flowId, by, takesOver: choice.trigger.takesOver })
 }
 
 /** The person with whom a conversation is came to this stage. */
