@@ -11,6 +11,7 @@ export { builtInVariables } from './built-in-variables.ts'
 export { Comparison } from './schema/comparison.ts'
 export { migrateDefinition, UnknownSchema } from './schema/migrate.ts'
 export { NodeId, VariableName } from './schema/parts.ts'
+export { EventName, GoalMilestone } from './schema/milestone.ts'
 export { ApiCallStep } from './steps/api_call/schema.ts'
 export { DocumentKind } from './steps/input/schema.ts'
 

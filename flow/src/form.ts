@@ -95,6 +95,8 @@ export type Kind =
   | { kind: 'link' }
   /** A message template of the channels: `{ name, language }`, with `components` and `preview` beside it in the node. */
   | { kind: 'template' }
+  /** What counts as a success of a test wherever it happens: a tag, a stage or an event. */
+  | { kind: 'milestone' }
   /** `{ name, from }`: what another flow found out, under names of this one. */
   | { kind: 'results'; most: number }
   /** Another flow that is published, by its id. */

@@ -19,6 +19,7 @@ import { wantWords } from './calls/recordings.ts'
 import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
 import { wantLink } from './links/want.ts'
+import { noteMilestones } from './milestones/note.ts'
 import { openQueuesOf } from './open-queues.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
@@ -166,7 +167,10 @@ const advance = async (
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
   if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
+  const events = stepped.effects.flatMap((effect) => (effect.type === 'event' ? [effect.name] : []))
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
+  // After the path, so that what a step sends is not older than the way to it.
+  noteMilestones(tx, ports, situation.contactId, 'event', events)
   return { flowId: run.flowId, acts }
 }
 

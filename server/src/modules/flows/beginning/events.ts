@@ -1,5 +1,6 @@
 import { chooseFlow, triggersOfType } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
+import { noteMilestones } from '../milestones/note.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { wakeByOccurrence } from './awaited.ts'
 import { triggersOf } from './known-triggers.ts'
@@ -42,9 +43,15 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
 }
 
 /** Tags came onto a conversation, or were taken off it. */
-type Retagged = { added: readonly string[]; removed: readonly string[] }
+export type Retagged = { added: readonly string[]; removed: readonly string[] }
 
-export const followTags = async (tx: Tx, { conversationId }: { conversationId: string }, { added, removed }: Retagged): Promise<void> => {
+export const followTags = async (
+  tx: Tx,
+  ports: Pick<FlowsPorts, 'now'>,
+  { conversationId, contactId }: { conversationId: string; contactId: string },
+  { added, removed }: Retagged,
+): Promise<void> => {
+  noteMilestones(tx, ports, contactId, 'tag', added)
   await followTagsOf(tx, conversationId, 'tag_added', added)
   await followTagsOf(tx, conversationId, 'tag_removed', removed)
 }

@@ -20,6 +20,7 @@ import { Choices, HoursField, Toggle } from './more-fields.tsx'
 import { OptionsField } from './options-field.tsx'
 import { ArmsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
+import { MilestoneField } from './milestone-field.tsx'
 import { TemplateField } from './template-field.tsx'
 import { Ways } from './ways.tsx'
 import {
@@ -73,6 +74,7 @@ const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
   code: CodeField,
   numbers: NumbersField,
   mapping: MappingField,
+  milestone: MilestoneField,
 }
 const editorOf = (kind: string): ComponentType<FieldProps> | null => (isEdited(kind) ? editors[kind] : null)
 
