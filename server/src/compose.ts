@@ -242,6 +242,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
     beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),
     taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
+    tagsOf: (tx, contactId) => modules.conversations.centre.tagNamesOfContact(tx, contactId),
     mayBeWrittenTo: contacts.mayBeWrittenTo,
     peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
     openQueues: (tx, ids) => modules.routing.openNow(tx, ids),

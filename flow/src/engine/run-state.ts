@@ -90,6 +90,8 @@ export type Context = {
     company?: string | null
     city?: string | null
     stage?: ContactStage
+    /** On whatever conversation with them; absent where no step asks for them. */
+    tags?: readonly string[]
   }
   business: { name: string; country?: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */

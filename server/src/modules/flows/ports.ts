@@ -31,6 +31,8 @@ export type FlowsPorts = {
   beginBy(tx: Tx, where: BeginsWith, begin: TriggeredBegin): Promise<{ conversationId: string | null; why: string | null }>
   /** Contacts with one of these tags on a conversation of the channel, after one of them. */
   taggedContacts(tx: Tx, of: { channelId: string; tags: readonly string[]; after: string | null; limit: number }): Promise<string[]>
+  /** Names of the tags on whatever conversation with a contact. */
+  tagsOf(tx: Tx, contactId: string): Promise<string[]>
   /** False: the contact wished not to be written to, or is blocked. */
   mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
   /** How many people serve each of these queues; a queue that is gone is not among them. */

@@ -18,6 +18,7 @@ import { pathOf } from '@chasqui/flow/life/path'
 import { wantWords } from './calls/recordings.ts'
 import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
+import { contactTagsFor } from './contact-tags.ts'
 import { wantLink } from './links/want.ts'
 import { noteMilestones } from './milestones/note.ts'
 import { openQueuesOf } from './open-queues.ts'
@@ -139,11 +140,12 @@ const advance = async (
     ports.business(tx.tenantId),
     guarded(tx, guard, conversationId, { happening: wanted, state: run.state, now: ports.now() }),
   ])
-  const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const going = bridge?.definition ?? definition
   const subflows = await subflowsOf(tx, going, run.state)
   const openQueues = await openQueuesOf(tx, ports, going, run.state, subflows)
+  const tags = await contactTagsFor(tx, ports, situation.contactId, going, run.state, subflows)
+  const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName, ...(tags && { tags }) }
   const now = ports.now()
   const known = {
     now,
