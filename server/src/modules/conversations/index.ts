@@ -24,6 +24,7 @@ import {
   placeAgain,
   reckonAnew,
   promiseCallback,
+  tagNamesOfContact,
   tagsOfContact,
   takeBack,
   tellWaiting,
@@ -157,6 +158,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     lastOpenWith,
     lastWords,
     tagsOfContact,
+    tagNamesOfContact,
   },
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

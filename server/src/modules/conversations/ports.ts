@@ -229,8 +229,8 @@ export type ConversationsPorts = {
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
   /** The category of templates by their provider's word, in small letters; null for one that is not known. */
   templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
-  /** These tags came onto a conversation, in the same transaction. */
-  tagsAdded(tx: Tx, conversationId: string, tags: readonly string[]): Promise<void>
+  /** Tags came onto a conversation or were taken off it, in the same transaction. */
+  retagged(tx: Tx, where: { conversationId: string; contactId: string }, tags: { added: readonly string[]; removed: readonly string[] }): Promise<void>
   /** Something was sent with this quick reply. */
   replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */
