@@ -10,7 +10,8 @@ import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { channelOf, readRow } from './views.ts'
 
-type Answering = { flowId?: string | null | undefined; answers?: ChannelAnswers | undefined }
+/** Which flow takes what no other begins with, and whom flows answer; what is left out stays, or is as at first. */
+export type Answering = { flowId?: string | null | undefined; answers?: ChannelAnswers | undefined }
 type NewChannel = Answering & { kind: ChannelKind; name: string; settings: Record<string, unknown> }
 /** Whether somebody signed in at the vendor for these settings, instead of entering them. */
 type Granted = { granted: boolean }
