@@ -8,6 +8,7 @@ import type { Connection, Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
 import { listenedStates } from './listening/ownership.ts'
 import type { Guardian } from './guardian/index.ts'
+import { templatesAmong } from './guardian/templates-among.ts'
 import type { Listeners } from './listening/listeners.ts'
 import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -78,6 +79,12 @@ export const createGateway = (
     return adapter.send({ clientRef: entry.id, ...(payload as Omit<Dispatch, 'clientRef'>) }, account, ports.io)
   }
 
+  /** Whoever opted out while a template waited is not sent it. Most of what leaves is no template, and asks nobody. */
+  const unwantedOf = async ({ tenantId, channelId }: { tenantId: string; channelId: string }, entries: readonly ClaimedEntry[]) => {
+    const templates = templatesAmong(entries)
+    return templates.length > 0 ? ports.database.inTenant(tenantId, (tx) => ports.unwanted(tx, channelId, templates)) : new Map<string, MessageError>()
+  }
+
   return {
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
       const connection = await own(tenantId, channelId)
@@ -100,6 +107,7 @@ export const createGateway = (
       } else if (connection && connection.state !== 'connected') return null
       const hold = connection && (await guardian.holdOf(tenantId, channelId))
       return {
+        ...(connection?.abilities.templates && { refuse: (entries: ClaimedEntry[]) => unwantedOf({ tenantId, channelId }, entries) }),
         ...(hold && { hold }),
         pace: connection ? await paceOf(connection) : { perSecond: 100, recipient: null },
         send: async (entry) => {
