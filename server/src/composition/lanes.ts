@@ -76,6 +76,7 @@ const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prep
   identity: identity.cleanUp,
   jobs: jobs.cleanUp,
   signIns: channels.cleanUp,
+  accounts: channels.renewChecks,
   calls: flows.calls.cleanUp,
   trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
   files: everyonesFiles({

@@ -21,6 +21,7 @@ import { readLinking } from './listening/line.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { renewEveryCheck } from './renew-checks.ts'
 import { restartLane } from './restart.ts'
 import { registerRoutes } from './routes.ts'
 import { channelNamed } from './sessions/named.ts'
@@ -59,6 +60,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
     linking: (tenantId: string, id: string) => readLinking(ports, tenantId, id),
+    /** Asks the vendors of all channels how their accounts stand. */
+    renewChecks: () => renewEveryCheck(ports, directory),
     /** Forgets what nobody made use of in time. */
     cleanUp: () => forgetSignIns(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),

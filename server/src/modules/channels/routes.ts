@@ -12,6 +12,7 @@ import { registerNumbers } from './networks/numbers.ts'
 import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
+import { renewChecks } from './renew-checks.ts'
 import { readServerLog } from './server-log.ts'
 import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
@@ -42,6 +43,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.disconnect, ({ tx, params }) => stopChannel(tx, ports, directory, params.id))
   http.route(channelRoutes.selfTest, ({ params, actor }) => testChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
+  http.route(channelRoutes.renewChecks, ({ params, actor }) => renewChecks(ports, directory, { tenantId: actor.tenantId!, id: params.id }))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
