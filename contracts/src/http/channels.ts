@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelAnswers } from '../channel-answers.ts'
+import { ChannelIncident } from '../channel-incident.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { SessionCode } from '../channel-session.ts'
@@ -67,6 +68,17 @@ export const channelRoutes = {
     params: null,
     query: PageQuery,
     response: { status: 200, body: page(Channel) },
+  }),
+  incidents: route({
+    ...common,
+    id: 'channels.incidents',
+    method: 'GET',
+    path: '/api/channel-incidents',
+    summary: 'Channels that stopped working by themselves and do not work yet, the newest first',
+    permission: 'channels.manage',
+    rate: 'read',
+    params: null,
+    response: { status: 200, body: z.object({ items: z.array(ChannelIncident) }) },
   }),
   kinds: route({
     ...common,

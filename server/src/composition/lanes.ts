@@ -107,6 +107,7 @@ export const lanesOf = (parts: Parts): QueueHandler[][] => {
       linkHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
       recordingHandler({ contacts, conversations, files, flows: answering, transcribe: transcriberOf(parts), isSuspended, database, log, now }),
       timerHandler({
+        channels,
         campaigns,
         contacts,
         conversations,

@@ -6,6 +6,7 @@ import type { Pace } from '#platform/outbox/pacing'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
+import { beginIncident } from './incidents.ts'
 import { listenedStates } from './listening/ownership.ts'
 import type { Guardian } from './guardian/index.ts'
 import { templatesAmong } from './guardian/templates-among.ts'
@@ -84,6 +85,11 @@ export const createGateway = (
     const templates = templatesAmong(entries)
     return templates.length > 0 ? ports.database.inTenant(tenantId, (tx) => ports.unwanted(tx, channelId, templates)) : new Map<string, MessageError>()
   }
+  /** Nothing is sent before a person acts, and they are told. */
+  const stop = async (tx: Tx, channelId: string, reason: string): Promise<void> => {
+    await setState(tx, ports, channelId, 'paused', reason)
+    await beginIncident(tx, ports, channelId, { cause: 'refused', said: reason })
+  }
 
   return {
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
@@ -158,7 +164,7 @@ export const createGateway = (
     /** Account news: kept in the log; a dead token, a locked or a deleted account stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)
-      if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
+      if (notice.pause) await stop(tx, channelId, notice.event)
     },
     /** What the vendor says may be sent, or not. */
     heedSanction: (tx: Tx, channelId: string, sanction: Sanction): Promise<void> => guardian.heed(tx, channelId, sanction),
@@ -168,7 +174,7 @@ export const createGateway = (
     /** Nothing can be sent until a person acts (a dead token, a locked account): the reason stands in the channel's log too. */
     pause: async (tx: Tx, channelId: string, reason: string): Promise<void> => {
       await writeLog(tx, ports, channelId, { level: 'error', event: 'paused', detail: { reason } })
-      await setState(tx, ports, channelId, 'paused', reason)
+      await stop(tx, channelId, reason)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { ChannelCheck } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { checksOf, readChecks } from './checks.ts'
 import type { Directory } from './directory.ts'
+import { beginIncident } from './incidents.ts'
 import { setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { askVendor, logVerdict } from './vendor-check.ts'
@@ -36,7 +37,10 @@ export const renewChecks = async (ports: ChannelsPorts, directory: Directory, { 
   return ports.database.inTenant(tenantId, async (tx) => {
     const { state } = await readRow(tx, id, true)
     await logVerdict(tx, ports, id, verdict)
-    if (!verdict.ok && verdict.dead && state === 'connected') await setState(tx, ports, id, 'paused', verdict.error.title)
+    if (!verdict.ok && verdict.dead && state === 'connected') {
+      await setState(tx, ports, id, 'paused', verdict.error.title)
+      await beginIncident(tx, ports, id, { cause: 'refused', said: verdict.error.title })
+    }
     return { items: await checksOf(tx, ports, await readRow(tx, id)) }
   })
 }

@@ -5,6 +5,7 @@ import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import type { Guardian } from './guardian/index.ts'
 import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
+import { readIncidents } from './incidents.ts'
 import { readLine } from './listening/line.ts'
 import { updateChannel } from './manage.ts'
 import { registerIntegrations } from './networks/integrations.ts'
@@ -22,6 +23,7 @@ import { channelOf, listChannels, listLog, readRow, readStatus } from './views.t
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
+  http.route(channelRoutes.incidents, ({ tx }) => readIncidents(tx))
   http.route(channelRoutes.kinds, async () => ({
     items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
       kind,
