@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 
-export type Mail = { to: string; text: string }
+type Mail = { to: string; text: string }
 /** An SMTP server that takes everything; `text` is the body, in clear. */
 export type MailServer = { url: string; mails: readonly Mail[]; close(): Promise<void> }
 

@@ -216,6 +216,8 @@ describe('what begins by itself, on a number that leaves people out,', () => {
     return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(noon.getTime() + minutes * 60_000))
   }
 
+  beforeEach(() => serve(rui.api, number.channelId, null))
+
   test('at a time: writes to nobody, and to test numbers alone', async () => {
     const [ana, eva] = [someone(), someone()]
     for (const person of [ana, eva]) {
@@ -235,7 +237,6 @@ describe('what begins by itself, on a number that leaves people out,', () => {
   })
 
   test('by an answer to a template: begins with nobody, with test numbers alone, and outside the hours', async () => {
-    await serve(rui.api, number.channelId, null)
     await newFlow('Promo', [{ type: 'broadcast_reply' }])
     await keepsHours()
     const replies = async (to: ChannelAnswers | ((phone: string) => ChannelAnswers)) => {
@@ -262,15 +263,14 @@ describe('what begins by itself, on a number that leaves people out,', () => {
     const [queue] = (await rui.api.ask(queueRoutes.list, { query: { campaignId } })).items
     const change = { maxWaitSeconds: 60, overflow: { to: 'flow' as const, flowId: overflowing } }
     await rui.api.ask(queueRoutes.update, { params: { id: queue!.id }, body: change })
-    await serve(rui.api, number.channelId, null)
     const [ana, eva] = [someone(), someone()]
     await answers({ to: 'test_numbers', numbers: [`+${ana.phone}`] })
     for (const person of [ana, eva]) await says(person)
     await passes(2)
     await the.idle()
-    const [hers_, theirs] = [await hers(ana), await hers(eva)]
-    assert.deepEqual([await saidTo(ana), hers_.floor], [['Desborde'], 'flow'])
-    assert.deepEqual([await saidTo(eva), theirs.floor, theirs.state, theirs.queue?.id], [[], 'nobody', 'queued', queue!.id])
+    const [answered, waiting] = [await hers(ana), await hers(eva)]
+    assert.deepEqual([await saidTo(ana), answered.floor], [['Desborde'], 'flow'])
+    assert.deepEqual([await saidTo(eva), waiting.floor, waiting.state, waiting.queue?.id], [[], 'nobody', 'queued', queue!.id])
   })
 })
 

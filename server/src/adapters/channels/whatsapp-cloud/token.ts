@@ -40,7 +40,7 @@ const permissionsOf = (data: Json, account: string): CheckedPoint[] => {
 }
 
 /** What Meta tells of a token (`/debug_token`): until when it is good, and what it may. Pure, total on any JSON. */
-export const tokenPoints = (data: Json, { businessAccountId }: Pick<CloudSettings, 'businessAccountId'>): CheckedPoint[] => {
+const tokenPoints = (data: Json, { businessAccountId }: Pick<CloudSettings, 'businessAccountId'>): CheckedPoint[] => {
   const life = lifeOf(data)
   return data['is_valid'] === false ? life : [...life, ...permissionsOf(data, businessAccountId)]
 }
