@@ -221,6 +221,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
     openWindows: (tx, conversationIds, at) => modules.conversations.openWindows(tx, conversationIds, at),
     templateCategories: (tx, channelId, names) => prepared.templateCategories(tx, channelId, names),
+    mailManagers: (tx, written) => identity.mailMembers(tx, 'channels.manage', written),
+    unwanted: (tx, channelId, leaving) => modules.conversations.unwanted(tx, channelId, leaving),
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
@@ -291,7 +293,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channelNamed: modules.channels.named,
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
-    refusesMarketing: contacts.refusesMarketing,
+    refusingMarketing: contacts.refusingMarketing,
     moveToStage: contacts.moveToStage,
     planTask: modules.tasks.planByFlow,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),

@@ -77,6 +77,7 @@ const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prep
   identity: identity.cleanUp,
   jobs: jobs.cleanUp,
   signIns: channels.cleanUp,
+  accounts: channels.renewChecks,
   calls: flows.calls.cleanUp,
   trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
   files: everyonesFiles({
@@ -110,6 +111,7 @@ export const lanesOf = (parts: Parts): QueueHandler[][] => {
       linkHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
       recordingHandler({ contacts, conversations, files, flows: answering, transcribe: transcriberOf(parts), isSuspended, database, log, now }),
       timerHandler({
+        channels,
         campaigns,
         contacts,
         conversations,

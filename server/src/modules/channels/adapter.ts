@@ -266,6 +266,17 @@ export type SignIn = {
  */
 export type LineLoad = { unstored: number; memory: { processBytes: number; lines: number; lineBytes: number } | null }
 
+/**
+ * One thing that the vendor told of an account when it was asked whether it works. `until`: it is so until then; how near that is, is judged when it is read.
+ * `waiting`: it does not tell, or has not decided yet.
+ */
+export type CheckedPoint = {
+  check: 'token_life' | 'permissions' | 'number' | 'display_name'
+  result: 'passed' | 'waiting' | 'warning' | 'failed'
+  until?: string
+  error?: { code: string; title: string }
+}
+
 /** An entry of a channel's log. */
 export type Told = { event: string; at: Date; detail: Record<string, unknown> }
 
@@ -369,10 +380,14 @@ export type ChannelAdapter<Settings = any> = {
   templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
   /**
    * Asks the vendor whether the account works; `address` is what customers see. `detail.subscribed` tells, where it is known, whether the vendor
-   * sends news of the account; `detail.subscription_error` (`{code, title}`) why not.
+   * sends news of the account; `detail.subscription_error` (`{code, title}`) why not. `points`: what else it told; those that were told before hold where none are.
+   * `dead`: nothing can be sent until a person acts.
    */
   check?(
     account: Account<Settings>,
     io: AdapterIo,
-  ): Promise<{ ok: true; address: string | null; detail: Record<string, unknown> } | { ok: false; error: MessageError }>
+  ): Promise<
+    | { ok: true; address: string | null; detail: Record<string, unknown>; points?: CheckedPoint[] }
+    | { ok: false; error: MessageError; dead?: boolean; points?: CheckedPoint[] }
+  >
 }

@@ -6,9 +6,11 @@ import type { Pace } from '#platform/outbox/pacing'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
+import { beginIncident } from './incidents.ts'
 import { listenedStates } from './listening/ownership.ts'
 import type { Guardian } from './guardian/index.ts'
 import type { ByLine } from './listening/by-line.ts'
+import { templatesAmong } from './guardian/templates-among.ts'
 import type { Listeners } from './listening/listeners.ts'
 import type { TypingByLine } from './listening/typing.ts'
 import { setState, writeLog } from './manage.ts'
@@ -87,6 +89,17 @@ export const createGateway = (
     return adapter.send({ clientRef: entry.id, ...(payload as Omit<Dispatch, 'clientRef'>) }, account, ports.io)
   }
 
+  /** Whoever opted out while a template waited is not sent it. Most of what leaves is no template, and asks nobody. */
+  const unwantedOf = async ({ tenantId, channelId }: { tenantId: string; channelId: string }, entries: readonly ClaimedEntry[]) => {
+    const templates = templatesAmong(entries)
+    return templates.length > 0 ? ports.database.inTenant(tenantId, (tx) => ports.unwanted(tx, channelId, templates)) : new Map<string, MessageError>()
+  }
+  /** Nothing is sent before a person acts, and they are told. */
+  const stop = async (tx: Tx, channelId: string, reason: string): Promise<void> => {
+    await setState(tx, ports, channelId, 'paused', reason)
+    await beginIncident(tx, ports, channelId, { cause: 'refused', said: reason })
+  }
+
   return {
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
       const connection = await own(tenantId, channelId)
@@ -119,6 +132,7 @@ export const createGateway = (
       } else if (connection && connection.state !== 'connected') return null
       const hold = connection && (await guardian.holdOf(tenantId, channelId))
       return {
+        ...(connection?.abilities.templates && { refuse: (entries: ClaimedEntry[]) => unwantedOf({ tenantId, channelId }, entries) }),
         ...(hold && { hold }),
         pace: connection ? await paceOf(connection) : { perSecond: 100, recipient: null },
         send: async (entry) => {
@@ -185,7 +199,7 @@ export const createGateway = (
     /** Account news: kept in the log; a dead token, a locked or a deleted account stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)
-      if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
+      if (notice.pause) await stop(tx, channelId, notice.event)
     },
     /** What the vendor says may be sent, or not. */
     heedSanction: (tx: Tx, channelId: string, sanction: Sanction): Promise<void> => guardian.heed(tx, channelId, sanction),
@@ -195,7 +209,7 @@ export const createGateway = (
     /** Nothing can be sent until a person acts (a dead token, a locked account): the reason stands in the channel's log too. */
     pause: async (tx: Tx, channelId: string, reason: string): Promise<void> => {
       await writeLog(tx, ports, channelId, { level: 'error', event: 'paused', detail: { reason } })
-      await setState(tx, ports, channelId, 'paused', reason)
+      await stop(tx, channelId, reason)
     },
   }
 }

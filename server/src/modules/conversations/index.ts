@@ -47,6 +47,7 @@ import { passTime, type Silence } from './pass-time.ts'
 import { keepPast, type Past } from './past/keep-past.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { openWindows } from './open-windows.ts'
+import { unwantedAmong, type LeavingTemplate } from './opt-out.ts'
 import { place, unplaced } from './place.ts'
 import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, FlowTyping, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
@@ -81,6 +82,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
   tellHeld,
   openWindows,
+  /** Of templates that are about to leave, those that their people do not want any more, with the cause. */
+  unwanted: (tx: Tx, channelId: string, leaving: readonly LeavingTemplate[]) => unwantedAmong(tx, ports, channelId, leaving),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
   /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
   continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {

@@ -181,8 +181,8 @@ export type ConversationsPorts = {
   /** Something to do, to be stored once its conversation is; null where there is too much already. */
   planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
-  /** Whether a contact wished for no promotions. */
-  refusesMarketing(tx: Tx, contactId: string): Promise<boolean>
+  /** Those of these contacts who wished for no promotions. */
+  refusingMarketing(tx: Tx, contactIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */

@@ -11,9 +11,14 @@ export type Outcome =
   | { result: 'uncertain'; error: Failing }
 
 /**
- * How to reach one sender from here. `hold` puts claimed entries back that must not leave yet, with the cause (`hold.ts`), and answers which; it must not have begun to send
- * them. When it fails, all of them wait a moment.
+ * How to reach one sender from here. `refuse` answers which claimed entries must not leave any more, by their ids, with the cause: they fail. `hold` puts claimed entries back that must not leave yet, with the cause (`hold.ts`), and answers which; it must not have begun to send
+ * them. When one of them fails, all entries wait a moment.
  */
-export type Route = { pace: Pace; hold?(entries: ClaimedEntry[]): Promise<ReadonlySet<string>>; send(entry: ClaimedEntry): Promise<Outcome> }
+export type Route = {
+  pace: Pace
+  refuse?(entries: ClaimedEntry[]): Promise<ReadonlyMap<string, Failing>>
+  hold?(entries: ClaimedEntry[]): Promise<ReadonlySet<string>>
+  send(entry: ClaimedEntry): Promise<Outcome>
+}
 /** Null while it must not send (paused, removed); `elsewhere` where another node has the only way to it. */
 export type RouteFound = Route | 'elsewhere' | null
