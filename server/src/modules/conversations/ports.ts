@@ -155,10 +155,10 @@ export type Because = {
  */
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[]; answered: boolean }
 
-/** Everything conversations ask of the rest. */
 /** A message of a customer, and whose it is. */
 export type Heard = { channelId: string; messageId: string; providerMessageId: string; from: Address }
 
+/** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
   /** For what is read bit by bit, by a person who is as slow as they are. */
   database: Pick<Database, 'inTenant'>
