@@ -19,6 +19,11 @@ const ownBase = /web\/src\/(ui|lib)\/(?!qr-code).*\.tsx?$|contracts\/src\/http\/
 const inboxBase =
   /web\/src\/features\/inbox\/(outbox|cache|address|actions|bubbles|list)\/[^/]*\.ts$|inbox\/composer\/[^/]*\.ts$|inbox\/actions\/choice-list\.tsx$|inbox\/composer\/voice\/recordings\.ts$|inbox\/later\/use-scheduled\.ts$/
 
+/** What draws cards and lines, the language of flows with its words on screen, and what else several pages of flows are made of. */
+const drawingLibrary = /node_modules\/(@xyflow|d3-|zustand|classcat).*\.m?js$/
+const ofSteps = /\/flow\/src\/.*\.ts$|features\/flows\/language\/(?!step-texts)[^/]*\.tsx?$/
+const flowsBase = /features\/flows\/(canvas\/(?!canvas-part|layout)|comments\/(?!asked)|editor|builder|problems|saving)[^.]*\.tsx?$/
+
 export default defineConfig({
   plugins: [lightRoutes(), react(), tailwind(), preloadFont()],
   server: {
@@ -45,6 +50,10 @@ export default defineConfig({
             { name: 'forms', test: ofForms, priority: 1, includeDependenciesRecursively: false },
             { name: 'ui', test: ownBase },
             { name: 'inbox', test: inboxBase },
+            // What the pages of flows share would come in twenty pieces, and all of them are needed for the first card.
+            { name: 'drawing', test: drawingLibrary, includeDependenciesRecursively: false },
+            { name: 'steps', test: ofSteps, minShareCount: 2, includeDependenciesRecursively: false },
+            { name: 'flows', test: flowsBase, minShareCount: 2, includeDependenciesRecursively: false },
             // Every icon of two pages a request of its own would weigh more than all of them together.
             { name: 'icons', test: /node_modules\/lucide-react/, minShareCount: 2 },
           ],

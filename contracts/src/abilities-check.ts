@@ -22,6 +22,10 @@ const unfitFrame = (content: Framed, { text, buttons }: ChannelAbilities): Misfi
 const tooManyBytes = (text: string, limit: number | undefined, path: string): Misfit | null =>
   limit !== undefined && bytesOf(text) > limit ? { code: 'content.too_long', path, limit, unit: 'bytes' } : null
 
+/** Nobody is shown blanks: vendors refuse them. */
+const blank = (value: string | undefined, path: string): Misfit | null =>
+  value !== undefined && value.trim() === '' ? { code: 'content.missing', path } : null
+
 /** Why a content cannot travel on a channel, as a stable code and the field at fault; null when it can. */
 export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Misfit | null => {
   const longer = (value: string | undefined, limit: number, path: string) =>
@@ -52,11 +56,13 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Mi
       const titles = new Set(content.buttons.map((button) => button.title))
       if (ids.size < content.buttons.length || titles.size < content.buttons.length) return { code: 'content.not_unique', path: 'content.buttons' }
       return (
+        blank(content.body, 'content.body') ??
         longer(content.body, rule.body, 'content.body') ??
         unfitFrame(content, abilities) ??
         content.buttons
           .map(
             (button, i) =>
+              blank(button.title, `content.buttons.${i}.title`) ??
               longer(button.title, rule.title, `content.buttons.${i}.title`) ??
               longer(button.id, rule.id, `content.buttons.${i}.id`) ??
               untrimmed(button.id, `content.buttons.${i}.id`),
@@ -75,12 +81,15 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Mi
       if (content.sections.length > 1 && content.sections.some((section) => !section.title)) return { code: 'content.missing', path: 'content.sections' }
       if (new Set(rows.map((row) => row.id)).size < rows.length) return { code: 'content.not_unique', path: 'content.sections' }
       return (
+        blank(content.body, 'content.body') ??
+        blank(content.button, 'content.button') ??
         longer(content.body, rule.body, 'content.body') ??
         longer(content.button, rule.button, 'content.button') ??
         content.sections.map((section) => longer(section.title, rule.title, 'content.sections')).find(Boolean) ??
         rows
           .map(
             (row) =>
+              blank(row.title, 'content.sections') ??
               longer(row.id, rule.id, 'content.sections') ??
               longer(row.title, rule.title, 'content.sections') ??
               longer(row.description, rule.description, 'content.sections') ??
@@ -94,7 +103,11 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Mi
       return abilities.templates ? null : { code: 'content.type_not_offered', path: 'content.type' }
     default:
       if (!abilities.extras.includes(content.type)) return { code: 'content.type_not_offered', path: 'content.type' }
-      return unfitExtra(content, abilities)
+      return (
+        ('body' in content ? blank(content.body, 'content.body') : null) ??
+        ('label' in content ? blank(content.label, 'content.label') : null) ??
+        unfitExtra(content, abilities)
+      )
   }
 }
 

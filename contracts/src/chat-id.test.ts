@@ -38,6 +38,7 @@ describe('the id of a chat', () => {
 
   test('a number that is hidden is not part of it', () => {
     assert.equal(chatIdOf(contactId, [{ kind: 'phone', value: '•••• 55' }]), contactId)
+    for (const kind of ['lid', 'bsuid']) assert.equal(chatIdOf(contactId, [{ kind, value: '···55' }]), contactId)
     assert.equal(chatIdOf(contactId, []), contactId)
   })
 

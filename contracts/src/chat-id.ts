@@ -33,7 +33,7 @@ export const personOfChat = (chatId: string): ChatPerson | null => {
 
 /** How a chat with somebody is named: by their number, else by another address of theirs, else (where a number is hidden from whoever asks) by the contact. */
 export const chatIdOf = (contactId: string, identities: readonly { kind: string; value: string }[]): string => {
-  const known = identities.filter(({ value }) => personOfChat(value) !== null)
+  const known = identities.filter(({ value }) => !value.startsWith('···') && personOfChat(value) !== null)
   const phone = known.find(({ kind, value }) => kind === 'phone' && DIGITS.test(value))
   if (phone) return `${phone.value}@c.us`
   const lid = known.find(({ kind, value }) => kind === 'lid' && DIGITS.test(value))

@@ -166,8 +166,26 @@ const unsupported = z.object({ type: z.literal('unsupported'), providerType: z.s
 /** Nobody is sent blanks; customers may well send some. */
 const said = text.extend({ text: text.shape.text.regex(/\S/, 'Only blanks') })
 
+/** Addresses of pages alone: a script in one would run where it is pressed. */
+const offered = link.extend({ url: z.url({ protocol: /^https?$/ }).max(2000) })
+
 export const OutboundContent = z
-  .discriminatedUnion('type', [said, media, audio, location, contacts, buttons, list, link, locationRequest, contactRequest, form, products, catalog, template])
+  .discriminatedUnion('type', [
+    said,
+    media,
+    audio,
+    location,
+    contacts,
+    buttons,
+    list,
+    offered,
+    locationRequest,
+    contactRequest,
+    form,
+    products,
+    catalog,
+    template,
+  ])
   .meta({ id: 'OutboundContent' })
 export type OutboundContent = z.infer<typeof OutboundContent>
 

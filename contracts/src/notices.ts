@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 /**
  * What a member can be told of: somebody new waits, a conversation became theirs, a note in one of theirs, a customer's message in one of theirs, one of
- * theirs will soon be late or is, a note calls them by name, the time of a task of theirs has come, or will soon.
+ * theirs will soon be late or is, a note calls them by name, the time of a task of theirs has come, or will soon, a channel that they manage stopped working.
  */
-export const noticeKinds = ['waiting', 'assigned', 'note', 'message', 'due', 'mention', 'task'] as const
+export const noticeKinds = ['waiting', 'assigned', 'note', 'message', 'due', 'mention', 'task', 'channel'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** `desktop`: by the browser, over other windows, where it is allowed to. */
@@ -18,6 +18,7 @@ export const NoticeSettings = z
     due: Ways.default({ sound: true, desktop: true }),
     mention: Ways.default({ sound: true, desktop: true }),
     task: Ways.default({ sound: true, desktop: true }),
+    channel: Ways.default({ sound: true, desktop: true }),
   })
   .meta({ id: 'NoticeSettings' })
 export type NoticeSettings = z.infer<typeof NoticeSettings>

@@ -6,8 +6,9 @@ import type { PauseReason, PresenceState } from './presence.ts'
 export type FlowEditor = { userId: string; name: string; stepId: string | null }
 
 /**
- * The socket map. Handshake: `auth: {token, seq?}`. With `seq` the server first sends everything after it, or `resync`
- * when that is too far back; then `ready` with the newest `seq`. Too many handshakes are refused with `limited` and `data: {retryAfter}` (seconds).
+ * The socket map. Handshake: `auth: {token, seq?}`. With `seq` (of the last message, or `newestEvent` of `auth/me`) the server first sends everything
+ * after it, or `resync` when that is too far back; then `ready` with the newest `seq`. Too many handshakes are refused with `limited` and
+ * `data: {retryAfter}` (seconds).
  */
 export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerMessages[Name]) => void } & {
   ready: (message: { seq: number }) => void

@@ -67,7 +67,11 @@ test('named values go by their names, numbered ones by their numbers', () => {
 test('a file, a place, a coupon and a form can be filled in; for the rest there is a reason', () => {
   const button = (type: string) => ({ ...parts, buttons: [{ type, text: 'x', url: null }] })
   const header = (format: string) => ({ ...parts, header: { format, text: null } })
-  for (const fine of [parts, ...['image', 'video', 'document', 'location'].map(header), ...['copy_code', 'flow', 'voice_call'].map(button)])
+  for (const fine of [
+    parts,
+    ...['image', 'video', 'document', 'location'].map(header),
+    ...['copy_code', 'flow', 'voice_call', 'request_contact_info'].map(button),
+  ])
     assert.equal(templateObstacle(fine), null, JSON.stringify(fine))
   assert.deepEqual([header('image'), header('location'), parts].map(templateFile), ['image', null, null])
   assert.deepEqual(

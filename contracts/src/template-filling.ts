@@ -31,7 +31,7 @@ const fileHeaders = ['image', 'video', 'document'] as const
 export type TemplateFileHeader = (typeof fileHeaders)[number]
 const knownHeaders = new Set<string>(['text', 'location', ...fileHeaders])
 /** Buttons that need nothing from the sender, the end of their address, a coupon, or a form that begins where it begins. */
-const knownButtons = new Set(['quick_reply', 'url', 'phone_number', 'voice_call', 'copy_code', 'flow'])
+const knownButtons = new Set(['quick_reply', 'url', 'phone_number', 'voice_call', 'request_contact_info', 'copy_code', 'flow'])
 const obstacleOf = new Map<string, TemplateObstacle>([
   ['carousel', 'carousel'],
   ['limited_time_offer', 'offer_that_ends'],

@@ -1,58 +1,18 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
+import { startMailServer } from '../../server/test/doubles/mail-server.ts'
 import { becomes } from './look.ts'
 
-type Mail = { to: string; text: string }
-/** Where the mails of a product arrive: an SMTP server that takes everything. `linkTo` waits for a mail to an address with such a link. */
+/** Where the mails of a product arrive. `linkTo` waits for a mail to an address with such a link. */
 export type Mailbox = { url: string; linkTo(address: string, link: RegExp): Promise<string>; close(): Promise<void> }
 
-const readable = (raw: string): string => {
-  const [head = '', ...rest] = raw.split('\r\n\r\n')
-  const body = rest.join('\r\n\r\n')
-  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString()
-  if (!/transfer-encoding: quoted-printable/i.test(head)) return body
-  const bytes = body.replaceAll('=\r\n', '').replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
-}
-
-const converse = (socket: Socket, take: (mail: Mail) => void): void => {
-  let to = ''
-  let body: string[] | null = null
-  const say = (line: string) => socket.write(`${line}\r\n`)
-  say('220 mailbox')
-  createInterface(socket).on('line', (line) => {
-    if (body !== null) {
-      if (line !== '.') return void body.push(line.replace(/^\./, ''))
-      take({ to, text: readable(body.join('\r\n')) })
-      body = null
-      return void say('250 taken')
-    }
-    const command = line.slice(0, 4).toUpperCase()
-    to = /^RCPT TO:<([^>]+)>/i.exec(line)?.[1] ?? to
-    if (command === 'DATA') body = []
-    say(command === 'DATA' ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 mailbox')
-  })
-}
-
 export const openMailbox = async (): Promise<Mailbox> => {
-  const mails: Mail[] = []
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => socket.destroy())
-    converse(socket, (mail) => mails.push(mail))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { url, mails, close } = await startMailServer()
   return {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     linkTo: async (address, link) => {
       const find = () => mails.filter(({ to }) => to === address).flatMap(({ text }) => link.exec(text)?.[0] ?? [])[0]
       await becomes(async () => find() !== undefined, true, `a mail to ${address}`)
       return find()!
     },
-    close: () => {
-      for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(() => resolve()))
-    },
+    close,
   }
 }

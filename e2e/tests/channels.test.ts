@@ -6,16 +6,22 @@ import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, gone, placeOf, seen } from '../kit/look.ts'
+import { looksRight } from '../kit/looks-right.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage, type Language, type Size, type Theme } from '../kit/stage.ts'
 import { wrongWords } from '../kit/words.ts'
 
 /** As much of Meta as connecting a number needs: one token works, all others are refused as Meta does it. */
 const goodToken = 'EAAGgoodTokenOfASystemUser'
+const needed = ['whatsapp_business_messaging', 'whatsapp_business_management']
+const sound = { number: { status: 'CONNECTED', name_status: 'APPROVED' }, token: { is_valid: true, expires_at: 0, scopes: needed } }
+const tells = structuredClone(sound)
 const meta = createServer((request, response) => {
   const good = request.headers.authorization === `Bearer ${goodToken}`
   const answer = good
-    ? { success: true, display_phone_number: '+54 11 5555-0101', verified_name: 'Clínica', quality_rating: 'GREEN', status: 'CONNECTED' }
+    ? request.url?.includes('/debug_token')
+      ? { data: tells.token }
+      : { success: true, display_phone_number: '+54 11 5555-0101', verified_name: 'Clínica', quality_rating: 'GREEN', ...tells.number }
     : { error: { code: 190, type: 'OAuthException', message: 'Error validating access token' } }
   response.writeHead(good ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
 })
@@ -93,6 +99,17 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
 
   await page.getByRole('button', { name: 'Probar ahora' }).click()
   await seen(page.getByText('Se preguntó al proveedor: no hay nada mal'))
+  await seen(point(page, 'El token sigue vigente').getByText('No vence.'))
+  Object.assign(tells.token, { expires_at: Math.floor(Date.now() / 1000) + 6 * 86_400, scopes: ['whatsapp_business_messaging'] })
+  Object.assign(tells.number, { status: 'FLAGGED', name_status: 'DECLINED' })
+  await page.getByRole('button', { name: 'Probar ahora' }).click()
+  await seen(page.getByText('Se preguntó al proveedor: hay 2 puntos mal'))
+  await seen(point(page, 'El token sigue vigente').getByText(/^Vence: /))
+  await seen(point(page, 'El token tiene los permisos').getByText('whatsapp_business_management'))
+  await seen(point(page, 'El número está en servicio').getByText('La calidad bajó y Meta lo está mirando.'))
+  await seen(point(page, 'El nombre visible está aprobado').getByText('Meta rechazó el nombre.'))
+  await looksRight(page, 'channels checklist in need', 'es')
+  Object.assign(tells, structuredClone(sound))
   await seen(region(page, 'Datos de conexión').getByText(`Guardado, termina en ${goodToken.slice(-4)}`))
   await page.getByRole('button', { name: 'Reemplazar: Token de acceso' }).click()
   await fill(page, { 'Token de acceso': 'EAAGexpired' })

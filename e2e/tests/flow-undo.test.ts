@@ -62,12 +62,12 @@ scene('In the form of a step the flow is taken back, a run of typing at once, an
 
   // Where what is typed is not the value itself, the field shows what is again.
   await pick(page, 'Correo')
-  await field(page, 'Intentos de más').focus()
+  await field(page, 'Reintentos').focus()
   await press(page, 'Control+a')
   await page.keyboard.type('5')
   await press(page, 'Control+z')
-  await holds(field(page, 'Intentos de más'), '3')
-  await hasFocus(field(page, 'Intentos de más'))
+  await holds(field(page, 'Reintentos'), '3')
+  await hasFocus(field(page, 'Reintentos'))
 
   // Two fields are two acts, also where the form of the first is no longer shown.
   await field(page, 'Pregunta').focus()

@@ -215,7 +215,6 @@ scene('A talk is kept as a test; when it fails it blocks publishing until somebo
 
   await page.getByRole('button', { name: 'Pruebas', exact: true }).click()
   const tests = page.getByRole('region', { name: 'Pruebas', exact: true })
-  await tests.getByRole('button', { name: 'Correr con el borrador' }).click()
   await seen(tests.getByText('La prueba pasa'))
   await api.send('PATCH', `/api/flows/${flow.id}`, { steps: { bye: { type: 'close', text: 'Hasta luego', label: 'Despedida' } } })
   await tests.getByRole('button', { name: 'Correr con el borrador' }).click()

@@ -52,6 +52,21 @@ scene('What happens while a thread is on its way for the first time is shown too
   await seen(bubble(page, 'Ya te atiendo').getByText('Leído', { exact: true }))
 })
 
+scene('The inbox asks for each thing once when it opens', async ({ open }) => {
+  const page = await open()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (request.method() === 'GET' && pathname.startsWith('/api/')) asked.push(pathname + search)
+  })
+  await page.goto('/inbox')
+  await seen(rows(page))
+  // Said as soon as the live connection stands.
+  await seen(page.getByRole('button', { name: 'Disponible' }))
+  assert.ok(asked.some((address) => address.startsWith('/api/conversations?')))
+  assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted())
+})
+
 scene('An act stays on screen while what the server said before it comes in late', async ({ open, customer, api }) => {
   const ana = customer('Ana Tarde')
   const id = await asksForPerson(ana, api)

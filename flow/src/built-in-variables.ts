@@ -1,4 +1,4 @@
-/** The variables that every run has without setting them; `message.text` is the customer's last message. */
+/** The variables that every run has without setting them; `message.text` is the customer's last message, `contact.tags` their tags with commas between them. */
 export const builtInVariables = [
   'contact.name',
   'contact.phone',
@@ -7,6 +7,7 @@ export const builtInVariables = [
   'contact.company',
   'contact.city',
   'contact.stage',
+  'contact.tags',
   'business.name',
   'message.text',
 ] as const

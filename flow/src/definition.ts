@@ -11,12 +11,13 @@ export { builtInVariables } from './built-in-variables.ts'
 export { Comparison } from './schema/comparison.ts'
 export { migrateDefinition, UnknownSchema } from './schema/migrate.ts'
 export { NodeId, VariableName } from './schema/parts.ts'
+export { EventName, GoalMilestone } from './schema/milestone.ts'
 export { ApiCallStep } from './steps/api_call/schema.ts'
 export { DocumentKind } from './steps/input/schema.ts'
 
 /**
  * A flow as people and programs write it: steps by id, each naming where it goes next. Stored as validated JSON; published versions never change.
- * `{{name}}` in texts is replaced by a variable; conditions are data. There is no expression language.
+ * `{{name}}` in texts is replaced by a variable; conditions are data. Formulas reckon with a closed list of functions (`formula/`); nothing is evaluated as code.
  * A `next` of null ends the run. `onInvalid` and `onError` of null hand over to a person: nobody is left with a bot that does not understand.
  */
 export const FlowNode = z.discriminatedUnion('type', stepSchemas)

@@ -58,8 +58,8 @@ export type Kind =
   /** Rows of a menu: `{ id, label, description?, words, next }`. */
   | { kind: 'options'; most: number }
   | { kind: 'comparisons'; most: number }
-  /** `{ name, value }` each. */
-  | { kind: 'assignments'; most: number }
+  /** `{ name, value }` each; with `formulas`, a value may be a formula. */
+  | { kind: 'assignments'; most: number; formulas?: true }
   /** `{ name, value }` each, sent to another program; with `secrets`, `{{secret.name}}` may stand in the values. */
   | { kind: 'key-values'; most: number; secrets?: true }
   /** Several lines for another program, in letters of one width. */
@@ -95,6 +95,8 @@ export type Kind =
   | { kind: 'link' }
   /** A message template of the channels: `{ name, language }`, with `components` and `preview` beside it in the node. */
   | { kind: 'template' }
+  /** What counts as a success of a test wherever it happens: a tag, a stage or an event. */
+  | { kind: 'milestone' }
   /** `{ name, from }`: what another flow found out, under names of this one. */
   | { kind: 'results'; most: number }
   /** Another flow that is published, by its id. */

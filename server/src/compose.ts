@@ -221,6 +221,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
     openWindows: (tx, conversationIds, at) => modules.conversations.openWindows(tx, conversationIds, at),
     templateCategories: (tx, channelId, names) => prepared.templateCategories(tx, channelId, names),
+    mailManagers: (tx, written) => identity.mailMembers(tx, 'channels.manage', written),
+    unwanted: (tx, channelId, leaving) => modules.conversations.unwanted(tx, channelId, leaving),
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
@@ -242,8 +244,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
     beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),
     taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
+    tagsOf: (tx, contactId) => modules.conversations.centre.tagNamesOfContact(tx, contactId),
     mayBeWrittenTo: contacts.mayBeWrittenTo,
     peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
+    openQueues: (tx, ids) => modules.routing.openNow(tx, ids),
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
     checkTemplate: prepared.checkTemplate,
     unknownTemplates: prepared.unknownTemplates,
@@ -289,7 +293,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channelNamed: modules.channels.named,
     contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
-    refusesMarketing: contacts.refusesMarketing,
+    refusingMarketing: contacts.refusingMarketing,
     moveToStage: contacts.moveToStage,
     planTask: modules.tasks.planByFlow,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
@@ -320,7 +324,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
-    tagsAdded: (tx, conversationId, tags) => modules.flows.followTags(tx, conversationId, tags),
+    retagged: (tx, where, tags) => modules.flows.followTags(tx, where, tags),
     replyUsed: prepared.used,
     checkTemplate: prepared.checkTemplate,
     templateCategories: prepared.templateCategories,
@@ -416,6 +420,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics,
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
+      mayRepeat: channels.mayRepeat,
       onSettled: async (tx, sender, settled, outcomes) => {
         await conversations.onSettled(tx, sender, settled, outcomes)
         await channels.guardian.settled(tx, sender, settled)
@@ -467,7 +472,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     corsOrigins,
     identity,
     conversations,
-    channels,
     jobs,
     presences,
     analytics,
@@ -489,11 +493,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       // Not before: a port that is taken is tried again as another one.
       sequencer.start()
       audit.chainer.start()
+      // Also who does no jobs hears what others did, and tells them what people do here.
+      await node.start()
+      await presences.noticeRestart()
     },
     startWork: async () => {
-      await node.start()
       await startRounds({ database, clock })
-      await presences.noticeRestart()
       work.start()
       if (config.role === 'all' || config.role === 'sessions') channels.listeners.start()
       void containers?.tidy(channels.everyChannel)

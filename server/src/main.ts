@@ -26,7 +26,8 @@ const within = async (ms: number, work: Promise<void>): Promise<void> => {
   await Promise.race([work, promise]).finally(() => clearTimeout(timer))
 }
 
-const worksOnJobs = (config: Config): boolean => config.role !== 'web'
+/** Processes for browsers and programs leave the work to the others. */
+export const worksOnJobs = (config: Config): boolean => config.role !== 'web'
 
 /**
  * The whole start in reading order: the database, the product composed on it, the port, the work. What was opened is closed again in the

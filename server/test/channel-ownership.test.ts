@@ -3,7 +3,11 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { newId } from '#platform/ids'
 import { nodeLockClass } from '#platform/lanes/node'
+import { silentLog } from '#platform/log'
+import type { Connection } from '../src/modules/channels/directory.ts'
+import { createListeners } from '../src/modules/channels/listening/listeners.ts'
 import { createOwnership, holdOwnership, Overtaken, type OwnershipOfNode } from '../src/modules/channels/listening/ownership.ts'
+import { createUntil } from './kit/until.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 /** Nodes that share the channels which are listened to: the fuller ones are asked, one channel after the other. */
@@ -121,4 +125,34 @@ describe('channels of nodes that come and go', () => {
     await stage.admin.query(`update channels.owner set asked_until = now() - interval '1 second' where channel_id = $1`, [channelId])
     assert.deepEqual((await claim(other)).map((one) => one.channelId), [channelId]) // prettier-ignore
   })
+})
+
+/** What listens in a process, to channels that say nothing. */
+const listenAs = ({ id: node }: Peer) => {
+  const listen = ({ signal }: { signal: AbortSignal }) =>
+    new Promise<{ end: 'stopped' }>((resolve) => signal.addEventListener('abort', () => resolve({ end: 'stopped' })))
+  const adapter = { kind: 'telegram', listen }
+  const ports = { ...stage, log: silentLog(), adapters: { telegram: adapter }, listening: { node, count: () => {}, ended: () => {} } }
+  const find = async (id: string) => ({ id, tenantId, kind: 'telegram', state: 'connecting', adapter, account: {} }) as unknown as Connection
+  return createListeners(
+    ports as unknown as Parameters<typeof createListeners>[0],
+    { find, forget: () => {} } as unknown as Parameters<typeof createListeners>[1],
+  )
+}
+
+test('many channels that are nobody’s are shared by the nodes that are there, whichever finds them first', async () => {
+  const until = createUntil((ring) => stage.hints.onChanged('channel', ring))
+  const [one, other] = peers as [Peer, Peer]
+  const [first, second] = [listenAs(one), listenAs(other)]
+  first.start()
+  await until(async () => (await ownedBy(one.id)).length === 0 && first.isOn(), 'it has nothing to do')
+  // Those that are not connected are not asked for afterwards: however they lie, they stay.
+  await addChannels(40, 'connecting')
+  second.start()
+  const counts = await until(async () => {
+    const found = [(await ownedBy(one.id)).length, (await ownedBy(other.id)).length] as const
+    return found[0] + found[1] === 40 && found
+  }, 'all are taken')
+  await Promise.all([first.stop(), second.stop()])
+  assert.ok(Math.min(...counts) >= 10, `${counts}`)
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids'
-import { abTestText } from '../src/modules/flows/measures/ab-test.ts'
-import { armsText } from '../src/modules/flows/measures/arms.ts'
+import { abTestText, abTestWithMilestoneText } from '../src/modules/flows/measures/ab-test.ts'
+import { armsText, armsWithMilestoneText } from '../src/modules/flows/measures/arms.ts'
 import { behindText, cameText, lostText, medianText, waysText } from '../src/modules/flows/measures/drop-off.ts'
 import { runsText } from '../src/modules/flows/runs/read.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
@@ -36,7 +36,15 @@ before(async () => {
   ])
   // One run in ten began in a test of the flow against another.
   await stage.admin.query(`update flows.run set ab_test_of = $1 where get_byte(uuid_send(id), 15) % 10 = 0`, [flowId])
-  await stage.admin.query('analyze flows.path, flows.run')
+  await stage.admin.query(
+    `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, identity_id, state, floor, last_activity_at, closed_at, created_at, updated_at)
+     select distinct on (run_id) tenant_id, run_id, run_id, run_id, run_id, 'closed', 'nobody', at, at, at, at from flows.path`,
+  )
+  await stage.admin.query(
+    `insert into flows.milestone (tenant_id, contact_id, kind, name, at) select tenant_id, id, 'tag', 'vip', $1 from flows.run where get_byte(uuid_send(id), 14) % 4 = 0`,
+    [now],
+  )
+  await stage.admin.query('analyze flows.path, flows.run, flows.milestone, conversations.conversation')
 })
 after(() => stage.close())
 
@@ -63,6 +71,7 @@ const asked: [string, string, unknown[], number][] = [
   ['how long they stood', medianText, span, moved],
   ['the conversations behind a number', behindText('lost'), [...span, 's8', null, null, null, null, 51], moved],
   ['arms and their goals', armsText, [...span, 's2', 's7', null], 2 * moved],
+  ['arms and what counts wherever it happens', armsWithMilestoneText, [...span, 's2', 'tag', 'vip'], moved],
 ]
 for (const [name, text, values, most] of asked)
   test(`${name}: no more is looked at than happened in the flow within the time`, async () => {
@@ -77,6 +86,14 @@ test('an A/B test of flows looks at the runs that began in it, and at the ends o
   assert.ok(runs.rows > 0 && runs.rows <= 5000 && !runs.ways.includes('Seq Scan'), `${runs.rows} ${runs.ways.join()}`)
   const path = await looksAt(abTestText, values, 'path')
   assert.ok(path.rows > 0 && path.rows <= 50_000 && !path.ways.includes('Seq Scan'), `${path.rows} ${path.ways.join()}`)
+})
+
+test('what counts wherever it happens is looked up once for each person in the test', async () => {
+  const arms = await looksAt(armsWithMilestoneText, [...span, 's2', 'tag', 'vip'], 'milestone')
+  assert.ok(arms.rows <= 10_000, `${arms.rows} ${arms.ways.join()}`)
+  const values = [tenantId, flowId, ...month, 'tag', 'vip']
+  const milestones = await looksAt(abTestWithMilestoneText, values, 'milestone')
+  assert.ok(milestones.rows <= 5000, `${milestones.rows} ${milestones.ways.join()}`)
 })
 
 test('a page of runs looks at a page of runs', async () => {

@@ -155,7 +155,7 @@ export const measureBuilder = async (rounds: number, tell: (line: string) => voi
   const make = async (name: string, hasPlaces: boolean) =>
     (await api.send<{ id: string }>('POST', '/api/flows', { name, definition: longFlow(steps, hasPlaces) })).id
   const [drawn, bare] = [await make('Drawn', true), await make('Bare', false)]
-  const browser = await launchChromium()
+  const browser = await launchChromium({ asUsed: true })
   held.defer(() => browser.close())
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -33,6 +33,11 @@ export const Me = z
     user: User,
     tenants: z.array(Membership),
     tenantId: Id.nullable(),
+    newestEvent: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'The number of the tenant’s newest event: who reads after this and follows the events from here misses nothing' }),
     permissions: z.array(z.enum(permissions)),
     /** Signed; shown in the tenant at hand. */
     photoUrl: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Channel } from '../channel.ts'
+import { ChannelAnswers } from '../channel-answers.ts'
 import { SignInAccount, SignInKind } from '../channel-sign-in.ts'
-import { Instant } from '../ids.ts'
+import { Id, Instant } from '../ids.ts'
 import { route } from '../route.ts'
 
 /** Whatever a vendor or a browser makes of it, the person has to be sent somewhere: what is no text counts as absent. */
@@ -52,10 +53,11 @@ export const channelSignInRoutes = {
     path: '/api/channel-sign-ins/:reference/connect',
     rate: 'write',
     audit: 'channel.created',
-    summary: 'Connect one of these accounts, or renew what it is connected by',
+    summary:
+      'Connect one of these accounts, or renew what it is connected by. Whom flows answer there, and which, is as it was before unless it is said; everyone at first',
     tenant: 'none',
     params: reference,
-    body: z.object({ account: z.string().min(1).max(64) }),
+    body: z.object({ account: z.string().min(1).max(64), flowId: Id.nullable().optional(), answers: ChannelAnswers.optional() }),
     response: { status: 201, body: Channel },
   }),
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelAnswers } from '../channel-answers.ts'
+import { ChannelIncident } from '../channel-incident.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { SessionCode } from '../channel-session.ts'
@@ -38,10 +39,13 @@ const SignInOffer = z.enum(['offered', 'not_set_up'])
 /** Whether one thing that a channel needs is there. `waiting`: nothing speaks against it, it was just not seen yet. */
 export const ChannelCheck = z
   .object({
-    check: z.enum(['credentials', 'subscription', 'webhook', 'inbound', 'outbound']),
-    result: z.enum(['passed', 'waiting', 'failed']),
+    check: z.enum(['credentials', 'token_life', 'permissions', 'number', 'display_name', 'subscription', 'webhook', 'inbound', 'outbound']),
+    /** `warning`: it works, and something is to be done before it does not. */
+    result: z.enum(['passed', 'waiting', 'warning', 'failed']),
     /** When it was last seen to be so. */
     at: Instant.nullable(),
+    /** It is so until then, where that is known. */
+    until: Instant.nullable(),
     /** Why it failed, as the provider or the product says it. */
     error: z.object({ code: z.string(), title: z.string() }).nullable(),
   })
@@ -64,6 +68,17 @@ export const channelRoutes = {
     params: null,
     query: PageQuery,
     response: { status: 200, body: page(Channel) },
+  }),
+  incidents: route({
+    ...common,
+    id: 'channels.incidents',
+    method: 'GET',
+    path: '/api/channel-incidents',
+    summary: 'Channels that stopped working by themselves and do not work yet, the newest first',
+    permission: 'channels.manage',
+    rate: 'read',
+    params: null,
+    response: { status: 200, body: z.object({ items: z.array(ChannelIncident) }) },
   }),
   kinds: route({
     ...common,
@@ -190,6 +205,19 @@ export const channelRoutes = {
     summary: 'What was seen of the channel so far, point by point',
     permission: 'channels.read',
     rate: 'read',
+    response: { status: 200, body: ChannelChecks },
+  }),
+  renewChecks: route({
+    ...common,
+    tenant: 'none',
+    id: 'channels.renewChecks',
+    method: 'POST',
+    path: '/api/channels/:id/checks',
+    audit: { none: 'A page that is opened looks how the account stands; nobody decides anything.' },
+    summary:
+      'The same, after the provider was asked anew unless it was within five minutes; an account that the provider accepts no more sends nothing until somebody acts',
+    permission: 'channels.manage',
+    rate: 'write',
     response: { status: 200, body: ChannelChecks },
   }),
   status: route({

@@ -2,7 +2,12 @@
  * Fitting texts into what a channel carries. Room is counted in code points, as channels' limits and message content are; some count bytes, too.
  * Cuts fall between graphemes, so that no emoji, flag or accented letter is torn.
  */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | null = null
+/** Made for the first text that is too long: that takes ten times longer than to load all of the engine. */
+const graphemesOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 export type Room = number | { points: number; bytes: number }
 
@@ -41,7 +46,7 @@ const head = (text: string, room: Room): string => {
   const end = unitsOf(text, room)
   if (end >= text.length) return text
   // A window keeps the work in proportion to the room, not to the text.
-  const torn = graphemes.segment(text.slice(0, end + 200)).containing(end)
+  const torn = graphemesOf(text.slice(0, end + 200)).containing(end)
   return text.slice(0, torn && torn.index < end && torn.index > 0 ? torn.index : end)
 }
 

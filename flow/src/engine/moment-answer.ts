@@ -1,8 +1,9 @@
 import { fold } from '../understanding/fold.ts'
 import type { MomentContext } from '../understanding/moment-context.ts'
 import type { Moment } from '../understanding/moment.ts'
+import { sharedOf } from '../understanding/moment.ts'
 import { ordinalWord, placeIn } from '../understanding/number-words.ts'
-import { momentsNamed, momentsShowing, sharedOf, showsNumber } from '../understanding/offered-moments.ts'
+import { momentsNamed, momentsShowing, showsNumber } from '../understanding/offered-moments.ts'
 import { spelledNumber } from '../understanding/spelled-number.ts'
 
 /**

@@ -6,6 +6,11 @@ import { languageOf } from '../understanding/language.ts'
 /** What the engine says or notes when the flow's author left a text out. Worded so that they suit every region of a language. */
 export type Phrases = {
   invalidOption: string
+  /** One of the rows that an answer to a menu may mean: by its label, or as the one at that place. */
+  row: (label: string, place: number | null) => string
+  /** The one row that may be meant, and several of them. */
+  perhapsRow: (row: string) => string
+  whichRow: (rows: string[]) => string
   onlyText: string
   invalid: Record<InputNode['expect'], string>
   yes: string
@@ -40,8 +45,14 @@ export type Phrases = {
   sentMedia: string
 }
 
+/** "a, b or c". */
+const listed = (words: string[], or: string): string => [words.slice(0, -1).join(', '), words.at(-1)].join(` ${or} `)
+
 const spanish: Phrases = {
   invalidOption: 'Perdón, no entendí la respuesta. Estas son las opciones:',
+  row: (label, place) => (place === null ? `«${label}»` : `la opción ${place} («${label}»)`),
+  perhapsRow: (row) => `No quedó claro si es ${row}. Estas son las opciones:`,
+  whichRow: (rows) => `¿Es ${listed(rows, 'o')}?`,
   onlyText: 'Por ahora solo puedo leer texto. ¿Puede ser por escrito, en un mensaje?',
   invalid: {
     text: 'Perdón, no entendí la respuesta. ¿Puede ser de nuevo, en un mensaje de texto?',
@@ -99,6 +110,9 @@ const spanish: Phrases = {
 
 const portuguese: Phrases = {
   invalidOption: 'Desculpe, não entendi a resposta. Estas são as opções:',
+  row: (label, place) => (place === null ? `“${label}”` : `a opção ${place} (“${label}”)`),
+  perhapsRow: (row) => `Não ficou claro se é ${row}. Estas são as opções:`,
+  whichRow: (rows) => `É ${listed(rows, 'ou')}?`,
   onlyText: 'Por enquanto só consigo ler texto. Pode escrever em uma mensagem?',
   invalid: {
     text: 'Desculpe, não entendi a resposta. Pode escrever de novo, em uma mensagem de texto?',
@@ -156,6 +170,9 @@ const portuguese: Phrases = {
 
 const english: Phrases = {
   invalidOption: "Sorry, I didn't understand that. These are the options:",
+  row: (label, place) => (place === null ? `“${label}”` : `option ${place} (“${label}”)`),
+  perhapsRow: (row) => `I'm not sure whether you mean ${row}. These are the options:`,
+  whichRow: (rows) => `Do you mean ${listed(rows, 'or')}?`,
   onlyText: 'For now I can only read text. Could you type it in a message?',
   invalid: {
     text: "Sorry, I didn't understand that. Could you type it again in a message?",

@@ -24,7 +24,7 @@ export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silen
 /** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
 export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null; event?: AwaitedEvent }
 /** What may happen to the conversation meanwhile that the run goes on by. */
-export type AwaitedEvent = { type: 'tag_added'; tags: string[] } | { type: 'stage_changed'; stages: ContactStage[] } | { type: 'webhook' }
+export type AwaitedEvent = { type: 'tag_added' | 'tag_removed'; tags: string[] } | { type: 'stage_changed'; stages: ContactStage[] } | { type: 'webhook' }
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
@@ -90,6 +90,8 @@ export type Context = {
     company?: string | null
     city?: string | null
     stage?: ContactStage
+    /** On whatever conversation with them; absent where no step asks for them. */
+    tags?: readonly string[]
   }
   business: { name: string; country?: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
@@ -108,6 +110,8 @@ export type Context = {
   links?: 'as_sent'
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Whether somebody serves the queues that steps ask this of; one that is not there is left out. */
+  openQueues?: ReadonlyMap<string, boolean>
   /** Steps that let this contact through as for the first time no more, as `engine/once.ts` names them; without it, none. */
   again?: ReadonlySet<string>
   /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */

@@ -8,6 +8,7 @@ import type { Phrases } from './phrases.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
 import type { Cause, ContactField, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
+import { retagged } from './same-tag.ts'
 import { substitute } from './substitute.ts'
 
 /** One turn's working copy. It is made and thrown away inside `step`, and the only thing that is changed in place. */
@@ -54,6 +55,8 @@ export const valueOf = ({ context, learnt, state }: Turn, name: string): Value |
       return learnt.city ?? context.contact.city ?? undefined
     case 'contact.stage':
       return learnt.stage ?? context.contact.stage ?? undefined
+    case 'contact.tags':
+      return context.contact.tags?.join(', ') || undefined
     case 'contact.phone':
       return context.contact.phone ?? undefined
     case 'contact.language':
@@ -134,6 +137,13 @@ export const keepOfContact = (turn: Turn, field: ContactField, value: string): v
   if (field === 'language') speak(turn, value)
   else turn.learnt[field] = value
   turn.effects.push({ type: 'set_contact', field, value })
+}
+
+/** Puts tags on and takes others off, known at once in this turn. */
+export const retag = (turn: Turn, change: { add: string[]; remove: string[] }): void => {
+  const { contact } = turn.context
+  turn.context = { ...turn.context, contact: { ...contact, tags: retagged(contact.tags ?? [], change) } }
+  turn.effects.push({ type: 'tag', ...change })
 }
 
 /** The answers kept for the person who takes over; older ones fall out. */

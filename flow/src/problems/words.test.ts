@@ -42,6 +42,26 @@ const callFaults: Fault[] = [
   { code: 'call_error_unhandled', step: 'a', field: 'onError', nodes: call({ onError: null }) },
 ]
 
+const formulaFaults: Fault[] = (
+  [
+    ['formula_empty', ''],
+    ['formula_too_long', `1${'+1'.repeat(600)}`],
+    ['formula_too_deep', '('.repeat(60)],
+    ['formula_unfinished', '1 +'],
+    ['formula_unexpected', '1 1'],
+    ['formula_word', 'total'],
+    ['formula_function_unknown', 'f(1)'],
+    ['formula_arguments', 'round()'],
+    ['formula_not_number', '"a" + 1'],
+    ['formula_unit_unknown', 'date_add(today(), 1, "x")'],
+  ] as const
+).map(([code, value]) => ({
+  code,
+  step: 'a',
+  field: 'set.0.value',
+  nodes: { a: { type: 'variable', set: [{ name: 'it', value, formula: true }], next: 'person' }, person },
+}))
+
 const trigger = (written: NonNullable<FlowDraft['triggers']>[number]): Pick<Fault, 'step' | 'nodes' | 'more'> => ({
   step: null,
   nodes: { a: say(), person },
@@ -154,6 +174,7 @@ const faults: Fault[] = [
   },
   { code: 'flow_missing', step: 'a', field: 'flow', nodes: { a: { type: 'subflow', flow: null, next: 'person' }, person } },
   ...callFaults,
+  ...formulaFaults,
   ...triggerFaults,
 ]
 

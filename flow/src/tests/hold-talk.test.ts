@@ -120,3 +120,58 @@ test('what the flow learnt of the customer it knows at the next turn', () => {
   ]
   assert.deepEqual(holdTalk(staged, TestTalk.parse({ at: '2026-03-02T12:00:00Z', contact: { name: null }, turns, ends: 'finished' }), world), [])
 })
+
+describe('what a customer sends in a recorded talk', () => {
+  const asking = flow({
+    hello: { type: 'condition', all: [{ variable: 'contact.tags', operator: 'has_words', value: 'vip' }], then: 'photo', otherwise: null },
+    photo: { type: 'input', text: '¿Foto, {{contact.phone}}?', expect: 'photo', saveAs: 'photo', next: 'file' },
+    file: { type: 'input', text: '¿Archivo?', expect: 'file', saveAs: 'file', next: 'place' },
+    place: { type: 'input', text: '¿Dónde?', expect: 'location', saveAs: 'place', next: 'card' },
+    card: { type: 'input', text: '¿A quién?', expect: 'phone', saveAs: 'card', next: 'person' },
+    person: { type: 'transfer_to_agent', text: 'Va', byHours: true, closed: 'later' },
+    later: { type: 'message', text: 'Mañana', next: null },
+  })
+  const held = (more: Partial<Written> = {}) =>
+    holdTalk(
+      asking,
+      TestTalk.parse({
+        at: '2026-03-02T12:00:00Z',
+        contact: { name: 'Ana', phone: '+5491155550100', tags: ['VIP'] },
+        turns: [
+          { does: { type: 'writes', text: 'hola' }, replies: ['¿Foto, +5491155550100?'] },
+          {
+            does: { type: 'sends', what: 'image', text: 'esta', file: { name: 'a.jpg', mime: 'image/jpeg' } },
+            replies: ['¿Archivo?'],
+            variables: { photo: 'a.jpg' },
+          },
+          {
+            does: { type: 'sends', what: 'document', file: { name: 'b.pdf', mime: 'application/pdf' } },
+            replies: ['¿Dónde?'],
+            variables: { 'file.mime': 'application/pdf' },
+          },
+          {
+            does: { type: 'sends', what: 'location', text: 'Obelisco', place: { latitude: -34.5, longitude: -58.25 } },
+            replies: ['¿A quién?'],
+            variables: { place: '-34.5,-58.25' },
+          },
+          { does: { type: 'sends', what: 'contacts', text: 'Eva', phone: '+5491155550101' }, replies: ['Va'], variables: { card: '+5491155550101' } },
+        ],
+        ends: 'transferred',
+        ...more,
+      }),
+      world,
+    )
+
+  test('answers questions for it, and who they are decides', () => {
+    assert.deepEqual(held(), [])
+    const [first] = held({ contact: { name: 'Ana', tags: [] } })
+    assert.deepEqual([first?.what, first?.expected], ['missing_reply', '¿Foto, +5491155550100?'])
+  })
+
+  test('is answered as at an hour at which nobody is there', () => {
+    assert.deepEqual(
+      held({ isOpen: false }).map(({ actual }) => actual),
+      ['Mañana', 'finished'],
+    )
+  })
+})

@@ -2,6 +2,7 @@ import type { ChannelAbilities, OutboundContent, TestAct, TestDifference, TestTa
 import type { FlowDefinition } from '../definition.ts'
 import { contactAfter } from '../engine/contact-after.ts'
 import { againAt, withFirstTimes, type FirstTimes } from '../engine/once.ts'
+import type { CustomerMessage } from '../engine/heard.ts'
 import { freshRun, type Context, type Effect, type Happening, type RunState, type Value } from '../engine/run-state.ts'
 import { step } from '../engine/step.ts'
 import { same } from '../life/same.ts'
@@ -37,12 +38,13 @@ type Held = { state: RunState; now: number; said: string[]; times: FirstTimes; c
 /** Holds a recorded talk with a flow as it is now, and tells where it went another way. Nothing is sent or stored; the same talk always gives the same answer. */
 export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: TestWorld): TestDifference[] => {
   const differences: TestDifference[] = []
-  const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language, stage: 'new' as const }
+  const contact = { ...talk.contact, email: null, stage: 'new' as const }
+  const told = { ...world, links: 'as_sent' as const, ...(talk.isOpen !== undefined && { isOpen: talk.isOpen }) }
   const state = { ...freshRun(), variables: known(talk.given) }
   const calls = (talk.calls ?? []).map((answer) => answer && readResult(answer))
   let held: Held = { state, now: Date.parse(talk.at), said: [], times: new Map(), contact, calls }
   for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
-    held = act(definition, { ...held, said: [] }, does, { ...world, links: 'as_sent' })
+    held = act(definition, { ...held, said: [] }, does, told)
     if (replies) differences.push(...differingReplies(turn, replies, held.said))
     differences.push(...differingVariables(turn, variables ?? {}, held.state.variables))
   }
@@ -55,8 +57,15 @@ const act = (definition: FlowDefinition, held: Held, does: TestAct, world: TestW
     const from = does.step !== undefined && Object.hasOwn(definition.nodes, does.step) ? { ...definition, start: does.step } : definition
     return happen(from, held, { type: 'start' }, world)
   }
-  const message = does.type === 'writes' ? { type: 'text' as const, text: does.text } : { type: 'choice' as const, text: does.title, choiceId: does.id }
-  return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message }, world)
+  return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message: messageOf(does) }, world)
+}
+
+/** What a customer's act is for the flow. */
+const messageOf = (does: Exclude<TestAct, { type: 'starts' | 'waits' }>): CustomerMessage => {
+  if (does.type === 'writes') return { type: 'text', text: does.text }
+  if (does.type === 'presses') return { type: 'choice', text: does.title, choiceId: does.id }
+  const { what, text, file, place, phone } = does
+  return { type: what, text, ...(file && { file }), ...(place && { place: { ...place, words: text } }), ...(phone !== undefined && { phone }) }
 }
 
 /** Time passes, and whatever falls due in it happens at its instant. */

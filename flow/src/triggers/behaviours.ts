@@ -14,6 +14,7 @@ import { schedule } from './schedule/trigger.ts'
 import { stageChanged } from './stage_changed/trigger.ts'
 import { stateChanged } from './state_changed/trigger.ts'
 import { tagAdded } from './tag_added/trigger.ts'
+import { tagRemoved } from './tag_removed/trigger.ts'
 import { webhook } from './webhook/trigger.ts'
 
 const behaviours: { [Type in FlowTrigger['type']]: TriggerBehaviour<Type> } = {
@@ -26,6 +27,7 @@ const behaviours: { [Type in FlowTrigger['type']]: TriggerBehaviour<Type> } = {
   referral,
   broadcast_reply: broadcastReply,
   tag_added: tagAdded,
+  tag_removed: tagRemoved,
   stage_changed: stageChanged,
   state_changed: stateChanged,
   missed_reply: missedReply,

@@ -14,6 +14,7 @@ import { scheduleForm } from './schedule/form.ts'
 import { stageChangedForm } from './stage_changed/form.ts'
 import { stateChangedForm } from './state_changed/form.ts'
 import { tagAddedForm } from './tag_added/form.ts'
+import { tagRemovedForm } from './tag_removed/form.ts'
 import { webhookForm } from './webhook/form.ts'
 
 /** The form of every trigger type, in the order in which they are offered. */
@@ -27,6 +28,7 @@ export const triggerForms: { [Type in FlowTrigger['type']]: TriggerForm<Type> } 
   referral: referralForm,
   broadcast_reply: broadcastReplyForm,
   tag_added: tagAddedForm,
+  tag_removed: tagRemovedForm,
   stage_changed: stageChangedForm,
   state_changed: stateChangedForm,
   missed_reply: missedReplyForm,

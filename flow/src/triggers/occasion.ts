@@ -26,7 +26,7 @@ export type MessageOccasion = {
 /** What may make a flow begin. */
 export type Occasion =
   | MessageOccasion
-  | { type: 'tag_added'; tags: readonly string[] }
+  | { type: 'tag_added' | 'tag_removed'; tags: readonly string[] }
   | { type: 'stage_changed'; to: string }
   | { type: 'state_changed'; to: string }
   | { type: 'missed_reply' }

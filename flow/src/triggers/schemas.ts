@@ -12,6 +12,7 @@ import { ScheduleTrigger } from './schedule/schema.ts'
 import { StageChangedTrigger } from './stage_changed/schema.ts'
 import { StateChangedTrigger } from './state_changed/schema.ts'
 import { TagAddedTrigger } from './tag_added/schema.ts'
+import { TagRemovedTrigger } from './tag_removed/schema.ts'
 import { WebhookTrigger } from './webhook/schema.ts'
 
 /** The shape of every trigger type. A new one is added here; `behaviours.ts` and `forms.ts` then do not compile without it. */
@@ -25,6 +26,7 @@ export const triggerSchemas = [
   ReferralTrigger,
   BroadcastReplyTrigger,
   TagAddedTrigger,
+  TagRemovedTrigger,
   StageChangedTrigger,
   StateChangedTrigger,
   MissedReplyTrigger,

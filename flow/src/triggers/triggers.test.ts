@@ -79,6 +79,8 @@ describe('places, hours and ways to come', () => {
   test('tags, stages, states and silence begin only what waits for them', () => {
     assert.equal(fits({ type: 'tag_added', tags: ['VIP'] }, { type: 'tag_added', tags: ['nuevo', 'vip'] }), true)
     assert.equal(fits({ type: 'tag_added', tags: ['VIP'] }, { type: 'tag_added', tags: ['nuevo'] }), false)
+    assert.equal(fits({ type: 'tag_removed', tags: ['VIP'] }, { type: 'tag_removed', tags: ['nuevo', 'vip'] }), true)
+    assert.equal(fits({ type: 'tag_removed', tags: ['VIP'] }, { type: 'tag_added', tags: ['vip'] }), false)
     assert.equal(fits({ type: 'state_changed', to: ['queued'] }, { type: 'state_changed', to: 'queued' }), true)
     assert.equal(fits({ type: 'state_changed', to: ['queued'] }, { type: 'state_changed', to: 'active' }), false)
     assert.equal(fits({ type: 'stage_changed', to: ['won'] }, { type: 'stage_changed', to: 'won' }), true)

@@ -25,6 +25,14 @@ export const monthsLater = (day: number, months: number): number => {
   return Math.round(first.getTime() / dayMs) + Math.min(date, last) - 1
 }
 
+/** The nth day of a month, or the nth such weekday of it; the last one for -1. It lies in the next month where there are not so many. */
+export const nthOfMonth = ({ year, month, weekday, nth }: { year: number; month: number; weekday: number | null; nth: number }): number => {
+  const first = dayOf(year, month, 1)!
+  const last = monthsLater(first, 1) - 1
+  if (nth < 0) return weekday === null ? last : last - ((partsOf(last).weekday - weekday + 7) % 7)
+  return weekday === null ? first + nth - 1 : first + ((weekday - partsOf(first).weekday + 7) % 7) + 7 * (nth - 1)
+}
+
 export const isoDate = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
 export const dayFromIso = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMs)
 

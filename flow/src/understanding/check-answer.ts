@@ -9,6 +9,7 @@ import { readTime } from './read-time.ts'
 import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
+import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { readEmail } from './email-address.ts'
 import { languageOf } from './language.ts'
@@ -91,13 +92,25 @@ const number = (text: string, locale: string): Reading => {
   if (sure !== null) return valued(sure)
   const parts = quartersIn(text)
   if (parts !== null) return { outcome: 'unsure', candidates: parts.map((value) => ({ value, text: showNumber(value, locale) })) }
-  const rough = roughNumberIn(text, locale)
+  const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale)
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
 }
+
+/** "5, perdón, 6" and, of what was read back before, "no, 6". */
+const numberCorrected = (text: string, locale: string): number | null => {
+  const parts = correctedParts(text) ?? { before: '', after: refused.exec(text)?.groups?.['after'] ?? '' }
+  return parts.before === '' || numberIn(parts.before, locale) !== null ? numberIn(parts.after, locale) : null
+}
+
+const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
+
+/** "Sí, a las 10" may ask for another hour than the one that is agreed to. */
+const hourToo = /(?<![\p{L}\d])(?:(?:a las?|[aà]s|at|tipo|pelas|around)\s+\d{1,2}(?!\d)|\d{1,2}(?::\d\d|\s?(?:hs?|hrs?|horas|[ap]m)(?!\p{L})))/iu
 
 const yesNo = (text: string, context: Context): Reading => {
   const said = yesNoIn(text)
   const { yes, no } = phrasesFor(spokenIn(context))
+  if (said === 'yes' && hourToo.test(text)) return invalid
   return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
 }
 

@@ -1,5 +1,6 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
-import { fold, holdsWords, sameWords, withoutManners } from './fold.ts'
+import { editDistance } from './edit-distance.ts'
+import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
@@ -33,23 +34,29 @@ export const meantOption = <Option extends MenuOption>(
   language: Language = 'es',
 ): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const folded = withoutManners(fold(message.text))
+  if (isOnlyManners(fold(message.text))) return null
+  const folded = withoutManners(fold(message.text)).replace(later, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(message.text, options.length)
   const told = toldOption(options, message.text, { place, numbered, language })
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)
+  if (named === 'several') return null
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(message.text, name)) ? null : named
   return (
     lettered(options, said) ??
     answeredOption(options, message.text) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
-    only(options, (name) => nearly(said, name) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
+    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(message.text, name)) ??
+    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
     byTellingWords(options, said)
   )
 }
+
+/** "Más tarde" is no afternoon. */
+const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
@@ -66,41 +73,65 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
 const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gracias|want|thanks|tengo|soy|voy)/g
 
-/** "Turnos y resultados" names one option in full and another in part. */
-const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean =>
-  said.split(/ (?:y|e|o|u|ou|or|and) /).some((part) => {
-    const other = byTellingWords(options, part)
-    return other !== null && other !== named && !namesOf(named).some((name) => holdsWords(fold(name), part))
-  })
+/** "Turnos y resultados" names one option in full and another in part; "mitad efectivo mitad tarjeta" one and two others that share a word. */
+const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean => {
+  const others = options.filter((option) => option !== named)
+  const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
+  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half) /).map((part) => part.trim())
+  const isOther = (part: string): boolean => placeIn(part, options.length) !== null || others.some((option) => holdsTellingWord(option, part))
+  return parts.length > 1 && parts.some((part) => !isOwn(part) && isOther(part))
+}
 
-const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
+const holdsTellingWord = (option: MenuOption, part: string): boolean =>
+  tellingWords(part).some((word) =>
+    namesOf(option).some((name) => tellingWords(fold(name)).some((own) => own === word || (word.length >= 4 && sameButNumber(word, own)))),
+  )
+
+export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
 const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean): Option | null => {
   const found = options.filter((option) => namesOf(option).some((name) => fitting(fold(name))))
   return found.length === 1 ? found[0]! : null
 }
 
-/** The option named inside a sentence; "cancelar turno" is not also "turno". */
-const mentioned = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+/** The option named inside a sentence, or that several are; "cancelar turno" is not also "turno". */
+const mentioned = <Option extends MenuOption>(options: Option[], said: string): Option | 'several' | null => {
   const mentions = options.flatMap((option) =>
     namesOf(option)
       .map((name) => fold(name))
       .filter((name) => isMentioned(said, name))
       .map((name) => ({ option, name })),
   )
-  const telling = mentions.filter(({ name }) => !mentions.some((other) => other.name !== name && holdsWords(other.name, name)))
+  const telling = mentions.filter(
+    ({ name }) => !mentions.some((other) => isLonger(other.name, name) && !isMentioned(` ${said} `.replace(` ${other.name} `, ' ').trim(), name)),
+  )
   const chosen = new Set(telling.map(({ option }) => option))
-  return chosen.size === 1 ? telling[0]!.option : null
+  const [only] = telling
+  if (chosen.size > 1) return 'several'
+  return only && !isSlipOfLonger(options, said, only.name) ? only.option : null
+}
+
+const isLonger = (name: string, part: string): boolean => name !== part && holdsWords(name, part)
+
+/** "Canselar turno" does not name "turno" where there is "cancelar turno". */
+const isSlipOfLonger = <Option extends MenuOption>(options: Option[], said: string, name: string): boolean => {
+  const besides = (text: string): string[] => text.split(' ').filter((word) => !name.split(' ').includes(word))
+  const own = options.flatMap((option) => namesOf(option).map((each) => fold(each))).filter((longer) => isLonger(longer, name) && !holdsWords(said, longer))
+  const isSlip = (word: string, each: string): boolean => (each.length <= 2 && !empty.has(each)) || editDistance(each, word, 2) <= (word.length >= 8 ? 2 : 1)
+  return own.flatMap(besides).some((word) => word.length >= 4 && besides(said).some((each) => isSlip(word, each)))
 }
 
 const refusals = new Set(
-  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num'.split(
+  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num menos excepto exceto salvo except'.split(
     ' ',
   ),
 )
-/** "Nada más" ends an order and refuses nothing. */
-const refuses = (words: string[]): boolean => words.some((word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')))
-const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
+/** "Nada más" ends an order and refuses nothing, nor does "más o menos". */
+const refuses = (words: string[]): boolean =>
+  words.some(
+    (word, at) => refusals.has(word) && !(word === 'nada' && /^mai?s$/.test(words[at + 1] ?? '')) && !(word === 'menos' && /^ou?$/.test(words[at - 1] ?? '')),
+  ) || /(?:^| )(?:anything|everything|all|any|any one|anyone) but /.test(`${words.join(' ')} `)
+export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 
 /** A very short name ("sí") only at the beginning of a few words. Nothing is taken out of a refusal ("no quiero turno") unless it is named like one. */
 const isMentioned = (said: string, name: string): boolean => {
@@ -113,13 +144,13 @@ const isMentioned = (said: string, name: string): boolean => {
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su gracias obrigado obrigada thanks'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
     ' ',
   ),
 )
-const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
+export const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
-const mostWords = 8
+export const mostWords = 8
 
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {

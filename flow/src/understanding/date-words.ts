@@ -24,7 +24,7 @@ const month = `(?<month>${[...months.keys()].toSorted((one, other) => other.leng
 export const dayNumber = '(?<day>\\d{1,2})(?: th)?'
 const yearNumber = '(?<year>(?:19|20|21)\\d{2})'
 /** "Del 85": no hour is said like that. */
-const yearAfter = `(?:(?: de| del| do| of)? ${yearNumber}| (?:del|do) (?<short>\\d{2})| de (?<short2>3[2-9]|[4-9]\\d))?`
+const yearAfter = `(?:(?: de| del| do| of)? ${yearNumber}| (?:del? |do |of )?(?<nextYear>ano que viene|proximo ano|ano proximo|ano que vem|next year)| (?:del|do) (?<short>\\d{2})| de (?<short2>3[2-9]|[4-9]\\d))?`
 
 const yearOf = (year: string | undefined): number | null =>
   year === undefined ? null : year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
@@ -48,20 +48,38 @@ export const takeDates = (draft: Draft): void => {
   )
   const addNamed = ({ day, month: name, ...said }: Groups): void | false => {
     if (Number(day) < 1 || Number(day) > 31) return false
-    draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(said['year'] ?? said['short'] ?? said['short2']) })
+    const year = yearOf(said['year'] ?? said['short'] ?? said['short2'])
+    draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year, isNextYear: said['nextYear'] !== undefined })
   }
+  // "En agosto, el 15".
+  take(draft, `(?:en|para|em|in|for) ${month} (?:el dia|el|o dia|no dia|dia|the|on the) ${dayNumber}`, addNamed)
   // "El 17 o 18 de abril": both are in April.
   const addBoth = ({ other, ...groups }: Groups): void | false =>
     Number(groups['day']) < 1 || Number(groups['day']) > 31 || addNamed({ ...groups, day: other }) === false ? false : addNamed(groups)
+  take(
+    draft,
+    `(?:del|desde el|do|de|from the|from|entre el|between the) (?:dia )?(?<other>\\d{1,2})(?: th)? (?:al|a|hasta el|ao|ate o|to the|to|through the|through|y el|e o|and the) (?:dia )?${dayNumber} (?:de |of )?${month}${yearAfter}`,
+    (groups) => {
+      draft.doubts.add('range')
+      return addBoth(groups)
+    },
+  )
   const others = '(?<other>\\d{1,2})(?: th)? (?:o|u|ou|or|y|e|and) (?:el |o |dia |the )?'
   take(draft, `${article}(?<!(?:at|las|la|as) )${others}${dayNumber} (?:de |del |do |of )?${month}${yearAfter}`, addBoth)
   take(draft, `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}${yearAfter}`, addNamed)
   take(draft, `(?:on )?${month} (?:the )?(?<other>\\d{1,2})(?: th)? (?:or|and) (?:the )?${dayNumber}(?! (?:am|pm|oclock) )`, addBoth)
-  take(draft, `(?:on |el )?${month} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
+  // "Mar 16" is a Tuesday in Spanish.
+  const before = draft.language === 'es' ? `(?!mar )${month}` : month
+  take(draft, `(?:on |el )?${before} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
   const inMonth = (monthsLater: number) => (groups: Groups) => void draft.days.push({ type: 'day', day: Number(groups['day']), monthsLater })
   take(
     draft,
     `${article}${dayNumber} (?:(?:de|del) (?:el )?(?:mes que viene|proximo mes|mes proximo|otro mes)|do (?:mes que vem|proximo mes)|of next month|next month)`,
+    inMonth(1),
+  )
+  take(
+    draft,
+    `(?:en |no |in |el |o )?(?:mes que viene|proximo mes|mes proximo|mes que vem|next month) (?:el dia|el|o dia|no dia|dia|on the|the) ${dayNumber}`,
     inMonth(1),
   )
   take(draft, `${article}${dayNumber} (?:de este mes|del corriente|deste mes|of this month|this month)`, inMonth(0))

@@ -1,4 +1,4 @@
-import { dayOf, monthsLater, partsOf } from './calendar.ts'
+import { dayOf, monthsLater, nthOfMonth, partsOf } from './calendar.ts'
 import type { DaySaid, Draft } from './draft.ts'
 import type { MomentContext } from './moment-context.ts'
 
@@ -61,6 +61,8 @@ const daysOf = (draft: Draft, said: DaySaid, today: number): number[] => {
       return numericDays(draft, said, today)
     case 'holiday':
       return holidayDays(draft, said, today)
+    case 'of_month':
+      return daysOfMonth(draft, said, today)
     case 'days':
       return pickedDays(said.pick, today)
     case 'soonest_offered':
@@ -85,7 +87,7 @@ const soonest = ({ offered, language }: Draft, today: number): number[] => {
 /** The Monday of the next week. */
 const mondayAfter = (today: number): number => today + ((8 - partsOf(today).weekday) % 7 || 7)
 
-const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 'weekday' }>, today: number): number[] => {
+const weekdayDays = (draft: Draft, { weekday, which, weeks = 1 }: Extract<DaySaid, { type: 'weekday' }>, today: number): number[] => {
   const now = partsOf(today).weekday
   const ahead = (weekday - now + 7) % 7
   const coming = today + (ahead || 7)
@@ -104,9 +106,19 @@ const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 
       return [coming, coming + 7]
     case 'next_week':
       return now === 0 ? [inNextWeek, inNextWeek + 7] : [inNextWeek]
-    case 'week_after':
+    // "Na outra semana" is the next one for some and the one after it for others.
+    case 'other_week':
+      return [inNextWeek, inNextWeek + 7]
+    case 'week_after_next':
+      return now === 0 ? [inNextWeek + 7, inNextWeek + 14] : [inNextWeek + 7]
+    case 'weeks_after':
       draft.doubts.add('which_day')
-      return ahead === 0 ? [coming, coming + 7] : [coming + 7]
+      return ahead === 0 ? [today + 7 * weeks, coming + 7 * weeks] : [coming + 7 * weeks]
+    case 'in_weeks':
+      return [...new Set([inNextWeek + 7 * (weeks - 1), coming + 7 * weeks])]
+    case 'so_many':
+      draft.doubts.add('which_day')
+      return [coming + 7 * (weeks - 1), coming + 7 * weeks]
     case 'after_next':
       draft.doubts.add('which_day')
       return [coming + 7, coming + 14]
@@ -127,9 +139,31 @@ const monthDays = (day: number, later: number | null, today: number): number[] =
   return found.slice(0, day === date ? 2 : 1)
 }
 
-const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type: 'month_day' }>, today: number): number[] => {
-  if (year !== null) return [dayOf(year, month, day)].filter((found) => found !== null)
+/** That day of its month, this year's or next year's; of "the month", this month's if it lies ahead. */
+const daysOfMonth = (draft: Draft, { nth, weekday, month, year, isNext }: Extract<DaySaid, { type: 'of_month' }>, today: number): number[] => {
+  const now = partsOf(today)
+  const inMonth = (first: number): number[] => {
+    const told = { year: partsOf(first).year, month: partsOf(first).month }
+    const found = nthOfMonth({ ...told, weekday, nth })
+    return partsOf(found).month === told.month ? [found] : []
+  }
+  const monthBegin = monthsLater(today - now.day + 1, isNext ? 1 : 0)
+  if (month === null)
+    return [monthBegin, ...(isNext ? [] : [monthsLater(monthBegin, 1)])]
+      .flatMap(inMonth)
+      .filter((day) => day >= today)
+      .slice(0, 1)
+  const years = year === null ? [now.year, now.year + 1] : [year]
+  const found = years.flatMap((each) => inMonth(dayOf(each, month, 1)!))
+  const ahead = found.filter((day) => day >= today || year !== null).slice(0, 1)
+  if (ahead[0] !== found[0]) draft.doubts.add('year')
+  return ahead
+}
+
+const yearlyDays = (draft: Draft, { day, month, year: told, isNextYear }: Extract<DaySaid, { type: 'month_day' }>, today: number): number[] => {
   const thisYear = partsOf(today).year
+  const year = isNextYear ? thisYear + 1 : told
+  if (year !== null) return [dayOf(year, month, day)].filter((found) => found !== null)
   // 29 February waits for its year.
   const found = Array.from({ length: 9 }, (_, years) => dayOf(thisYear + years, month, day)).filter((each) => each !== null)
   const ahead = found.find((each) => each >= today)
@@ -172,6 +206,8 @@ const pickedDays = (pick: Extract<DaySaid, { type: 'days' }>['pick'], today: num
       return Array.from({ length: Math.max(6 - weekday, 2) }, (_, days) => today + days)
     case 'next_week':
       return [0, 1, 2, 3, 4].map((days) => monday + days)
+    case 'week_after_next':
+      return [7, 8, 9, 10, 11].map((days) => monday + days)
     case 'weekend':
       return weekends(0)
     // On a Tuesday some mean the weekend of this week and some that of the next.

@@ -47,7 +47,7 @@ const isRough = (text: string): boolean => vague.test(text) || rough.test(` ${fo
 const vague =
   /(?<=[\p{L}\d])(?:(?<=\d|ty|een)[ -]?ish|[ -]something| or so| (?:y|e) (?:tant[oa]s|pouc[oa]s?|pico|algo|poco)| o (?:algo )?as[ií]| ou algo assim| y algo m[aá]s)\P{L}*$/iu
 const rough =
-  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
+  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
   ...['luca', 'lucas', 'grand'].map((word): [string, number] => [word, 1000]),
@@ -85,6 +85,9 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   const plain = inOneNumeral(text.trim())
     .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
+    .replace(/^(?<words>[\p{L}\s]+?)\s*\((?<digits>\d+)\)$/u, (all, words: string, digits: string) =>
+      spelledNumber(fold(words)) === Number(digits) ? digits : all,
+    )
     .normalize('NFKC')
     .replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80 || countsBeside(plain)) return null

@@ -4,16 +4,31 @@ import type { DayPart, Doubt } from './moment.ts'
 /** The days that a holiday takes in a year. */
 export type Holiday = (year: number) => number[]
 
+type WhichWeekday =
+  | 'plain'
+  | 'coming'
+  | 'next'
+  | 'other'
+  | 'next_week'
+  | 'other_week'
+  | 'week_after_next'
+  | 'weeks_after'
+  | 'in_weeks'
+  | 'so_many'
+  | 'after_next'
+  | 'last'
+
 /** A day as it was said, before it is looked up in the calendar. */
 export type DaySaid =
   | { type: 'offset'; days: number }
   | { type: 'months'; months: number }
-  | { type: 'weekday'; weekday: number; which: 'plain' | 'coming' | 'next' | 'other' | 'next_week' | 'week_after' | 'after_next' | 'last' }
+  | { type: 'weekday'; weekday: number; which: WhichWeekday; weeks?: number }
+  | { type: 'of_month'; nth: number; weekday: number | null; month: number | null; year: number | null; isNext: boolean }
   | { type: 'day'; day: number; monthsLater: number | null }
-  | { type: 'month_day'; day: number; month: number; year: number | null; unsure?: true }
+  | { type: 'month_day'; day: number; month: number; year: number | null; isNextYear?: boolean }
   | { type: 'numeric'; one: number; two: number; year: number | null }
   | { type: 'holiday'; holiday: Holiday; shift: number }
-  | { type: 'days'; pick: 'this_week' | 'next_week' | 'weekend' | 'next_weekend' | 'weekend_after_next' | 'month_end' }
+  | { type: 'days'; pick: 'this_week' | 'next_week' | 'week_after_next' | 'weekend' | 'next_weekend' | 'weekend_after_next' | 'month_end' }
   | { type: 'soonest_offered' }
 
 /** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */
@@ -24,6 +39,8 @@ export type NumericOrder = 'day_first' | 'month_first' | 'either'
 /** One text's working copy: rules take out of it what they understand, and what nobody takes stays behind. */
 export type Draft = {
   text: string
+  /** The text as it was before anything was taken out of it. */
+  readonly said: string
   readonly language: Language
   /** What comes first in "3/4". */
   readonly order: NumericOrder
@@ -42,6 +59,7 @@ export type Draft = {
 export const draftOf = (text: string, read: Pick<Draft, 'language' | 'order' | 'past' | 'offered'>): Draft => ({
   ...read,
   text,
+  said: text,
   days: [],
   times: [],
   parts: [],

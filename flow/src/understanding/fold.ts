@@ -30,5 +30,10 @@ const manners =
 const before = new RegExp(`^(?:(?:${manners}) )+`)
 const after = new RegExp(`(?: (?:${manners}))+$`)
 
+const onlyManners = new RegExp(`^(?:(?:${manners})(?: |$))+$`)
+
+/** Whether a folded text greets or thanks and says nothing else: "boa noite" is no time of day. */
+export const isOnlyManners = (folded: string): boolean => onlyManners.test(folded)
+
 /** A folded text without the greetings and thanks around it: "hola, un turno por favor" → "un turno". Kept whole when nothing else is in it. */
 export const withoutManners = (folded: string): string => folded.replace(before, '').replace(after, '')

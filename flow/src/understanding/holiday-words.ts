@@ -1,4 +1,4 @@
-import { dayOf, partsOf } from './calendar.ts'
+import { dayOf, nthOfMonth } from './calendar.ts'
 import type { Draft, Holiday } from './draft.ts'
 import { take } from './draft.ts'
 
@@ -17,16 +17,6 @@ export const easter = (year: number): number => {
   return dayOf(year, Math.floor(total / 31), (total % 31) + 1)!
 }
 
-/** The nth such weekday of a month; the last one for -1. */
-const nthWeekday = (year: number, month: number, weekday: number, nth: number): number => {
-  if (nth < 0) {
-    const last = dayOf(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1)! - 1
-    return last - ((partsOf(last).weekday - weekday + 7) % 7)
-  }
-  const first = dayOf(year, month, 1)!
-  return first + ((weekday - partsOf(first).weekday + 7) % 7) + 7 * (nth - 1)
-}
-
 const fixed =
   (month: number, ...days: number[]): Holiday =>
   (year) =>
@@ -35,7 +25,7 @@ const fromEaster =
   (...days: number[]): Holiday =>
   (year) =>
     days.map((each) => easter(year) + each)
-const thanksgiving = (year: number): number => nthWeekday(year, 11, 4, 4)
+const thanksgiving = (year: number): number => nthOfMonth({ year, month: 11, weekday: 4, nth: 4 })
 
 /** Names in the folded, mended text, the longer before those that they hold. Several days are a choice that is offered. */
 const names: [string, Holiday][] = [
@@ -66,11 +56,11 @@ const names: [string, Holiday][] = [
   ['thanksgiving(?: day)?|(?:dia de )?accion de gracias|(?:dia de )?acao de gracas', (year) => [thanksgiving(year)]],
   ['black friday', (year) => [thanksgiving(year) + 1]],
   ['cyber monday', (year) => [thanksgiving(year) + 4]],
-  ['labou?r day', (year) => [nthWeekday(year, 9, 1, 1)]],
-  ['memorial day', (year) => [nthWeekday(year, 5, 1, -1)]],
-  ['(?:mlk|martin luther king)(?: jr)? day', (year) => [nthWeekday(year, 1, 1, 3)]],
-  ['presidents? day', (year) => [nthWeekday(year, 2, 1, 3)]],
-  ['columbus day|indigenous peoples day', (year) => [nthWeekday(year, 10, 1, 2)]],
+  ['labou?r day', (year) => [nthOfMonth({ year, month: 9, weekday: 1, nth: 1 })]],
+  ['memorial day', (year) => [nthOfMonth({ year, month: 5, weekday: 1, nth: -1 })]],
+  ['(?:mlk|martin luther king)(?: jr)? day', (year) => [nthOfMonth({ year, month: 1, weekday: 1, nth: 3 })]],
+  ['presidents? day', (year) => [nthOfMonth({ year, month: 2, weekday: 1, nth: 3 })]],
+  ['columbus day|indigenous peoples day', (year) => [nthOfMonth({ year, month: 10, weekday: 1, nth: 2 })]],
   ['domingo de ramos|palm sunday', fromEaster(-7)],
   ['jueves santo|quinta(?: feira)? santa|(?:maundy|holy) thursday', fromEaster(-3)],
   ['viernes santo|sexta(?: feira)? (?:santa|da paixao)|good friday', fromEaster(-2)],

@@ -49,6 +49,8 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)\s?x(?=\s(?!\d|favor|fa\s)|$)/g, ' vezes')
+    .replace(/(?<=[a-z]{2}(?<! at)) ones?(?=\s*$)/, '')
     .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
@@ -64,8 +66,15 @@ export const factsIn = (text: string, language: Language): Facts => {
     left = left.replace(pattern, ' ')
   }
   takeDays(take, facts, language)
+  takeHourRanges(take, facts)
   takeHours(take, facts)
   takeRanges(take, facts)
+  // "6a" is Friday as well as the sixth.
+  if (language === 'pt')
+    take(/(?<!\d)(?<number>[2-6])a(?=\W)/g, ({ number }) => {
+      facts.weekdays.push(Number(number) - 1)
+      facts.ordinals.push(Number(number))
+    })
   take(/(?<!\d)(?<number>\d{1,9})(?!\d)(?:ra|da|ta|st|nd|rd|th|er|ero|era)(?=\W)/g, ({ number }) => facts.ordinals.push(Number(number)))
   take(/(?<number>\d{1,9}(?:[.,]\d{1,2})?)(?=\D)/g, ({ number = '' }) => facts.numbers.push(Number(number.replace(',', '.'))))
   for (const word of left.split(/[^\p{L}\d]+/u).filter(Boolean)) keepWord(word, facts, language)
@@ -94,6 +103,8 @@ const halfOfDay = '(?<half>[ap]\\.?m\\.?)'
 const hourForms = [
   `(?<!\\d)(?<hour>\\d{1,2})(?::|h)(?<minute>\\d{2})(?!\\d)\\s?(?:hs?|hrs?|horas?)?\\s?${halfOfDay}?${partOfDay}?(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})\\s?(?:hs|hrs?|h|horas?|oclock)(?: (?:y|e) (?<minutes>media|cuarto|meia))?${partOfDay}?(?=\\W)`,
+  `(?<!\\d)(?<hour>\\d{1,2}) (?:y|e) (?<minutes>media|cuarto|meia|quarto)${partOfDay}?(?=\\W)`,
+  `(?<= )(?<minutes>half|quarter) past (?<hour>\\d{1,2})(?!\\d)\\s?${halfOfDay}?${partOfDay}?(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})\\s?${halfOfDay}(?=\\W)`,
   `(?<!\\d)(?<hour>\\d{1,2})${partOfDay}(?=\\W)`,
   `(?<= )(?:a las?|las|as|at) (?<hour>\\d{1,2})(?: (?:y|e) (?<minutes>medi[oa]|cuarto|meia))?(?![\\d:])`,
@@ -107,9 +118,16 @@ const takeHours = (take: Take, { hours, numbers }: Facts): void => {
       const sure = told !== undefined || onClock > 12 || hour.startsWith('0')
       // "48 horas" is no time of day.
       if (onClock >= 24) numbers.push(onClock)
-      else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : minutes === 'cuarto' ? 15 : 30, sure })
+      else hours.push({ hour: onClock, minute: minutes === undefined ? Number(minute ?? 0) : /^[cq]/.test(minutes) ? 15 : 30, sure })
     })
 }
+
+/** "14 a 16 hs", "9-12h". */
+const takeHourRanges = (take: Take, { ranges }: Facts): void =>
+  take(
+    /(?<![\d:.,])(?<from>\d{1,2})\s?(?:h|hs)?\s?(?:[-–—]|(?:a|to|ate|as|hasta|y|e|and) )\s?(?:las )?(?<to>\d{1,2})\s?(?:hs|hrs?|h|horas?)(?=\W)/g,
+    ({ from, to }) => ranges.push({ from: Number(from), to: Number(to) }),
+  )
 
 const takeRanges = (take: Take, { ranges }: Facts): void => {
   take(/(?<!\d)(?<from>\d{1,4})\s?(?:[-–—]| (?:a|to|ate|hasta|y|e|and) )\s?(?<to>\d{1,4})(?!\d)/g, ({ from, to }) =>

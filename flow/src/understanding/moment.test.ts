@@ -250,7 +250,7 @@ describe('Spanish that is unsure, refused or past', () => {
     el 2 → ? 03-02 | 04-02
     28 de febrero → ? 2027-02-28
     10 de la tarde → ? 10:00 | 22:00
-    el primer lunes de abril → -
+    el primer lunes de abril → 04-06
     jueves 5 17hs si puedo → ? 03-05 17:00
     pasado a las 10hs → ? 03-04 10:00
     10 u 11 hs → ? 10:00 | 11:00
@@ -562,7 +562,7 @@ describe('English that is unsure, refused or past', () => {
     around noon tomorrow → ? 03-03 12:00
     noonish → ? 12:00
     Friday doesn't work → -
-    Friday, no wait, Saturday at 3pm → -
+    Friday, no wait, Saturday at 3pm → ? 03-07 15:00
     not tomorrow → -
     I can't tomorrow → -
     any day but Friday → -

@@ -6,6 +6,13 @@ export type DayPart = 'early' | 'morning' | 'midday' | 'afternoon' | 'night'
 /** A day, a time of day, or both, on the clock of the business; `part` where only a part of the day was said. At least one is there. */
 export type Moment = { date: string | null; time: string | null; part: DayPart | null }
 
+/** What all of them have in common, and what is certain therefore. */
+export const sharedOf = (moments: readonly Moment[]): Moment => {
+  const [first, ...others] = moments
+  const common = <Key extends keyof Moment>(key: Key): Moment[Key] | null => (first && others.every((other) => other[key] === first[key]) ? first[key] : null)
+  return { date: common('date'), time: common('time'), part: common('part') }
+}
+
 /** Why a moment is offered instead of taken. */
 export type Doubt =
   | 'half_of_day'

@@ -1,20 +1,40 @@
+import { months } from './date-words.ts'
 import { editDistance } from './edit-distance.ts'
+import { isNumberWord } from './spelled-number.ts'
+import { weekdaysEverywhere } from './weekday-names.ts'
+
+/** Words that are not a slip of the one beside them: "julio" of "junio", "sesenta" of "setenta", "amanhã" of "manhã". */
+const ownWords = new Set([
+  ...months.keys(),
+  ...weekdaysEverywhere.flatMap(([name]) => name.split(' ')),
+  ...'manana manha amanha tarde tardes noche noite con sin com sem'.split(' '),
+])
+const isOwnWord = (word: string): boolean => ownWords.has(word) || isNumberWord(word)
+
+/** Whether a word is said that is none of the name's, but one of its own. */
+const saysAnother = (said: string, name: string): boolean => said.split(' ').some((word) => isOwnWord(word) && !name.split(' ').includes(word))
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */
-export const nearly = (said: string, name: string): boolean => {
+export const nearly = (said: string, name: string, slips = 2): boolean => {
   const shorter = Math.min(said.length, name.length)
-  const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
-  return most > 0 && beginsAlike(said, name) && said.replace(/\D/g, '') === name.replace(/\D/g, '') && editDistance(said, name, most) <= most
+  const most = Math.min(shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0, slips)
+  return (
+    most > 0 &&
+    !saysAnother(said, name) &&
+    beginsAlike(said, name) &&
+    said.replace(/\D/g, '') === name.replace(/\D/g, '') &&
+    editDistance(said, name, most) <= most
+  )
 }
 
-/** Whether two words are the same but for singular or plural. */
+/** Whether two words are the same but for singular or plural, or as "book" and "booking" are. */
 export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name)
 
 /** Singular or plural, and a slip besides. */
 export const slipBetween = (word: string, name: string): boolean => {
   const [one, other] = [singular(word), singular(name)]
   const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-  return beginsAlike(one, other) && editDistance(one, other, most) <= most
+  return beginsAlike(one, other) && editDistance(one, other, most) <= most && !saysAnother(word, name)
 }
 
 const singular = (word: string): string =>
@@ -22,6 +42,7 @@ const singular = (word: string): string =>
     .replace(/coes$/, 'cao')
     .replace(/([^aeiou])es$/, '$1')
     .replace(/([aeiou])s$/, '$1')
+    .replace(/(?<=[a-z]{3})ing$/, '')
 
 /** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
 const beginsAlike = (one: string, other: string): boolean => firstSound(one) === firstSound(other) || one.slice(0, 2) === swapped(other)

@@ -29,6 +29,7 @@ const millions = 'mill[oó]n(?:es)?|milh[aã]o|milh[oõ]es|millions?'
 /** A text with such numbers in one numeral each: "1 500", "2 1/2", "10 mil 500", "15 con 50". */
 export const inOneNumeral = (text: string): string =>
   text
+    .replace(/(?<=\d) and a half (?=million|thousand)/i, '.5 ')
     .replace(/(?<=\d)\s*([½¼¾])/g, (_, sign: string) => ({ '½': '.5', '¼': '.25', '¾': '.75' })[sign] ?? sign)
     .replace(/(?<![\d.,/])(\d{1,4}) (1\/2|1\/4|3\/4)(?![\d/])/g, (_, whole: string, part: string) => `${whole}.${{ '1/2': '5', '1/4': '25' }[part] ?? '75'}`)
     .replace(/(?<![\d.,+-]|\d )[1-9]\d{0,2}(?: \d{3})+(?![\d.,:/]| \d)/g, (groups) => groups.replaceAll(' ', ''))
@@ -66,8 +67,10 @@ export const isNoAmount = (text: string): boolean => {
 const thirds = /^(?:una?|uma?|an?|one|\d) (?:tercios?|tercos?|thirds?)(?= |$)/
 const quarters = /^(?<count>una?|uma?|an?|1|3) (?:cuartos?|quartos?|quarters?)(?: (?:de|of) \p{L}+)?$/u
 
-/** What "tres cuartos" may be, likeliest first: parts of one, or as many rooms. Null for other texts. */
+/** What "tres cuartos" may be, likeliest first: parts of one, or as many rooms; "1/2" is a half, to be sure of. Null for other texts. */
 export const quartersIn = (text: string): number[] | null => {
+  const written = /^\s*([1-3])\s?\/\s?([24])\s*$/.exec(text.normalize('NFKC').replace('\u2044', '/'))
+  if (written) return [Number(written[1]) / Number(written[2])]
   const found = quarters.exec(withDigits(withoutManners(fold(text))).replace(/^one /, '1 '))
   if (!found) return null
   const count = Number(found.groups?.['count']) || 1

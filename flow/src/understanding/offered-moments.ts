@@ -1,17 +1,11 @@
 import { dayFromIso, minutesFrom, partsOf } from './calendar.ts'
 import type { MomentContext } from './moment-context.ts'
 import type { Moment } from './moment.ts'
+import { sharedOf } from './moment.ts'
 import { isWithinPart } from './part-words.ts'
 import { readMoment } from './read-moment.ts'
 
 /** Which of several moments that were offered an answer may mean. */
-
-/** What all of them have in common, and what is certain therefore. */
-export const sharedOf = (moments: readonly Moment[]): Moment => {
-  const [first, ...others] = moments
-  const common = <Key extends keyof Moment>(key: Key): Moment[Key] | null => (first && others.every((other) => other[key] === first[key]) ? first[key] : null)
-  return { date: common('date'), time: common('time'), part: common('part') }
-}
 
 /** "The afternoon one" is not one o'clock. */
 const pronoun = /(?<=\p{L}(?<!\bat))\s+ones?(?=[\s.,!]*(?:please\W*)?$)/iu

@@ -1,10 +1,10 @@
-import { nameOfDay } from './day-words.ts'
+import { nameOfDay, nameOfMonth } from './day-words.ts'
 import type { Draft } from './draft.ts'
 
 /** What is left of a text when its days and times are taken out of it. */
 
 const refusing =
-  /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|toda|todo|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada|por medio|opcion|opcao|option)(?= )/
+  /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|toda|todo|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|proximo ano|ano que viene|ano que vem|next year|proximo mes|mes que viene|mes que vem|next month|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada|por medio|opcion|opcao|option)(?= )/
 const spanishNo = /(?<= )no(?= )/
 const vague =
   /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|pasadas|casi|quase|almost|nearly|mais ou menos|mas o menos|pico)(?= )/
@@ -21,6 +21,8 @@ export const heedRest = (draft: Draft): boolean => {
   const rest = ` ${draft.text.replace(/§/g, ' ').trim().replace(/\s+/g, ' ')} `
   if (refusing.test(rest) || / (?:los|nas|aos) §/.test(draft.text) || (draft.language !== 'pt' && spanishNo.test(rest))) return false
   if (draft.language === 'pt' && / no $| no (?!dia|fim|mes|horario|periodo|meu|proximo)/.test(rest) && rest.trim() !== 'no') draft.doubts.add('unclear')
+  // A month without its day says that something was not understood.
+  if (nameOfMonth.test(rest)) return false
   // "After Monday" is any other day.
   if (draft.times.length === 0 && draft.parts.length === 0 && /(?:despues|depois|after|antes|before|luego) (?:del?|d[eoa]|of )?\s?§/.test(draft.text))
     return false

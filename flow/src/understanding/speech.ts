@@ -66,7 +66,9 @@ const corrected = (word: string): string => {
     vocabulary.filter((candidate) => candidate.length >= 5 && candidate[0] === word[0] && editDistance(word, candidate, limit) <= limit)
   const closest = near(1)
   const found = closest.length > 0 ? closest : most > 1 ? near(most) : []
-  return found.length === 1 ? found[0]! : word
+  // "Vierne" lost its end, rather than being "viene".
+  const begun = found.filter((candidate) => candidate.startsWith(word))
+  return found.length === 1 ? found[0]! : begun.length === 1 ? begun[0]! : word
 }
 
 const ordinals =
@@ -94,6 +96,7 @@ const short: Record<Language, Record<string, string>> = {
     mnna: 'manana',
     mna: 'manana',
     hj: 'hoy',
+    prox: 'proximo',
     q: 'que',
     x: 'por',
     xa: 'para',
@@ -110,6 +113,7 @@ const short: Record<Language, Record<string, string>> = {
     amh: 'amanha',
     amanh: 'amanha',
     hj: 'hoje',
+    prox: 'proximo',
     dps: 'depois',
     dpois: 'depois',
     q: 'que',
@@ -162,11 +166,18 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(?<![a-z])([ap])\s?\.\s?m(?![a-z])\.?/g, '$1m ')
     .replace(/(?<=\d\s?)([ap])\s+m(?![a-z])/g, '$1m ')
     .replace(/(\d)p(?![a-z])/g, '$1 pm')
+    .replace(/(?<=(?:tomorrow|today|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day) )eve(?![a-z])/g, 'evening')
+    .replace(/(?<![a-z])(?:prox|proximo|proxima)\.? sem(?:ana)?(?![a-z])/g, 'proxima semana')
+    .replace(/(?<![a-z])sem\.?(?= (?:que )?(?:vem|viene|entra))/g, 'semana')
+    .replace(/(\d) (?:[ye] )?1\/2(?![\d/])/g, '$1 y media ')
+    .replace(/(?<=\d )(menos|[ye]) 1\/4(?![\d/])/g, '$1 cuarto ')
+    .replace(/(?<![\d/.:-])(\d{1,2}) (\d{1,2}) (20\d\d)(?![\d/:-])/g, '$1/$2/$3')
     .replace(/(?<!\d)([2-6])\s?a?[-\s]?feira(?![a-z])/g, (_, day: string) => `${['segunda', 'terca', 'quarta', 'quinta', 'sexta'][Number(day) - 2]} feira`)
-    .replace(/(?<!\d)(\d{1,2})\s?[oa]?(?= de (?:[a-z]{3,}))/g, '$1')
+    .replace(/(?<!\d)(\d{1,2})\s?\.?[oa]?(?= de (?:[a-z]{3,}))/g, '$1')
     .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:(?:[ey]|con|com)\s)?(\d{2})(?![\d/.:-]|\s?h|\s?de(?![a-z]))/g, '$1:$2 hs')
     .replace(/(\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|\s?(?:hs?|am|pm)(?![a-z])))(?!\d{1,2}-)/g, '$1 hasta ')
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
+    .replace(/ o ?clock(?= [ap]\.? ?m(?![a-z]))/g, '')
     .replace(/@/g, ' at ')
     .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till?|before)\b/g, '$1 mto')
     .replace(/\b(noon|midday)ish\b/g, '$1 ish')
@@ -179,5 +190,6 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(?<!\d)[:/.-]+|[:/.-]+(?!\d)/g, ' ')
     .replace(/\s+/g, ' ')
   const words = ` ${signs.trim()} `.replace(greetings, ' ').replace(/\s+/g, ' ').trim().split(' ').map(corrected).join(' ')
-  return ` ${withDigits(withOrdinals(` ${words} `, language).trim(), spoken[language])} `
+  const told = ` ${withDigits(withOrdinals(` ${words} `, language).trim(), spoken[language])} `
+  return told.replace(/(?<=\d )([ap]) m(?= )/g, '$1m')
 }

@@ -17,9 +17,9 @@ const lines: [number, string][] = [
   [14, 'catorce catorze quatorze fourteen'],
   [15, 'quince quinze fifteen'],
   [16, 'dieciseis dezesseis dezasseis sixteen'],
-  [17, 'diecisiete dezessete seventeen'],
+  [17, 'diecisiete dezessete dezassete seventeen'],
   [18, 'dieciocho dezoito eighteen'],
-  [19, 'diecinueve dezenove nineteen'],
+  [19, 'diecinueve dezenove dezanove nineteen'],
   [20, 'veinte vinte twenty'],
   [21, 'veintiuno veintiun veintiuna'],
   [22, 'veintidos'],
@@ -87,7 +87,8 @@ const tensAt = (words: string[], at: number): Part | null => {
 const hundredsAt = (words: string[], at: number): Part | null => {
   const first = values.get(words[at] ?? '')
   let head: Part | null = first !== undefined && first >= 100 ? { value: first, length: 1 } : null
-  if (first !== undefined && first >= 1 && first <= 19 && words[at + 1] === 'hundred') head = { value: first * 100, length: 2 }
+  const many = tensAt(words, at)
+  if (many !== null && many.value >= 1 && words[at + many.length] === 'hundred') head = { value: many.value * 100, length: many.length + 1 }
   if (!head) return tensAt(words, at)
   const skip = joins.has(words[at + head.length] ?? '') ? 1 : 0
   const rest = tensAt(words, at + head.length + skip)
@@ -109,7 +110,13 @@ export const spelledAt = (words: string[], at: number): Part | null => {
       if (lowest === Infinity || part!.value < lowest) [total, length] = [total + part!.value, length + skip + part!.length]
       break
     }
-    // "dos mil millones" stands for two thousand millions, which nobody answers; a scale has to be smaller than the one before.
+    // "Tres mil quinientos millones": the thousands are of millions. Else a scale has to be smaller than the one before.
+    if (lowest === 1000 && scale === 1_000_000 && total < scale) {
+      total = (total + (part?.value ?? 0)) * scale
+      length += skip + (part?.length ?? 0) + 1
+      lowest = scale
+      continue
+    }
     if (scale >= lowest) break
     total += (part?.value ?? 1) * scale
     length += skip + (part?.length ?? 0) + 1
@@ -133,6 +140,8 @@ export const withDigits = (folded: string, keep: ReadonlySet<string> = new Set()
 }
 
 const halves = / (?:y medi[oa]|e mei[oa]|and a half)$/
+/** "Two and a half million"; "dos y medio millones". */
+const halfBeforeScale = /^(.+) (?:y medi[oa]|e mei[oa]|and a half) (mil|thousand|millon|millones|milhao|milhoes|million|millions)$/
 const points = / (?:coma|virgula|punto|ponto|point) /
 
 /** The number that a folded text is and nothing else: "dos mil quinientos", "uno y medio", "two point five"; null for other texts. */
@@ -154,6 +163,11 @@ const positive = (text: string): number | null => {
     const scale = scales.get(before.slice(before.lastIndexOf(' ') + 1)) ?? 1
     // "Dos millones y medio" is half a million more; "mil y medio" nobody says.
     return whole === null || scale === 1000 ? null : whole + scale / 2
+  }
+  const [, count, scaleWord] = halfBeforeScale.exec(text) ?? []
+  if (count !== undefined) {
+    const many = exact(count)
+    return many === null ? null : (many + 0.5) * scales.get(scaleWord!)!
   }
   const [whole = '', fraction, more] = text.split(points)
   if (fraction === undefined) return exact(text)

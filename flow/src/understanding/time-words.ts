@@ -23,7 +23,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
   reword(draft, '(?:y|e) (?:un )?(?:cuarto|quarto)', 'y 15')
-  reword(draft, '(?:y|e) (?:media|meia|medio)(?! (?:dia|noche|noite))', 'y 30')
+  reword(draft, '(?:y|e) (?:media|meia|medio|meio)(?! (?:dia|noche|noite))', 'y 30')
   reword(draft, '(?:a )?quarter mto|(?:a )?quarter (?:to|of)', '15 mto')
   reword(draft, '(?:a )?quarter (?:past|after)', '15 past')
   reword(draft, 'half past', '30 past')
@@ -135,14 +135,14 @@ const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 
 const takeClock = (draft: Draft): void => {
   const joined =
-    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm) ))?'
+    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm|§) ))?'
   const loose = '(?: (?<loose>ish(?: (?:am|pm))?|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
     if (minutes === null) return false
     const { h, lead: before = '', suffix: after } = groups
     const alone = before === '' && minutes === undefined && (after ?? groups['point'] ?? groups['loose']) === undefined
-    const bare = alone && draft.parts.length === 0
+    const bare = alone && (draft.parts.length === 0 || isBesidePart(draft, h))
     const besideTime = alone && (draft.text.match(/\d+/g)?.length ?? 0) > 1
     if ((bare || besideTime) && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
@@ -154,6 +154,10 @@ const takeClock = (draft: Draft): void => {
     return undefined
   })
 }
+
+/** "Lunes 12 por la tarde" is perhaps the twelfth, "lunes 12 de la tarde" is not. */
+const isBesidePart = ({ said }: Draft, number: string | undefined): boolean =>
+  new RegExp(` ${number} (?:pero |mas |but )?(?:(?:por|en|a|durante) la|pela|na|a) (?:manana|tarde|noche|manha|noite)`).test(said)
 
 /** Whether nothing else is said but a number: "tengo 2 hijos" is no time. */
 const standsAlone = ({ text }: Draft): boolean =>
@@ -189,5 +193,5 @@ const addClock = (draft: Draft, { h = '', m, suffix: after, written = false }: T
   const written24 = hour === 0 || hour > 12 || (h.length === 2 && h.startsWith('0'))
   const hourSign = after !== undefined && after.startsWith('h')
   const habit = hourSign || ((draft.language === 'pt' || (written && isDated(draft))) && m !== undefined && m.length === 2)
-  draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7), meridiem })
+  draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7) || (written && hour === 12), meridiem })
 }

@@ -22,6 +22,12 @@ export const toldOption = <Option extends MenuOption>(options: Option[], text: s
   return among({ options, said, place: shown.place, labels }, text, shown)
 }
 
+/** The options whose labels hold a number, be it one of theirs, the hour of a time ("10" of "10:30") or a day. */
+export const holdingNumber = <Option extends MenuOption>(options: Option[], number: number, language: Language): Option[] => {
+  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
+  return options.filter((_, at) => holdsNumber(labels[at]!, number) || labels[at]!.hours.some(({ hour }) => hour === number || hour === number + 12))
+}
+
 const among = <Option extends MenuOption>(menu: Ordered<Option>, text: string, { place, numbered, language }: Shown): Option | 'unsure' | null => {
   const { options, labels, said } = menu
   const ofNumbers = labels.filter(said.weekdays.length > 0 ? holdsAny : holdsNumbers).length * 2 > options.length
@@ -80,9 +86,9 @@ const byPlace = /(?:^|\P{L})(?:opci[oó]n|op[cç][aã]o|option|opc?|opt|item|alt
 /** In Portuguese "segunda" is Monday, and "a segunda" the second as well. */
 const isTheSecond = (text: string): boolean => /^\s*(?:a|la) (?:segunda|quarta|quinta|sexta)\P{L}*$/iu.test(text)
 
-const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem'])
+const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem', 'menos', 'excepto', 'exceto', 'salvo', 'except'])
 const filling = new Set(
-  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi'.split(
+  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y on at in quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi dale ok okay vale bueno listo perfecto perfeito perfect genial great beleza sale va'.split(
     ' ',
   ),
 )
@@ -137,10 +143,19 @@ const spoken = (facts: Facts, areDays: boolean): Facts => {
 const fits = (said: Facts, label: Facts): boolean =>
   said.weekdays.every((day) => label.weekdays.includes(day)) &&
   said.days.every((one) => label.days.some(({ day, month }) => day === one.day && (month === one.month || one.month === 0 || month === 0))) &&
-  said.hours.every((hour) => holdsHour(label, hour) || (label.hours.length === 0 && hour.minute === 0 && !hour.sure && label.numbers.includes(hour.hour))) &&
+  said.hours.every(
+    (hour) =>
+      holdsHour(label, hour) || isDuring(label, hour) || (label.hours.length === 0 && hour.minute === 0 && !hour.sure && label.numbers.includes(hour.hour)),
+  ) &&
   said.ranges.every(({ from, to }) => label.ranges.some((range) => range.from === from && range.to === to)) &&
-  said.ordinals.every((number) => label.ordinals.includes(number) || (label.numbers.length === 1 && label.numbers[0] === number)) &&
+  said.ordinals.every(
+    (number) => label.ordinals.includes(number) || label.days.some(({ day }) => day === number) || (label.numbers.length === 1 && label.numbers[0] === number),
+  ) &&
   said.numbers.every((number) => holdsNumber(label, number))
+
+/** "A las 15" of "14 a 16 hs". */
+const isDuring = ({ ranges }: Facts, { hour, minute }: Facts['hours'][number]): boolean =>
+  ranges.some(({ from, to }) => to <= 24 && from * 60 <= hour * 60 + minute && hour * 60 + minute < to * 60)
 
 const holdsHour = ({ hours }: Facts, { hour, minute, sure }: Facts['hours'][number]): boolean =>
   hours.some((own) => own.minute === minute && (own.hour === hour || (!(sure && own.sure) && Math.abs(own.hour - hour) === 12)))
@@ -169,7 +184,8 @@ type Ordered<Option> = { options: Option[]; said: Facts; place: number | null; l
 
 /** "El primero" of floors may be the first row; "primer piso" is not. */
 const ordered = <Option extends MenuOption>(found: Option, { options, said, place, labels }: Ordered<Option>): Option | 'unsure' | null => {
-  if (place === null || options[place - 1] === found) return found
+  const placed = place === null ? undefined : options[place - 1]
+  if (placed === undefined || placed === found) return found
   const isNamedSo = labels[options.indexOf(found)]!.ordinals.includes(said.ordinals[0]!) || floors.test(found.label)
   return isNamedSo ? 'unsure' : null
 }

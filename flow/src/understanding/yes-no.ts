@@ -40,7 +40,7 @@ const answerIn = (text: string): YesNo => {
   if (shown.length === 0 && !text.includes('?') && isDenied(words)) return 'no'
   if (words.length === 0 || rest.length === 0) return verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
-    const told = [words, words.filter((word) => lexicon.get(word) !== 'beside')].map((each) => each.join(' '))
+    const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' '))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
     if (matches(denials)) return 'no'
     if (matches(agreements)) return 'yes'
@@ -78,30 +78,46 @@ const contractions: [RegExp, string][] = [
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
-  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)(?!h?m+ )/g, ' '],
+  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm|erm|er|este) (?=\S)(?!h?m+ )/g, ' '],
 ]
 
 const contracted = (words: string): string => contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words} `).trim()
 
-/** Phrases as messages are read: with their words contracted. */
-const lexicon = new Map<string, Kind>(
-  (
-    [
-      [beside, 'beside'],
-      [yes, 'yes'],
-      [no, 'no'],
-      [unsure, 'unsure'],
-    ] as const
-  ).flatMap(([phrases, kind]) => phrases.flatMap((phrase): [string, Kind][] => [phrase, contracted(phrase)].map((each) => [each, kind]))),
-)
-const longestPhrase = 6
+/** `kinds`: phrases as messages are read, with their words contracted; `words`: all that stand in them. */
+type Lexicon = { kinds: ReadonlyMap<string, Kind>; words: ReadonlySet<string>; byLength: ReadonlyMap<number, [string, Kind][]> }
 
-const known = new Set([...lexicon.keys()].flatMap((phrase) => phrase.split(' ')))
+const compile = (): Lexicon => {
+  const kinds = new Map<string, Kind>(
+    (
+      [
+        [beside, 'beside'],
+        [yes, 'yes'],
+        [no, 'no'],
+        [unsure, 'unsure'],
+      ] as const
+    ).flatMap(([phrases, kind]) => phrases.flatMap((phrase): [string, Kind][] => [phrase, contracted(phrase)].map((each) => [each, kind]))),
+  )
+  return {
+    kinds,
+    words: new Set([...kinds.keys()].flatMap((phrase) => phrase.split(' '))),
+    byLength: Map.groupBy(
+      [...kinds].filter(([phrase]) => phrase.length >= 5),
+      ([phrase]) => phrase.length,
+    ),
+  }
+}
+
+let compiled: Lexicon | null = null
+/** Compiled for the first answer: a browser that only draws steps has none. */
+const lexicon = (): Lexicon => (compiled ??= compile())
+
+const longestPhrase = 6
 
 /** "dalee" for "dale": a letter twice at the end, where that makes no word. */
 const undoubled = (word: string): string => {
   const once = word.replace(/(.)\1$/u, '$1')
-  return !known.has(word) && known.has(once) ? once : word
+  const { words } = lexicon()
+  return !words.has(word) && words.has(once) ? once : word
 }
 
 /** The words of a message, folded, as the lexicon spells them. */
@@ -122,16 +138,17 @@ const shortened = (word: string): string => {
 
 /** The longest known phrases, from the left; what no phrase covers is the rest. */
 const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
+  const { kinds: known } = lexicon()
   const kinds: Kind[] = []
   const rest: string[] = []
   for (let at = 0; at < words.length;) {
     const length = [...Array(longestPhrase).keys()]
       .map((less) => longestPhrase - less)
-      .find((many) => lexicon.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
+      .find((many) => known.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
     if (isPointing(words, at, kinds)) at++
     else if (length === undefined) rest.push(words[at++]!)
     else {
-      kinds.push(lexicon.get(words.slice(at, at + length).join(' '))!)
+      kinds.push(known.get(words.slice(at, at + length).join(' '))!)
       at += length
     }
   }
@@ -141,16 +158,11 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
 const isPointing = (words: string[], at: number, kinds: Kind[]): boolean =>
   kinds.some((kind) => kind === 'yes' || kind === 'no') && at === words.length - 1 && pointing.has(words[at]!)
 
-const byLength = Map.groupBy(
-  [...lexicon].filter(([phrase]) => phrase.length >= 5),
-  ([phrase]) => phrase.length,
-)
-
 /** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 const misspelt = (said: string): 'yes' | 'no' | null => {
   if (said.length < 5) return null
   const near = [-1, 0, 1]
-    .flatMap((longer) => byLength.get(said.length + longer) ?? [])
+    .flatMap((longer) => lexicon().byLength.get(said.length + longer) ?? [])
     .filter(([phrase]) => (phrase[0] === said[0] || phrase.at(-1) === said.at(-1)) && editDistance(said, phrase, 1) <= 1)
     .map(([, kind]) => kind)
   const [kind] = near

@@ -181,7 +181,7 @@ export const momentsInSpanish: Record<'datetime' | 'date' | 'time', Utterances> 
     ['15 de diciembre del 2026', '2026-12-15'],
     ['15/12/26', '2026-12-15'],
     ['2026-12-15', '2026-12-15'],
-    ['el último día del mes', '2026-11-30?'],
+    ['el último día del mes', '2026-11-30'],
     ['fin de mes', '2026-11-30?'],
     ['el lunes no puedo, el martes si', '2026-12-01?'],
     ['el lunes no, mejor el martes', '2026-12-01?'],

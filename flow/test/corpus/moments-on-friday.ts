@@ -53,7 +53,7 @@ export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record
       ['mañana, a las 10:00 a. m.', '2026-05-30T10:00'],
       ['mañana a las 10 a.m', '2026-05-30T10:00'],
       ['sábado 30 10am', '2026-05-30T10:00'],
-      ['primer lunes de junio a las 10 am', '2026-06-01T10:00?'],
+      ['primer lunes de junio a las 10 am', '2026-06-01T10:00'],
       ['el próximo sábado a las 12 pm', '2026-05-30T12:00?'],
     ],
     date: [
@@ -76,7 +76,7 @@ export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record
       ['el viernes santo', '2027-03-26'],
       ['el próximo mes', '?'],
       ['a mitad de mes', '?'],
-      ['el último viernes del mes', '?'],
+      ['el último viernes del mes', '2026-05-29'],
       ['hoy', '2026-05-29'],
       ['hoy no, mañana', '2026-05-30?'],
       ['no puedo hoy, mañana si', '2026-05-30?'],

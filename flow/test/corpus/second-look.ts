@@ -123,7 +123,7 @@ export const secondLook: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'dat
       ['sexta 16/10', '2026-10-16'],
       ['segunda dia 20', '?'],
       ['domingo', '2026-10-18'],
-      ['na outra semana na quinta', '2026-10-22'],
+      ['na outra semana na quinta', '?'],
       ['fim de semana', '?'],
     ],
     time: [

@@ -150,6 +150,7 @@ const steps: [name: string, code: string, node: object][] = [
   ['nobody who is called', 'people_missing', { type: 'notify', people: [], text: 'Hola', next: null }],
   ['a task without a title', 'task_title_missing', { type: 'task', title: ' ', to: 'nobody', people: [], priority: 'low', next: null }],
   ['nobody for a task', 'task_person_missing', { type: 'task', title: 'Llamar', to: 'person', people: [], priority: 'low', next: null }],
+  ['a formula that is not finished', 'formula_unfinished', { type: 'variable', set: [{ name: 'name', value: '1 +', formula: true }], next: null }],
   ['no tag', 'tags_missing', { type: 'tag', next: null }],
   ['two emoji', 'emoji_invalid', { type: 'react', emoji: 'ab', next: null }],
   [

@@ -198,6 +198,8 @@ const completed = (node: Json): Json => {
       return { url: 'https://api.example.com/{{name}}', headers: [], query: [], form: [], bodyKind: 'none', body: '', save: [] }
     case 'tag':
       return { add: ['vip'] }
+    case 'variable':
+      return { set: (node['set'] as Json[]).map((each) => (each['formula'] === true ? { ...each, value: 'round(default({{name}}, 1) * 1.5, 1)' } : each)) }
     case 'message':
       return { link: undefined }
     case 'menu':

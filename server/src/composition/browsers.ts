@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import { seesAllJobs } from '@chasqui/contracts'
 import type { Analytics } from '#analytics'
-import type { Channels } from '#channels'
 import type { Conversations } from '#conversations'
 import type { Identity } from '#identity'
 import type { Jobs } from '#jobs'
@@ -24,7 +23,6 @@ type Ports = {
   limits: HubPorts['limits']
   identity: Pick<Identity, 'authenticateToken' | 'teammatesOf'>
   conversations: Conversations
-  channels: Pick<Channels, 'markRead'>
   jobs: Pick<Jobs, 'read'>
   presences: Pick<Presences, 'arrive' | 'leave'>
   analytics: Pick<Analytics, 'live'>
@@ -55,7 +53,7 @@ const viewerOf =
 
 /** Sockets of browsers: who is behind them, what events mean for them, and what they are told that is true only now. */
 export const createBrowsers = (server: Server, ports: Ports): { close(): Promise<void> } => {
-  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, jobs, presences, analytics } = ports
+  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, jobs, presences, analytics } = ports
   const hub = createHub(server, {
     database,
     now,
@@ -69,8 +67,7 @@ export const createBrowsers = (server: Server, ports: Ports): { close(): Promise
     connected: (count) => metrics.sockets.set(count),
     markRead: async (viewer, conversationId) => {
       if (viewer.onlyLooks) return
-      const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId), viewer)
-      if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId, last.from)
+      await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId), viewer)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
     live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),

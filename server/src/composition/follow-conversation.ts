@@ -33,8 +33,9 @@ type Staged = { contactId: string; to: ContactStage; conversationId: string | nu
 
 /** Flows begin by the stage to which a person came, where that was said: in its conversation, or else in the open one that was active last. */
 export const beginFlowsByStage =
-  (modules: { conversations: () => Pick<Conversations['centre'], 'lastOpenWith'>; flows: () => Pick<Flows, 'followStage'> }) =>
+  (modules: { conversations: () => Pick<Conversations['centre'], 'lastOpenWith'>; flows: () => Pick<Flows, 'followStage' | 'noteStage'> }) =>
   async (tx: Tx, { contactId, to, conversationId }: Staged): Promise<void> => {
+    modules.flows().noteStage(tx, contactId, to)
     const where = conversationId ?? (await modules.conversations().lastOpenWith(tx, contactId))
     if (where !== null) await modules.flows().followStage(tx, where, to)
   }

@@ -10,7 +10,7 @@ type Told = { channelId: string; addresses: Address[] }
 export type PeoplePorts = {
   contacts: Pick<Contacts, 'at' | 'join'>
   conversations: Pick<Conversations, 'movePerson' | 'tellJoined'>
-  flows: Pick<Flows, 'moveFirstTimes'>
+  flows: Pick<Flows, 'movePerson'>
   tasks: Pick<Tasks, 'movePerson'>
 }
 
@@ -19,7 +19,7 @@ const queue = 'same-person'
 /** Two contacts turned out to be one person: what everybody keeps of `from` is of `into` from now on. Thread and trail say so, and `by` what. */
 export const joinPeople = async (tx: Tx, { contacts, conversations, flows, tasks }: PeoplePorts, joining: Parameters<Contacts['join']>[1]): Promise<void> => {
   await conversations.movePerson(tx, joining)
-  await flows.moveFirstTimes(tx, joining)
+  await flows.movePerson(tx, joining)
   await tasks.movePerson(tx, joining)
   await contacts.join(tx, joining)
   await conversations.tellJoined(tx, joining.into, joining.by)

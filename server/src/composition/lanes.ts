@@ -33,6 +33,7 @@ import { namesHandler } from './names.ts'
 import { passageHandler } from './passages.ts'
 import type { PreparedWords } from './prepared-words.ts'
 import type { quietWhileSuspended } from './quiet-flows.ts'
+import { readMarkHandler } from './read-marks.ts'
 import { receiptHandler } from './receipts.ts'
 import { recordingHandler } from './recordings.ts'
 import type { Removal } from './remove-tenant.ts'
@@ -76,6 +77,7 @@ const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prep
   identity: identity.cleanUp,
   jobs: jobs.cleanUp,
   signIns: channels.cleanUp,
+  accounts: channels.renewChecks,
   calls: flows.calls.cleanUp,
   trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
   files: everyonesFiles({
@@ -91,7 +93,10 @@ const nightlyOf = ({ database, clock, log, audit, tenancy, identity, files, prep
   },
 })
 
-/** The lanes of the product: those of the first list, what customers say, have a worker of their own, so that nothing else delays them. */
+/**
+ * The lanes of the product: those of the first list, what customers say, have a worker of their own, so that nothing else delays them; so have those of the last, of which another
+ * node may have to do some, where the line of a number is.
+ */
 export const lanesOf = (parts: Parts): QueueHandler[][] => {
   const { database, clock, log, identity, contacts, files, prepared, channels, simulator, webchat, flows, answering } = parts
   const { campaigns, presences, conversations, routing, sla, tasks, jobs, removal, isSuspended } = parts
@@ -106,6 +111,7 @@ export const lanesOf = (parts: Parts): QueueHandler[][] => {
       linkHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
       recordingHandler({ contacts, conversations, files, flows: answering, transcribe: transcriberOf(parts), isSuspended, database, log, now }),
       timerHandler({
+        channels,
         campaigns,
         contacts,
         conversations,
@@ -116,17 +122,20 @@ export const lanesOf = (parts: Parts): QueueHandler[][] => {
         tasks,
         endImpersonation: identity.endImpersonation,
       }),
-      mediaHandler({ channels, conversations, files, database }),
       namesHandler({ channels, contacts }),
       passageHandler({ webchat, contacts, conversations, flows, tasks }),
       samePersonHandler({ contacts, conversations, flows, tasks }),
-      ...channels.lanes,
-      historyHandler({ channels, conversations }),
       files.jobs(conversations.fileChanged),
       simulator.jobs,
       prepared.jobs,
       removal.jobs,
       maintenanceHandler({ clock, log, parts: nightlyOf(parts) }),
+    ],
+    [
+      mediaHandler({ channels, conversations, files, database }),
+      readMarkHandler({ channels, conversations, database, log }),
+      historyHandler({ channels, conversations }),
+      ...channels.lanes,
     ],
   ]
 }

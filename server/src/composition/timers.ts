@@ -1,4 +1,5 @@
 import type { Campaigns } from '#campaigns'
+import type { Channels, LostTimer } from '#channels'
 import type { Contacts } from '#contacts'
 import type { Conversations, ScheduledTimer } from '#conversations'
 import { isBeginTimer, type AwaitedTimer, type BeginTimer, type Flows, type PublishTimer } from '#flows'
@@ -22,6 +23,7 @@ type Timer =
   | BeginTimer
   | AwaitedTimer
   | TaskTimer
+  | LostTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -30,6 +32,7 @@ type Timer =
   | { type: 'return_floor'; conversationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
 type Ports = {
+  channels: Pick<Channels, 'fallLost'>
   campaigns: Pick<Campaigns, 'adopt' | 'clockOfHours' | 'lookAgain'>
   contacts: Contacts
   conversations: Conversations
@@ -50,7 +53,18 @@ export const adoptionOf = (adoption: { campaignId: string; after: string | null 
 export const placingOf = (conversationId: string): NewJob => ({ queue: 'due', key: conversationId, payload: { type: 'place_conversation', conversationId } })
 
 /** Due work: a flow's delay or time-out, the end of a snooze, the return of a bot. What they speak of may be gone by then; that is no failure. */
-export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, sla, tasks, endImpersonation }: Ports): QueueHandler => ({
+export const timerHandler = ({
+  channels,
+  campaigns,
+  contacts,
+  conversations,
+  flows,
+  presences,
+  routing,
+  sla,
+  tasks,
+  endImpersonation,
+}: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
   handle: async (tx, [job]) => {
@@ -65,6 +79,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
       if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
       if (timer.type === 'send_scheduled') return await conversations.sayDue(tx, timer)
+      if (timer.type === 'channel_lost') return await channels.fallLost(tx, timer)
       if (timer.type === 'remind_task') return await tasks.remind(tx, timer)
       if (timer.type === 'publish_flow') return await flows.publishDue(tx, timer)
       if (timer.type === 'return_floor') return await conversations.returnFloor(tx, timer.conversationId)

@@ -10,7 +10,7 @@ import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { createDispatcher, type Dispatcher, type DispatcherPorts } from '#platform/outbox/dispatcher'
 
-type Ports = Pick<DispatcherPorts, 'routeOf' | 'onSettled'> & {
+type Ports = Pick<DispatcherPorts, 'routeOf' | 'mayRepeat' | 'onSettled'> & {
   node: string
   held: HeldLanes
   database: Database
@@ -25,7 +25,7 @@ export type Work = { dispatcher: Dispatcher; /** All queues are to look. */ nudg
 
 /** Lanes for what arrives and falls due, a worker for each list of queues; the dispatcher for what goes out; consumers of events. */
 export const createWork = (queues: QueueHandler[][], ports: Ports): Work => {
-  const { node, held, database, clock, hints, log, metrics, underPressure, routeOf, onSettled } = ports
+  const { node, held, database, clock, hints, log, metrics, underPressure, routeOf, mayRepeat, onSettled } = ports
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
     if (result === 'dead') metrics.deadLetters.inc({ queue })
     else metrics.turnSeconds.observe({ queue, result }, seconds)
@@ -40,6 +40,7 @@ export const createWork = (queues: QueueHandler[][], ports: Ports): Work => {
     log,
     random: Math.random,
     routeOf,
+    mayRepeat,
     onSettled,
     observe: (result, seconds) => {
       metrics.sends.inc({ kind: 'message', result })

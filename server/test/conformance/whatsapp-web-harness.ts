@@ -44,9 +44,11 @@ export const startLinkedNumber = async (): Promise<WhatsAppWebHarness> => {
       await network.refuse(business, '503')
       await network.hangUp(business, 'cut')
       await until(() => line.state !== 'connected', 'the line broke')
-      const result = await act()
-      await network.refuse(business, null)
-      return result
+      try {
+        return await act()
+      } finally {
+        await network.refuse(business, null)
+      }
     }
     return act()
   }

@@ -66,6 +66,7 @@ const unrecorded = [
   'auth.refresh',
   'campaigns.tryHours',
   'channelSignIns.begin',
+  'channels.renewChecks',
   'chats.markRead',
   'conversations.markRead',
   'conversations.markUnread',

@@ -332,7 +332,8 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'teams.update memberIds[]',
   ]
   // One of the person's own organisations: identity-tenants.test.ts. A member of the organisation named by the address, for the host: impersonation.test.ts.
-  const elsewhere = ['auth.refresh tenantId', 'tenants.impersonate userId']
+  // Behind a sign-in at the vendor: channel-sign-in.test.ts.
+  const elsewhere = ['auth.refresh tenantId', 'tenants.impersonate userId', 'channelSignIns.connect flowId']
   // What a list is narrowed by is compared with what the person sees, and never followed.
   const compared = ['views.create', 'views.update', 'sharedViews.create', 'sharedViews.update'].flatMap((id) =>
     ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids'
 import { compose, type Product } from '../../src/compose.ts'
 import { listenNearby } from '../../src/cli/listen.ts'
 import { readConfig } from '../../src/config.ts'
+import { worksOnJobs } from '../../src/main.ts'
 import { createApi, type Api } from './api.ts'
 import { atEnd, newDatabase } from './cluster.ts'
 import { openScreen, type Screen } from './screen.ts'
@@ -56,7 +57,7 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
   const database = adminUrl ?? (await newDatabase(hasUsualDemo(env) ? 'demo' : 'tables'))
   const product = await compose(config, database)
   const port = await listenNearby((port, host) => product.listen(port, host), { host: '127.0.0.1', port: 0, mayMove: true })
-  await product.startWork()
+  if (worksOnJobs(config)) await product.startWork()
   const url = `http://127.0.0.1:${port}`
   const admin = new pg.Client({ connectionString: database })
   await admin.connect()

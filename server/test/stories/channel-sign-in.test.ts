@@ -16,6 +16,7 @@ const pages = [
   page('2003', 'Clínica Sur', { instagram: { id: '17841402003', username: 'clinica.sur' } }),
   page('2004', 'Clínica Este'),
   page('2005', 'Clínica Oeste'),
+  page('2006', 'Clínica Centro'),
 ]
 let login: Login
 let meta: MessengerApi
@@ -105,6 +106,19 @@ describe('somebody connects a page by signing in at Facebook', () => {
     )
     assert.equal((await the.owner.api.refused(409, routes.connect, { params: { reference }, body: { account: '2005' } })).code, 'channel.account_taken')
     await the.owner.api.ask(channelRoutes.remove, { params: { id: own.id } })
+  })
+
+  test('whom flows answer there is said as the page is chosen, and renewing it changes nothing of that', async () => {
+    const reference = await referenceOf()
+    const body = { account: '2006', answers: { to: 'nobody' as const }, flowId: null }
+    const channel = await the.owner.api.ask(routes.connect, { params: { reference }, body })
+    assert.deepEqual(channel.answers, { to: 'nobody' })
+    assert.deepEqual((await connect(reference, '2006')).answers, { to: 'nobody' })
+    const other = await the.owner.api.ask(routes.connect, { params: { reference }, body: { ...body, answers: { to: 'outside_hours' } } })
+    assert.deepEqual([other.id, other.answers], [channel.id, { to: 'outside_hours' }])
+    const nowhere = await the.owner.api.refused(422, routes.connect, { params: { reference }, body: { ...body, flowId: channel.id } })
+    assert.equal(nowhere.code, 'channel.flow_not_published')
+    await the.owner.api.ask(channelRoutes.remove, { params: { id: channel.id } })
   })
 
   test('an Instagram account is the one that is linked to a page; pages without say so', async () => {

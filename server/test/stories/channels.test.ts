@@ -39,7 +39,8 @@ describe('the checklist of a number', () => {
   test('connecting proves the credentials and asks Meta for the webhooks of the account', async () => {
     await the.owner.api.ask(channelRoutes.connect, { params: params() })
     assert.ok(graph.subscribed.has(number.waba))
-    assert.deepEqual(await results(), { credentials: 'passed', subscription: 'passed', webhook: 'waiting', inbound: 'waiting', outbound: 'waiting' })
+    const told = { token_life: 'passed', permissions: 'passed', number: 'passed', display_name: 'passed' }
+    assert.deepEqual(await results(), { credentials: 'passed', ...told, subscription: 'passed', webhook: 'waiting', inbound: 'waiting', outbound: 'waiting' })
   })
 
   test('a refused subscription is told with its cause, and the number can still send', async () => {

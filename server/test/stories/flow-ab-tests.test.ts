@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
 import { conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
-import { publishFlow, someone, writersTo } from '../kit/flows.ts'
+import { publishFlow, someone, type Writer, writersTo } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
@@ -78,6 +78,37 @@ describe('flows that are tested against each other', () => {
     for (const person of again) assert.deepEqual(await saidTo(person), first[many.indexOf(person)])
   })
 
+  test('count whoever the team gives a tag afterwards, where that is what counts, and nobody who had it before', async () => {
+    const other = await newFlow('Otra', greets('Otra'))
+    const milestone = { what: 'tag' as const, tag: 'Compró' }
+    const own = await newFlow('Propia', greets('Propia', { triggers: word, abTest: { milestone, against: [{ flow: other, share: 50 }] } }))
+    const tag = async (person: Writer, ...tags: string[]) => {
+      await rui.api.ask(conversationRoutes.tags, { params: { id: (await conversationOf(person)).id }, body: { tags } })
+      await the.idle()
+    }
+    const before = someone()
+    await writes(before, 'nada')
+    await the.idle()
+    await tag(before, 'compró')
+    const [bought, ...others] = Array.from({ length: 4 }, someone)
+    for (const person of [before, bought!, ...others]) await writes(person, 'oferta')
+    await the.idle()
+    const reached = async () => (await rui.api.ask(flowRoutes.abTest, { params: { id: own } })).arms.reduce((sum, arm) => sum + arm.reached, 0)
+    assert.equal(await reached(), 0)
+    await tag(bought!, 'COMPRÓ')
+    await tag(others[0]!, 'otra')
+    const compared = await rui.api.ask(flowRoutes.abTest, { params: { id: own } })
+    assert.deepEqual([await reached(), compared.milestone], [1, milestone])
+    assert.deepEqual(
+      compared.arms.map(({ people }) => people).reduce((sum, count) => sum + count),
+      5,
+    )
+    const [met] = await saidTo(bought!)
+    assert.equal(compared.arms.find(({ way }) => way === (met === 'Otra' ? other : own))!.reached, 1)
+    const byEnd = await rui.api.ask(flowRoutes.abTest, { params: { id: own }, query: { goal: 'finished' } })
+    assert.deepEqual([byEnd.milestone, byEnd.arms.every(({ people, reached: all }) => people === all)], [null, true])
+  })
+
   test('begin as themselves where somebody wants one, and leave everything as it was when the test is over', async () => {
     const other = await newFlow('Otra', greets('Otra'))
     const own = await newFlow('Propia', greets('Propia', { triggers: word, abTest: { against: [{ flow: other, share: 99 }] } }))
@@ -126,5 +157,33 @@ describe('flows that are tested against each other', () => {
       ],
     )
     await strangers.api.refused(404, flowRoutes.abTest, { params: { id: own } })
+  })
+})
+
+describe('the variants of a step', () => {
+  test('are compared by the stage that people come to and the event that is sent for them', async () => {
+    const arm = (id: string, next: string) => ({ id, label: id, share: 50, next })
+    const own = await newFlow('Variantes', {
+      ...greets('', { triggers: word }),
+      nodes: {
+        a: { type: 'ab_split', arms: [arm('one', 'event'), arm('two', 'stage')], milestone: { what: 'stage', stage: 'won' } },
+        event: { type: 'send_event', name: 'sold', data: [], next: 'end' },
+        stage: { type: 'stage', stage: 'won', next: 'end' },
+        end: { type: 'message', text: 'Gracias', next: null },
+      },
+    })
+    for (const person of Array.from({ length: 12 }, someone)) await writes(person, 'oferta')
+    await the.idle()
+    const reached = async (query: { goalEvent?: string; goalStage?: 'won'; goalTag?: string }) => {
+      const { arms } = await rui.api.ask(flowRoutes.arms, { params: { id: own }, query: { step: 'a', ...query } })
+      assert.ok(arms.every(({ people }) => people > 0))
+      return ['arm.one', 'arm.two'].map((way) => arms.filter((one) => one.way === way && one.reached === one.people).length)
+    }
+    assert.deepEqual(await reached({ goalEvent: 'sold' }), [1, 0])
+    assert.deepEqual(await reached({}), [0, 1])
+    assert.deepEqual(await reached({ goalStage: 'won' }), [0, 1])
+    assert.deepEqual(await reached({ goalTag: 'nada' }), [0, 0])
+    const both = await rui.api.send('GET', `/api/flows/${own}/arms?step=a&goalTag=x&goalEvent=sold`)
+    assert.equal(both.status, 422)
   })
 })

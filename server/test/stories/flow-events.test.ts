@@ -60,6 +60,28 @@ describe('a tag', () => {
     await tag(ana, 'vip')
     assert.equal((await saidTo(ana)).length, 2)
   })
+  test('that is taken off begins its flow; one that was not there begins nothing', async () => {
+    await newFlow('Ya no es moroso', [{ type: 'tag_removed', tags: ['Moroso'] }])
+    const ana = someone()
+    await says(ana)
+    await tag(ana, 'moroso', 'otra')
+    await tag(ana, 'moroso')
+    assert.deepEqual(await saidTo(ana), [])
+    await tag(ana, 'vip')
+    assert.deepEqual(await saidTo(ana), ['Ya no es moroso', '¿Y?'])
+  })
+  test('that a flow takes off begins the flow that wants that, once the first one is over', async () => {
+    await newFlow('Se fue', [{ type: 'tag_removed', tags: ['moroso'] }])
+    await newFlow('Pago', [{ type: 'keyword', words: ['pagué'] }], {
+      a: { type: 'tag', add: [], remove: ['Moroso', 'nunca'], next: 'b' },
+      b: { type: 'message', text: 'Gracias', next: null },
+    })
+    const ana = someone()
+    await says(ana)
+    await tag(ana, 'moroso')
+    await says(ana, 'pagué')
+    assert.deepEqual(await saidTo(ana), ['Gracias', 'Se fue', '¿Y?'])
+  })
   test('takes no conversation from whoever has it, unless its trigger is to', async () => {
     await newFlow('Hola, VIP', [{ type: 'tag_added', tags: ['VIP'] }])
     await newFlow('Encuesta', [{ type: 'tag_added', tags: ['encuesta'], takesOver: true }])
@@ -208,7 +230,7 @@ describe('a flow that waits for something to happen', () => {
     ...more,
   })
   const waiting = async (
-    more: { event: 'tag_added' | 'webhook'; tags?: string[]; hears?: boolean },
+    more: { event: 'tag_added' | 'tag_removed' | 'webhook'; tags?: string[]; hears?: boolean },
     triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }],
     done = 'Listo',
   ) => {
@@ -234,6 +256,15 @@ describe('a flow that waits for something to happen', () => {
     await tag(ana, 'otra')
     await tag(ana, 'otra', 'pagado')
     await pass(3 * hour)
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Listo'])
+  })
+
+  test('goes on when a tag is taken off', async () => {
+    const { ana } = await waiting({ event: 'tag_removed', tags: ['moroso'] })
+    await tag(ana, 'Moroso', 'otra')
+    await tag(ana, 'Moroso')
+    assert.deepEqual(await saidTo(ana), ['Espero'])
+    await tag(ana, 'otra')
     assert.deepEqual(await saidTo(ana), ['Espero', 'Listo'])
   })
 

@@ -37,3 +37,25 @@ test('a queue that has no place left sends on whom a flow hands over', async () 
   const [one, other] = [await centre.says(centre.customer()), await centre.says(centre.customer())]
   assert.deepEqual([one.queue?.name, other.queue?.name], ['Chica', 'Reserva'])
 })
+
+test('where a flow is told to, it goes another way while its queue is closed, and hands over once it is open', async () => {
+  const centre = await openCentre(the)
+  const { api } = centre.boss
+  const ventas = await centre.quietQueue('Ventas', { agentIds: [(await centre.agent({ state: null })).userId] })
+  const id = await publishFlow(api, {
+    schema: 1,
+    start: 'person',
+    nodes: {
+      person: { type: 'transfer_to_agent', queue: ventas.id, byHours: true, closed: 'later' },
+      later: { type: 'input', text: 'Está cerrado. ¿Qué necesitás?', expect: 'text', saveAs: 'need', next: 'person' },
+    },
+  })
+  await api.ask(campaignRoutes.update, { params: { id: centre.campaign.id }, body: { bot: { on: true, flowId: id } } })
+  await api.ask(queueRoutes.close, { params: { id: ventas.id } })
+  const customer = centre.customer()
+  const before = await centre.says(customer)
+  assert.deepEqual([before.floor, before.queue], ['flow', null])
+  await api.ask(queueRoutes.open, { params: { id: ventas.id } })
+  const after = await centre.says(customer, 'un presupuesto')
+  assert.deepEqual([after.floor, after.queue?.name], ['human', 'Ventas'])
+})

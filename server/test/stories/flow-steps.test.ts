@@ -57,6 +57,25 @@ test('tags come and go, and the contact keeps what the flow learnt', async () =>
   assert.deepEqual([contact.name, contact.city, contact.language], ['Ana Pérez', 'Rosario', 'pt-BR'])
 })
 
+test('the tags of a contact are known to the flow, whoever put them on', async () => {
+  const { api } = the.owner
+  const { person, conversation } = await write(
+    {
+      ask: { type: 'input', text: '¿Qué buscás?', expect: 'text', saveAs: 'wish', next: 'who' },
+      who: { type: 'condition', all: [{ variable: 'contact.tags', operator: 'has_words', value: 'VIP' }], then: 'vip', otherwise: 'ask' },
+      vip: { type: 'message', text: 'Pasá: {{contact.tags}}', next: null },
+    },
+    'hola',
+    'algo',
+  )
+  await api.ask(conversationRoutes.tags, { params: { id: conversation.id }, body: { tags: ['vip', 'antiguo'] } })
+  await says(person, 'otra cosa')
+  const said = (await threadOf(api, conversation.id)).flatMap(({ direction, content }) =>
+    direction === 'out' && content.type === 'text' ? [content.text] : [],
+  )
+  assert.deepEqual(said, ['¿Qué buscás?', '¿Qué buscás?', 'Pasá: antiguo, vip'])
+})
+
 test('what is known of the contact, by whomever, is known to the flow', async () => {
   const { person, conversation } = await write(
     {

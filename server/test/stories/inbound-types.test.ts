@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { channelRoutes, contactRoutes, type Conversation, type Message } from '@chasqui/contracts'
+import { channelRoutes, chatRoutes, contactRoutes, conversationRoutes, operationRoutes, type Conversation, type Message } from '@chasqui/contracts'
 import * as inbound from '../doubles/graph-api/inbound.ts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { memberWith } from '../kit/own-role.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
@@ -280,6 +281,28 @@ describe('who writes', () => {
       contact.identities.map(({ kind, value }) => [kind, value]),
       [['bsuid', hidden.userId]],
     )
+    // A scoped id leads to the person as the number does: whoever may not see the one does not see the other.
+    const near = await memberWith(the, the.owner, { hides: ['phone'] })
+    const { identities } = await near.api.ask(contactRoutes.read, { params: { id: contact.id } })
+    assert.deepEqual(
+      identities.map(({ kind, value }) => [kind, value]),
+      [['bsuid', '···00']],
+    )
+    const { items } = await near.api.ask(chatRoutes.contacts, { params: { sessionId: number.channelId } })
+    assert.ok(items.some(({ chatId }) => chatId === contact.id))
+    await the.owner.api.ask(conversationRoutes.send, {
+      params: { id: conversation!.id },
+      body: { content: { type: 'text', text: 'hola' }, takeFloor: true },
+    })
+    for (const [{ api }, recipient] of [
+      [near, '···00'],
+      [the.owner, hidden.userId],
+    ] as const)
+      assert.equal(
+        (await api.ask(operationRoutes.queue, { query: { channelId: number.channelId } })).items.find((entry) => entry.conversationId === conversation!.id)
+          ?.recipient,
+        recipient,
+      )
   })
 
   test('a batch without contacts, or with another order of them, reaches the right people', async () => {

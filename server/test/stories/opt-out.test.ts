@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { apiKeyRoutes, contactRoutes, scheduledRoutes, templateRoutes } from '@chasqui/contracts'
+import { apiKeyRoutes, channelRoutes, contactRoutes, conversationRoutes, scheduledRoutes, templateRoutes } from '@chasqui/contracts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { createApi } from '../kit/api.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
 import type { RunningProduct } from '../kit/product.ts'
+import { threadOf } from '../kit/whatsapp.ts'
 
 /** Who wished for no promotions gets none, by whatever way. */
 const templateOf = (name: string, category: string): Shape => ({
@@ -17,9 +19,10 @@ const templateOf = (name: string, category: string): Shape => ({
 })
 const messageTemplates = [templateOf('oferta', 'MARKETING'), templateOf('aviso', 'UTILITY')]
 let the: RunningProduct
+let graph: GraphApi
 let centre: Centre
 before(async () => {
-  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }, { messageTemplates }))
+  ;({ graph, the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }, { messageTemplates }))
   centre = await openCentre(the)
   await centre.boss.api.ask(templateRoutes.sync, { body: { channelId: centre.number.channelId } })
 })
@@ -56,4 +59,49 @@ test('a program neither, nor anybody for later; what was planned before is not s
   await the.signInAgain(centre.boss)
   const [planned] = (await centre.boss.api.ask(scheduledRoutes.list, { params: { id } })).items
   assert.deepEqual([planned?.state, planned?.problem], ['failed', 'contact.opted_out'])
+})
+
+test('what waits to be sent when they say so does not leave any more, and tells why; all else does', async () => {
+  const [leaving, staying] = [centre.customer(), centre.customer()]
+  const [theirs, others] = [await centre.says(leaving), await centre.says(staying)]
+  const channel = { params: { id: centre.number.channelId } }
+  await centre.boss.api.ask(channelRoutes.disconnect, channel)
+  const waiting = async (id: string, name: string) => {
+    const body = { content: content(name), takeFloor: true }
+    return (await centre.boss.api.ask(conversationRoutes.send, { params: { id }, body })).id
+  }
+  const offers = [await waiting(theirs.id, 'oferta'), await waiting(theirs.id, 'oferta')]
+  const harmless = [await waiting(theirs.id, 'aviso'), await waiting(others.id, 'oferta')]
+  await centre.boss.api.ask(conversationRoutes.send, { params: { id: theirs.id }, body: { content: { type: 'text', text: 'Hasta luego' }, takeFloor: true } })
+  await optOut(leaving)
+  const before = graph.ledger.received.length
+  await centre.boss.api.ask(channelRoutes.connect, channel)
+  const now = async () => [...(await threadOf(centre.boss.api, theirs.id)), ...(await threadOf(centre.boss.api, others.id))]
+  const failed = await the.until(async () => {
+    const found = (await now()).filter(({ id, status }) => offers.includes(id) && status === 'failed')
+    return found.length === 2 && found
+  }, 'both offers fail')
+  assert.deepEqual(
+    failed.map(({ error }) => [error?.code, error?.retryable]),
+    [
+      ['contact.opted_out', false],
+      ['contact.opted_out', false],
+    ],
+  )
+  await the.until(
+    async () => (await now()).filter(({ id, status }) => harmless.includes(id) && ['sent', 'delivered', 'read'].includes(status)).length === 2,
+    'the others leave',
+  )
+  await the.until(
+    () => graph.ledger.received.slice(before).some(({ to, text }) => to === leaving.phone && text === 'Hasta luego'),
+    'words that advertise nothing leave',
+  )
+  await the.idle()
+  assert.deepEqual(
+    graph.ledger.received
+      .slice(before)
+      .map(({ clientRef }) => clientRef)
+      .filter((id) => id !== null && offers.includes(id)),
+    [],
+  )
 })

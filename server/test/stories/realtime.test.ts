@@ -127,6 +127,16 @@ describe('a screen', () => {
     for (const seq of [-1, 1.5, Number.NaN, 'x' as unknown as number, 1e300]) assert.deepEqual(facts(await open(the.owner.api.token!, seq)), [])
   })
 
+  test('that begins at the newest event its person was told of hears what comes after, and has nothing to read anew', async () => {
+    const phone = newPhone()
+    const { newestEvent } = await the.owner.api.ask(authRoutes.me)
+    assert.ok(newestEvent !== null)
+    await write(phone, 'después')
+    const screen = await open(the.owner.api.token!, newestEvent)
+    await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'después')
+    assert.ok(!screen.heard.some(({ name }) => name === 'resync'))
+  })
+
   test('who may not read conversations hears none, but sees channels change', async () => {
     const auditor = await the.addMember(the.owner.tenantId, 'auditor')
     const screen = await open(auditor.api.token!, (await newest()) - 20)

@@ -153,7 +153,7 @@ describe('a session on a WAHA server', () => {
     assert.deepEqual(inWords(await threadOf(channel.id)), ['in hola'])
   })
 
-  test('webhooks may name the session instead of the channel; of two with one name the secret decides', async () => {
+  test('webhooks may come to the name of the session or the channel; of two with one name the secret decides', async () => {
     const { channel, session } = await linked()
     const [webhook] = session.webhooks()
     session.config['webhooks'] = [{ ...webhook!, url: `${the.url}/api/webhook/whatsapp/${session.name}` }]
@@ -161,6 +161,9 @@ describe('a session on a WAHA server', () => {
     assert.deepEqual(await session.tell('message.any', message), [200])
     assert.deepEqual(await session.tell('message.any', message, { signWith: 'another key than ours' }), [401])
     await heard(channel.id, 'por nombre')
+    session.config['webhooks'] = [{ ...webhook!, url: `${the.url}/api/webhook/whatsapp/${encodeURIComponent(channel.name)}` }]
+    assert.deepEqual(await session.tell('message.any', session.messageOf(newPerson(), { body: 'por el nombre del canal' })), [200])
+    await heard(channel.id, 'por el nombre del canal')
     const unknown = await fetch(`${the.url}/api/webhook/whatsapp/nobody`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
     assert.equal(unknown.status, 404)
   })

@@ -6,6 +6,7 @@ import {
   channelRoutes,
   conversationRoutes,
   flowRoutes,
+  queueRoutes,
   type ChannelAnswers,
   type ClosedBehaviour,
   type FlowDraft,
@@ -199,6 +200,77 @@ describe('a choice that leaves people out', () => {
       'the record is in the trail',
     )
     assert.deepEqual([record.before, record.after], [{ answers: { to: 'everyone' } }, { answers: { to: 'nobody' } }])
+  })
+})
+
+describe('what begins by itself, on a number that leaves people out,', () => {
+  const promo = { type: 'template' as const, name: 'promo', language: 'es', components: [] }
+  const sendsPromo = async (person: Writer) => {
+    await rui.api.ask(conversationRoutes.send, { params: { id: (await hers(person)).id }, body: { content: promo, takeFloor: false } })
+    await the.idle()
+  }
+  const inMinutes = async (minutes: number) => {
+    const { timeZone } = (
+      await the.admin.query<{ timeZone: string }>('select time_zone as "timeZone" from tenancy.tenant_card where tenant_id = $1', [rui.tenantId])
+    ).rows[0]!
+    return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(noon.getTime() + minutes * 60_000))
+  }
+
+  beforeEach(() => serve(rui.api, number.channelId, null))
+
+  test('at a time: writes to nobody, and to test numbers alone', async () => {
+    const [ana, eva] = [someone(), someone()]
+    for (const person of [ana, eva]) {
+      await says(person)
+      await tag(person)
+    }
+    await newFlow('Novedades', [{ type: 'schedule', time: await inMinutes(2), channelId: number.channelId, tags: ['vip'] }])
+    await newFlow('Más tarde', [{ type: 'schedule', time: await inMinutes(5), channelId: number.channelId, tags: ['vip'] }])
+    await answers({ to: 'nobody' })
+    await passes(3)
+    await the.idle()
+    assert.deepEqual([await saidTo(ana), await saidTo(eva)], [[], []])
+    await answers({ to: 'test_numbers', numbers: [`+${ana.phone}`] })
+    await passes(6)
+    await the.idle()
+    assert.deepEqual([(await saidTo(ana)).at(-1), await saidTo(eva)], ['Más tarde', []])
+  })
+
+  test('by an answer to a template: begins with nobody, with test numbers alone, and outside the hours', async () => {
+    await newFlow('Promo', [{ type: 'broadcast_reply' }])
+    await keepsHours()
+    const replies = async (to: ChannelAnswers | ((phone: string) => ChannelAnswers)) => {
+      const person = someone()
+      await says(person)
+      await sendsPromo(person)
+      await answers(typeof to === 'function' ? to(`+${person.phone}`) : to)
+      return heardFrom(person, 'me interesa')
+    }
+    await answers({ to: 'nobody' })
+    assert.deepEqual(await replies({ to: 'nobody' }), [[], 'nobody'])
+    assert.deepEqual(await replies({ to: 'test_numbers', numbers: ['+5491155550000'] }), [[], 'nobody'])
+    assert.deepEqual(await replies({ to: 'outside_hours' }), [[], 'nobody'])
+    assert.deepEqual(await replies((phone) => ({ to: 'test_numbers', numbers: [phone] })), [['Promo'], 'flow'])
+    await passes(3)
+    assert.deepEqual(await replies({ to: 'outside_hours' }), [['Promo'], 'flow'])
+  })
+
+  test('by the overflow of a queue: whoever the channel does not answer goes on waiting for people', async () => {
+    const overflowing = await newFlow('Desborde', [{ type: 'by_person' }])
+    const { id: campaignId } = await rui.api.ask(campaignRoutes.create, {
+      body: { name: 'Atención', channelIds: [number.channelId], routing: [{ strategy: 'manual', weight: 1 }] },
+    })
+    const [queue] = (await rui.api.ask(queueRoutes.list, { query: { campaignId } })).items
+    const change = { maxWaitSeconds: 60, overflow: { to: 'flow' as const, flowId: overflowing } }
+    await rui.api.ask(queueRoutes.update, { params: { id: queue!.id }, body: change })
+    const [ana, eva] = [someone(), someone()]
+    await answers({ to: 'test_numbers', numbers: [`+${ana.phone}`] })
+    for (const person of [ana, eva]) await says(person)
+    await passes(2)
+    await the.idle()
+    const [answered, waiting] = [await hers(ana), await hers(eva)]
+    assert.deepEqual([await saidTo(ana), answered.floor], [['Desborde'], 'flow'])
+    assert.deepEqual([await saidTo(eva), waiting.floor, waiting.state, waiting.queue?.id], [[], 'nobody', 'queued', queue!.id])
   })
 })
 

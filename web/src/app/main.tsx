@@ -8,12 +8,14 @@ import { startShortcuts } from '#lib/shortcuts.ts'
 import { startTheme } from '#lib/theme.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
 import './theme.css'
+import { fetchAhead } from './fetch-ahead.ts'
 import { watchVersion } from './new-version.ts'
 import { router } from './router.ts'
 
 startTheme()
 startShortcuts()
 watchVersion()
+fetchAhead()
 await startTexts()
 
 const root = document.getElementById('root')

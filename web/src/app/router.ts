@@ -18,6 +18,8 @@ export const router = createRouter({
   stringifySearch: (search) => defaultStringifySearch(search).replaceAll('%3A', ':').replaceAll('%2C', ','),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
+  // What is there is shown, and not held back for the sake of its outline.
+  defaultPendingMinMs: 0,
   defaultErrorComponent: Failed,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

@@ -6,13 +6,13 @@ import { isProblem, mayPass } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { createHush } from './hush.ts'
 import { queryClient } from './query-client.ts'
-import { putOut, refreshSession } from './session.ts'
+import { putOut, refreshSession, session } from './session.ts'
 import { createStore, useStore } from './store.ts'
 import { goAndSetUp, twoFactorFirst } from './two-factor-first.ts'
 
 /**
- * The one live connection. It remembers the tenant's event sequence and names it when connecting again, so the server replays what
- * was missed, or answers `resync`, upon which everything on screen is read again.
+ * The one live connection. It knows the tenant's event sequence from before anything was read, and names it whenever it connects, so the server replays
+ * what was missed, or answers `resync`, upon which everything on screen is read again.
  *   useRealtime('chat.message', ({ message }) => …)        follow while mounted
  *   const stop = on('chat.updated', handler)                follow outside of React
  *   tell('chat.join', { conversationId })                   say something; dropped while disconnected, held back while too much was said
@@ -26,7 +26,6 @@ const connection = createStore<Connection>({ state: 'reconnecting', since: Date.
 const listeners = new Map<Incoming, Set<(...message: never[]) => void>>()
 let socket: Socket<ServerToClient, ClientToServer> | null = null
 let seq: number | undefined
-let startedAt = 0
 
 const report = (state: Connection['state']) => {
   if (connection.get().state !== state) connection.set({ state, since: Date.now() })
@@ -43,8 +42,6 @@ const hand = (name: string, message: unknown) => {
   for (const listener of listeners.get(name as Incoming) ?? []) (listener as (message: unknown) => void)(message)
 }
 
-/** Reads that began before the connection stood may have missed what happened in between: read them again. */
-const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === 'fetching' || state.dataUpdatedAt >= startedAt })
 /** What could not be read while there was no network, or no server, need not wait for somebody to try again. */
 const readWhatFailed = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.status === 'error' && mayPass(state.error) })
 
@@ -76,12 +73,9 @@ const renewAndConnect = async (mine: NonNullable<typeof socket>): Promise<void> 
 }
 
 const followConnection = (mine: NonNullable<typeof socket>) => {
-  let first = true
   mine.on('ready', () => {
     report('connected')
     refusals = 0
-    if (first) void catchUp()
-    first = false
     void readWhatFailed()
   })
   mine.on('resync', () => {
@@ -111,7 +105,8 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
 /** Opens the connection for the current tenant, closing one for another tenant. */
 export const connect = () => {
   disconnect()
-  startedAt = Date.now()
+  const state = session.get()
+  seq = state.status === 'signed-in' ? (state.readFrom ?? undefined) : undefined
   const mine: NonNullable<typeof socket> = io({
     transports: ['websocket', 'polling'],
     auth: (hello) => hello({ token: currentToken(), ...(seq !== undefined && { seq }) }),

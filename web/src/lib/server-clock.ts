@@ -11,5 +11,8 @@ export const learnServerTime = (date: string | null, now = Date.now()) => {
   ahead = Math.abs(difference) < 2000 ? 0 : difference
 }
 
+/** Milliseconds by which the server's clock is ahead of this device's; below zero it is behind. */
+export const clockDifference = () => ahead
+
 /** Milliseconds since 1970 by the server's clock. */
 export const serverNow = () => Date.now() + ahead

@@ -33,6 +33,8 @@ export type SignedIn = {
   /** The role asks for a second step of the sign-in: nothing else works before it is set up. */
   twoFactorMissing: boolean
   impersonation: Me['impersonation']
+  /** The number of the tenant's newest event before anything of it was read here; null without a tenant. */
+  readFrom: number | null
   expired: boolean
 }
 export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | SignedIn
@@ -51,6 +53,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   photo: me.photoUrl,
   twoFactorMissing: me.twoFactorMissing,
   impersonation: me.impersonation,
+  readFrom: me.newestEvent,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
@@ -71,8 +74,15 @@ const askWhoIAm = () =>
     throw problem
   })
 
+/** What was read of a tenant stays, and so does from where on it is followed. */
+const goingOn = (state: SignedIn): SignedIn => {
+  const before = session.get()
+  const isSame = before.status === 'signed-in' && before.tenant !== null && before.tenant.tenantId === state.tenant?.tenantId
+  return isSame ? { ...state, readFrom: before.readFrom } : state
+}
+
 const learnWhoIAm = async (): Promise<SignedIn> => {
-  const state = asSignedIn(await askWhoIAm())
+  const state = goingOn(asSignedIn(await askWhoIAm()))
   session.set(state)
   remember(true)
   // Whoever administers the installation is let in, but into no organisation that is suspended.
@@ -93,8 +103,7 @@ const admitted = async (granted: Session): Promise<SignedIn> => {
   return learnWhoIAm()
 }
 
-/** At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached. */
-export const restoreSession = async (): Promise<SignedIn | null> => {
+const restore = async (): Promise<SignedIn | null> => {
   if (!readKept('signed-in')) return nobody()
   try {
     if (!borrowedToken()) await renewToken()
@@ -103,6 +112,18 @@ export const restoreSession = async (): Promise<SignedIn | null> => {
     if (!isProblem(problem) || problem.status !== 401) throw problem
     return nobody()
   }
+}
+
+let restoring: Promise<SignedIn | null> | null = null
+/**
+ * At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached.
+ * Whoever asks while it is under way gets the same answer.
+ */
+export const restoreSession = (): Promise<SignedIn | null> => {
+  restoring ??= restore().finally(() => {
+    restoring = null
+  })
+  return restoring
 }
 
 export type Credentials = { email: string; password: string; totp?: string }
@@ -198,7 +219,10 @@ export const useTenant = () => {
   if (!tenant) throw new Error('used outside of a tenant')
   return tenant
 }
-export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))
+const holds = (state: SessionState, permission: Permission): boolean => state.status === 'signed-in' && state.permissions.has(permission)
+export const useCan = (permission: Permission) => useStore(session, (state) => holds(state, permission))
+/** The same outside of components, as it is now. */
+export const may = (permission: Permission): boolean => holds(session.get(), permission)
 /** How far this person's permissions go, and what is masked for them. */
 export const useSight = () => useStore(session, (state) => signedIn(state).sight)
 export const useIsHidden = (field: HiddenField) => useStore(session, (state) => state.status === 'signed-in' && state.sight.hides.includes(field))

@@ -3,7 +3,7 @@ import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog, type DialogProps } from './dialog.tsx'
 
-type Props = Pick<DialogProps, 'title' | 'description' | 'width' | 'onClose' | 'children'> & {
+type Props = Pick<DialogProps, 'title' | 'description' | 'width' | 'begins' | 'onClose' | 'children'> & {
   verb: string
   look?: 'danger' | 'solid'
   busy: boolean

@@ -10,7 +10,7 @@ import { useNarrow } from './use-narrow.ts'
 /**
  * One line, one action, never the only place where an error is told.
  *   sayUndoable(t('closed'), () => reopen(id))   8 s with Undo, also under Ctrl/⌘ Z
- *   say(t('copied'))                              4 s
+ *   say(t('copied'))                              4 s; 8 s with an action, which wants to be read and reached
  *   sayProblem(t('close_failed'))                 stays until dismissed; sayLasting(t('news'), …) too, and is no problem
  * The same text twice is one toast.
  */
@@ -31,7 +31,8 @@ const show = (tell: (toast: typeof Toast) => unknown): void =>
 
 const button = (action?: ToastAction) => (action ? { action: { label: action.label, onClick: action.run } } : {})
 
-export const say = (message: string, action?: ToastAction) => show((toast) => toast(message, { id: message, duration: 4000, ...button(action) }))
+export const say = (message: string, action?: ToastAction) =>
+  show((toast) => toast(message, { id: message, duration: action ? 8000 : 4000, ...button(action) }))
 export const sayProblem = (message: string, action?: ToastAction) =>
   show((toast) => toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) }))
 /** Stays until it is done or dismissed. */

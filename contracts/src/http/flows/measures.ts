@@ -1,10 +1,22 @@
 import { z } from 'zod'
-import { NodeId } from '../../flow.ts'
+import { ContactStage } from '../../contact.ts'
+import { GoalMilestone, EventName, NodeId } from '../../flow.ts'
 import { GivenInstant, Id, Instant } from '../../ids.ts'
 import { page, PageQuery } from '../../page.ts'
 import { route } from '../../route.ts'
 import { common } from './common.ts'
 import { FlowRun, LostAs } from './runs.ts'
+
+/** A success that counts wherever it happens: at most one of them. */
+const AnyMilestone = {
+  goalTag: z.string().trim().min(1).max(60).optional(),
+  goalStage: ContactStage.optional(),
+  goalEvent: EventName.optional(),
+}
+type Goals = { [Name in keyof typeof AnyMilestone | 'goalStep' | 'goalOutcome' | 'goal']?: unknown }
+const isOneGoal = (goals: Goals): boolean =>
+  [goals.goalStep, goals.goalOutcome, goals.goal, goals.goalTag, goals.goalStage, goals.goalEvent].filter((goal) => goal !== undefined).length <= 1
+const oneGoal = { path: ['goalTag'], message: 'At most one goal.' }
 
 const people = z.number().int()
 /** Within which time, and inside which version; the last thirty days unless told, and a year at most. */
@@ -56,10 +68,11 @@ export const ArmsCompared = z
   .meta({ id: 'FlowArms' })
 export type ArmsCompared = z.infer<typeof ArmsCompared>
 
-/** `way` of an arm is the id of a flow. `isRunning`: the published flow is tested against others now; `goal`: the end of a run that counts. */
+/** `way` of an arm is the id of a flow. `isRunning`: the published flow is tested against others now; `goal`: the end of a run that counts, where no `milestone` does. */
 export const AbTestCompared = ArmsCompared.extend({
   isRunning: z.boolean(),
   goal: z.enum(['finished', 'transferred', 'closed']),
+  milestone: GoalMilestone.nullable(),
   flows: z.array(z.object({ id: Id, name: z.string() })),
 }).meta({ id: 'FlowAbTest' })
 export type AbTestCompared = z.infer<typeof AbTestCompared>
@@ -102,10 +115,13 @@ export const measureRoutes = {
     summary: 'How the flows do that begin in place of this one for a share of the people, and itself; whether that differs',
     permission: 'flows.read',
     rate: 'read',
-    query: Span.omit({ version: true }).extend({
-      goal: z.enum(['finished', 'transferred', 'closed']).optional(),
-      effect: z.coerce.number().min(0.01).max(0.5).default(0.05),
-    }),
+    query: Span.omit({ version: true })
+      .extend({
+        goal: z.enum(['finished', 'transferred', 'closed']).optional(),
+        ...AnyMilestone,
+        effect: z.coerce.number().min(0.01).max(0.5).default(0.05),
+      })
+      .refine(isOneGoal, oneGoal),
     response: { status: 200, body: AbTestCompared },
   }),
   arms: route({
@@ -114,18 +130,16 @@ export const measureRoutes = {
     method: 'GET',
     path: '/api/flows/:id/arms',
     summary:
-      'What became of people by the way that they took out of a step: how many reached a step or an end (that of the split, unless told), and whether that differs',
+      'What became of people by the way that they took out of a step: how many reached a step or an end, were given a tag, came to a stage or had an event sent for them (what counts for the split, unless told), and whether that differs',
     permission: 'flows.read',
     rate: 'read',
     query: Span.extend({
       step: NodeId,
       goalStep: NodeId.optional(),
       goalOutcome: z.enum(['finished', 'transferred', 'closed']).optional(),
+      ...AnyMilestone,
       effect: z.coerce.number().min(0.01).max(0.5).default(0.05),
-    }).refine(({ goalStep, goalOutcome }) => goalStep === undefined || goalOutcome === undefined, {
-      path: ['goalStep'],
-      message: 'Either goalStep or goalOutcome.',
-    }),
+    }).refine(isOneGoal, oneGoal),
     response: { status: 200, body: ArmsCompared },
   }),
 } as const

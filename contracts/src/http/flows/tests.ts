@@ -6,13 +6,22 @@ import { route } from '../../route.ts'
 import { common, WhichVersion } from './common.ts'
 
 /**
- * What the customer does: writes, presses what a button or row is, or is silent for a while, in which the flow's own time passes. `starts`: the flow begins without
+ * What the customer does: writes, presses what a button or row is, sends a picture, a file, a place or a contact card (`text`: its caption, the words of the place or
+ * the name on the card), or is silent for a while, in which the flow's own time passes. `starts`: the flow begins without
  * a word of theirs, as when a person starts it; at a step of it, where one is named.
  */
 export const TestAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('starts'), step: NodeId.optional() }),
   z.object({ type: z.literal('writes'), text: z.string().min(1).max(4096) }),
   z.object({ type: z.literal('presses'), id: z.string().min(1).max(256), title: z.string().max(200).default('') }),
+  z.object({
+    type: z.literal('sends'),
+    what: z.enum(['image', 'video', 'document', 'location', 'contacts']),
+    text: z.string().max(1024).default(''),
+    file: z.object({ name: z.string().max(240), mime: z.string().max(120) }).optional(),
+    place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
+    phone: z.string().max(40).optional(),
+  }),
   z.object({
     type: z.literal('waits'),
     seconds: z
@@ -42,12 +51,20 @@ const CallAnswer = z
 /**
  * A talk that was held once. `at` is the instant at which it begins, so that "tomorrow" is the same day for ever; `ends` null: the run goes on. No program is
  * called: `calls` is what calls bring, in the order in which they are made, null for none in time; one that is not in the list brings the sample that its step keeps.
- * `given`: what the flow knows from its beginning.
+ * `given`: what the flow knows from its beginning. `isOpen` false: nobody is there at that hour.
  */
 export const TestTalk = z
   .object({
     at: GivenInstant,
-    contact: z.object({ name: z.string().max(200).nullable().default(null), language: z.string().max(20).nullable().default(null) }).prefault({}),
+    contact: z
+      .object({
+        name: z.string().max(200).nullable().default(null),
+        phone: z.string().max(40).nullable().default(null),
+        language: z.string().max(20).nullable().default(null),
+        tags: z.array(z.string().min(1).max(60)).max(50).default([]),
+      })
+      .prefault({}),
+    isOpen: z.boolean().optional(),
     given: Variables.optional(),
     turns: z.array(TestTurn).min(1).max(200),
     calls: z.array(CallAnswer.nullable()).max(200).optional(),

@@ -15,6 +15,7 @@ export const abSplitForm: StepForm<NodeOf<'ab_split'>> = {
   fields: [
     { key: 'arms', kind: 'arms', most: 5 },
     { key: 'goal', kind: 'step', optional: true },
+    { key: 'milestone', kind: 'milestone', optional: true, more: true },
     { key: 'sticky', kind: 'choice', of: ['contact', 'run'], more: true },
     { key: 'saveAs', kind: 'variable', optional: true, more: true },
   ],

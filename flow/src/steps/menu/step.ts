@@ -3,6 +3,7 @@ import { giveUp, nameOf, invalidWords, timedOut, usedUp, waitForAnswer, wordsFor
 import type { StepBehaviour } from '../../engine/behaviour.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
+import type { MenuOption } from '../../engine/menu-content.ts'
 import type { MenuNode } from '../../engine/nodes.ts'
 import { spokenIn } from '../../engine/phrases.ts'
 import type { Turn } from '../../engine/turn.ts'
@@ -11,6 +12,8 @@ import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
 import { languageOf } from '../../understanding/language.ts'
 import { meantOption, namedOption } from '../../understanding/choose-option.ts'
+import type { PerhapsMeant } from '../../understanding/perhaps-options.ts'
+import { perhapsMeant } from '../../understanding/perhaps-options.ts'
 import { problemsOfMenu } from './problems.ts'
 import { menuFor, showMenu, styleShown } from './show.ts'
 
@@ -50,7 +53,7 @@ const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way =
   const command = named ? null : obey(turn, message)
   if (command) return command
   const chosen = named ?? meantOption(options, message, styleShown(turn, node) === 'numbers', languageOf(spokenIn(turn.context)))
-  if (!chosen) return showAgain(turn, node)
+  if (!chosen) return showAgain(turn, node, perhapsMeant(options, message, languageOf(spokenIn(turn.context))))
   if (node.saveAs !== undefined) {
     setVariable(turn, node.saveAs, chosen.label)
     setVariable(turn, `${node.saveAs}.id`, chosen.id)
@@ -59,8 +62,12 @@ const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way =
   return go(chosen.next, `option.${chosen.id}`)
 }
 
-const showAgain = (turn: Turn, node: MenuNode): Way => {
+/** Shows the menu once more, and asks by name about the rows that may have been meant. */
+const showAgain = (turn: Turn, node: MenuNode, perhaps: PerhapsMeant<MenuOption>[]): Way => {
   if (usedUp(turn, node)) return giveUp(turn, node)
-  showMenu(turn, node, wordsForTry(turn, node) ?? turn.phrases.invalidOption)
+  const rows = perhaps.map(({ option, place }) => turn.phrases.row(option.label, place))
+  const asked = rows.length === 0 ? null : rows.length === 1 ? turn.phrases.perhapsRow(rows[0]!) : turn.phrases.whichRow(rows)
+  const own = wordsForTry(turn, node)
+  showMenu(turn, node, asked === null ? (own ?? turn.phrases.invalidOption) : [own, asked].filter(Boolean).join('\n'))
   return waitForAnswer(turn, node)
 }

@@ -39,7 +39,7 @@ test('in a kept talk the days that pass count', () => {
     asking,
     {
       at: '2026-05-04T12:00:00Z',
-      contact: { name: null, language: null },
+      contact: { name: null, phone: null, language: null, tags: [] },
       turns: [
         writes('hola', ['Primera']),
         writes('uno', ['Otra vez']),

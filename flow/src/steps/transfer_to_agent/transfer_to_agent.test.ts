@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { flow, talk } from '../../../test/world.ts'
+import { context, flow, talk } from '../../../test/world.ts'
 
 test('handing over tells the customer, and the agent what was answered', () => {
   const handed = talk(
@@ -37,4 +37,26 @@ test('what was asked again stands once in the summary, as it was answered last',
     handed.effects.filter(({ type }) => type === 'transfer'),
     [{ type: 'transfer', note: '', summary: 'Correo: ana@ejemplo.com\nCorrecto: Sí' }],
   )
+})
+
+const ventas = '019a0000-0000-7000-8000-000000000001'
+const byHours = (more: object) =>
+  flow({
+    person: { type: 'transfer_to_agent', text: 'Ya te atienden', byHours: true, closed: 'later', ...more },
+    later: { type: 'message', text: 'Volvemos a las 9.', next: null },
+  })
+
+test('while nobody is there it goes another way, if it is told to and that way leads somewhere', () => {
+  const closed = context({ isOpen: false })
+  assert.deepEqual(talk(byHours({}), [], closed).said, ['Volvemos a las 9.'])
+  assert.deepEqual(talk(byHours({}), [], context({ isOpen: true })).said, ['Ya te atienden'])
+  assert.deepEqual(talk(byHours({}), []).state.outcome, 'transferred')
+  for (const more of [{ closed: null }, { closed: undefined }, { byHours: false }]) assert.equal(talk(byHours(more), [], closed).state.outcome, 'transferred')
+})
+
+test('with a queue the hours are those of the queue; of one that is not there, those of the conversation', () => {
+  const said = (isOpen: boolean, queues: [string, boolean][]) => talk(byHours({ queue: ventas }), [], context({ isOpen, openQueues: new Map(queues) })).said
+  assert.deepEqual(said(true, [[ventas, false]]), ['Volvemos a las 9.'])
+  assert.deepEqual(said(false, [[ventas, true]]), ['Ya te atienden'])
+  assert.deepEqual(said(false, []), ['Volvemos a las 9.'])
 })

@@ -6,7 +6,7 @@ export const variableForm: StepForm<NodeOf<'variable'>> = {
   icon: 'variable',
   fresh: () => ({ type: 'variable', set: [{ name: 'variable', value: '' }], next: null }),
   fields: [
-    { key: 'set', kind: 'assignments', most: 20 },
+    { key: 'set', kind: 'assignments', most: 20, formulas: true },
     { key: 'next', kind: 'next', null: 'ends' },
   ],
 }

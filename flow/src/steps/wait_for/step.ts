@@ -32,7 +32,7 @@ export const waitFor: StepBehaviour<WaitFor> = {
   ],
   sets: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs]),
   problems: (node, { isCalled }) => [
-    ...(node.event === 'tag_added' && node.tags.length === 0 ? [error('tags_missing', 'No tag is named here.', { field: 'tags' })] : []),
+    ...(isOfTags(node) && node.tags.length === 0 ? [error('tags_missing', 'No tag is named here.', { field: 'tags' })] : []),
     ...(node.event === 'stage_changed' && node.stages.length === 0 ? [error('stages_missing', 'No stage is named here.', { field: 'stages' })] : []),
     ...(node.event === 'webhook' && !isCalled ? [error('hook_missing', 'No program calls this flow: it has no such trigger.', { field: 'event' })] : []),
     ...(node.event !== undefined && node.happened === null ? [error('happened_leads_nowhere', 'What happens then leads nowhere.', { field: 'happened' })] : []),
@@ -42,8 +42,10 @@ export const waitFor: StepBehaviour<WaitFor> = {
 /** Whether what the customer says counts; without an event to wait for it always does. */
 const listens = ({ event, hears }: WaitFor): boolean => hears || event === undefined
 
+const isOfTags = ({ event }: WaitFor): boolean => event === 'tag_added' || event === 'tag_removed'
+
 const eventOf = ({ event, tags, stages }: WaitFor): AwaitedEvent | null => {
-  if (event === 'tag_added') return { type: event, tags }
+  if (event === 'tag_added' || event === 'tag_removed') return { type: event, tags }
   if (event === 'stage_changed') return { type: event, stages }
   return event === undefined ? null : { type: event }
 }

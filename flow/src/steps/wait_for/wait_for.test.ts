@@ -49,6 +49,13 @@ test('it goes on by what it waits for, once, with what that brings', () => {
   assert.deepEqual(turn(awaiting({}), state, { ...happened, token: 99 }).said, [])
 })
 
+test('it goes on where one of its tags is taken off, and not where one is put on', () => {
+  const { event } = talk(awaiting({ event: 'tag_removed', tags: ['Moroso'] }), []).state.wait!
+  assert.ok(isAwaited({ type: 'tag_removed', tags: ['vip', 'MOROSO'] }, event!))
+  assert.ok(!isAwaited({ type: 'tag_removed', tags: ['vip'] }, event!))
+  assert.ok(!isAwaited({ type: 'tag_added', tags: ['moroso'] }, event!))
+})
+
 test('it goes on where the contact comes to one of the stages that it waits for', () => {
   const { event } = talk(awaiting({ event: 'stage_changed', stages: ['won', 'lost'] }), []).state.wait!
   assert.ok(isAwaited({ type: 'stage_changed', to: 'lost' }, event!))
@@ -65,6 +72,7 @@ test('where the customer does not count, their words change nothing, but time do
 test('what it cannot wait for is told', () => {
   const codes = (more: object) => problemsIn(awaiting(more)).flatMap(({ code, severity, nodeId }) => (severity === 'error' && nodeId === 'wait' ? [code] : []))
   assert.deepEqual(codes({ tags: [] }), ['flow.tags_missing'])
+  assert.deepEqual(codes({ event: 'tag_removed', tags: [] }), ['flow.tags_missing'])
   assert.deepEqual(codes({ event: 'stage_changed' }), ['flow.stages_missing'])
   assert.deepEqual(codes({ event: 'webhook' }), ['flow.hook_missing'])
   assert.deepEqual(codes({ happened: null }), ['flow.happened_leads_nowhere'])

@@ -154,13 +154,14 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 
 /**
  * What became of a send.
+ * `accepted`: the vendor took it; `restSeconds` when it says that little is left of what the account may send, for how long nothing more should go.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
  * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, locked or deleted account), `alert` when a person has to act but other
  * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
 export type SendOutcome =
-  | { result: 'accepted'; providerMessageId: string; aliases: Address[] }
+  | { result: 'accepted'; providerMessageId: string; aliases: Address[]; restSeconds?: number }
   | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel'; holds?: HoldCause }
   | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: MessageError }
@@ -265,6 +266,17 @@ export type SignIn = {
  */
 export type LineLoad = { unstored: number; memory: { processBytes: number; lines: number; lineBytes: number } | null }
 
+/**
+ * One thing that the vendor told of an account when it was asked whether it works. `until`: it is so until then; how near that is, is judged when it is read.
+ * `waiting`: it does not tell, or has not decided yet.
+ */
+export type CheckedPoint = {
+  check: 'token_life' | 'permissions' | 'number' | 'display_name'
+  result: 'passed' | 'waiting' | 'warning' | 'failed'
+  until?: string
+  error?: { code: string; title: string }
+}
+
 /** An entry of a channel's log. */
 export type Told = { event: string; at: Date; detail: Record<string, unknown> }
 
@@ -328,6 +340,8 @@ export type ChannelAdapter<Settings = any> = {
   listen?(listening: Listening<Settings>): Promise<ListenEnd>
   /** Listening holds a line, as a device of the account, and tells how it stands: what is sent leaves through it, in the process that holds it. */
   holdsLine?: true
+  /** Whatever is asked of the account goes through that line: marks, “typing…”, files, what was said before, the leave that is taken. The process that holds it does all of that. */
+  onlyByLine?: true
   /** How the line that this process holds is; null while it holds none. Asked every few seconds. For vendors whose lines live in processes of ours. */
   load?(account: Account<Settings>): LineLoad | null
   /** A person wants the line opened anew: what is begun anew at the vendor's for it. Best effort; whether it worked is seen by listening. */
@@ -341,9 +355,11 @@ export type ChannelAdapter<Settings = any> = {
    * it was done before. `last`: nobody will try again, so that what is kept goes although the vendor could not be told.
    */
   leave?(account: Account<Settings>, io: AdapterIo, last: boolean): Promise<void>
+  /** A message has its id at the vendor's from ours: what may have left is sent again as the same message, and people get it once. */
+  repeats?: true
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
-  /** `to`: whose message it is, for vendors that ask for the person instead. */
+  /** `to`: whose message it is, for vendors that ask for the person instead. Best effort; by a line it is tried again when it rejects. */
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
   showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address, name: string | null): Promise<void>
   /** Seconds for which it shows unless something is said. */
@@ -364,10 +380,14 @@ export type ChannelAdapter<Settings = any> = {
   templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
   /**
    * Asks the vendor whether the account works; `address` is what customers see. `detail.subscribed` tells, where it is known, whether the vendor
-   * sends news of the account; `detail.subscription_error` (`{code, title}`) why not.
+   * sends news of the account; `detail.subscription_error` (`{code, title}`) why not. `points`: what else it told; those that were told before hold where none are.
+   * `dead`: nothing can be sent until a person acts.
    */
   check?(
     account: Account<Settings>,
     io: AdapterIo,
-  ): Promise<{ ok: true; address: string | null; detail: Record<string, unknown> } | { ok: false; error: MessageError }>
+  ): Promise<
+    | { ok: true; address: string | null; detail: Record<string, unknown>; points?: CheckedPoint[] }
+    | { ok: false; error: MessageError; dead?: boolean; points?: CheckedPoint[] }
+  >
 }

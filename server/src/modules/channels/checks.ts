@@ -1,5 +1,6 @@
 import type { ChannelCheck } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import type { CheckedPoint } from './adapter.ts'
 import type { ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { readRow } from './views.ts'
@@ -20,11 +21,12 @@ const notedOf = async (tx: Tx, id: string): Promise<Map<Noted['event'], Noted>> 
   return new Map(rows.map((row) => [row.event, row]))
 }
 
-const waiting: Result = { result: 'waiting', at: null, error: null }
-const passed = (at: Date): Result => ({ result: 'passed', at: at.toISOString(), error: null })
+const waiting: Result = { result: 'waiting', at: null, until: null, error: null }
+const passed = (at: Date): Result => ({ result: 'passed', at: at.toISOString(), until: null, error: null })
 const failed = (at: Date, code: unknown, title: unknown): Result => ({
   result: 'failed',
   at: at.toISOString(),
+  until: null,
   error: { code: String(code ?? 'unknown'), title: String(title ?? '') },
 })
 const seen = (at: Date | null): Result => (at ? passed(at) : waiting)
@@ -55,8 +57,26 @@ const subscription = (checked: Noted | undefined): Result | null => {
   return subscribed ? passed(checked.at) : failed(checked.at, code ?? 'channel.not_subscribed', title)
 }
 
+const day = 86_400_000
+/** Days before its end in which something that ends is told of: time to renew it without a gap. */
+const warningDays = 14
+
+/** How near an end is, is judged now and not when it was told. */
+const pointOf = ({ check, result, until, error }: CheckedPoint, at: Date, now: Date): ChannelCheck => {
+  const left = until === undefined ? Infinity : Date.parse(until) - now.getTime()
+  const ended = result === 'passed' && left <= 0
+  const ending = result === 'passed' && left <= warningDays * day
+  return { check, result: ended ? 'failed' : ending ? 'warning' : result, at: at.toISOString(), until: until ?? null, error: error ?? null }
+}
+
+/** What the vendor told of the account beside whether it works, by the last time that it told any of it. */
+const pointsOf = (noted: (Noted | undefined)[], now: Date): ChannelCheck[] => {
+  const [last] = noted.filter((one) => one?.detail['points'] !== undefined).toSorted((one, other) => Number(other?.at) - Number(one?.at))
+  return last ? (last.detail['points'] as CheckedPoint[]).map((point) => pointOf(point, last.at, now)) : []
+}
+
 /** Everything that was seen of a channel so far, in the order in which one puts it right. */
-export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, row: ChannelRow): Promise<ChannelCheck[]> => {
+export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters' | 'now'>, row: ChannelRow): Promise<ChannelCheck[]> => {
   const adapter = ports.adapters[row.kind]
   const noted = await notedOf(tx, row.id)
   const checked = noted.get('checked')
@@ -64,6 +84,7 @@ export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, r
   return [
     ...(adapter?.check ? [{ check: 'credentials' as const, ...credentials(row, { checked, refused: noted.get('check_failed') }) }] : []),
     ...(adapter?.holdsLine ? [{ check: 'credentials' as const, ...(await membership(tx, row)) }] : []),
+    ...pointsOf([checked, noted.get('check_failed')], ports.now()),
     ...(subscribed ? [{ check: 'subscription' as const, ...subscribed }] : []),
     // A delivery proves the address as well as the vendor's own question does; the host's own app is verified once for all.
     ...(adapter?.challenge && !adapter.isGranted?.(row.settings)
@@ -74,6 +95,6 @@ export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, r
   ]
 }
 
-export const readChecks = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, id: string): Promise<{ items: ChannelCheck[] }> => ({
+export const readChecks = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters' | 'now'>, id: string): Promise<{ items: ChannelCheck[] }> => ({
   items: await checksOf(tx, ports, await readRow(tx, id)),
 })

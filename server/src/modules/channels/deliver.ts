@@ -58,9 +58,10 @@ const receiversOf = async (directory: Directory, called: Connection, item: Inbou
   return own.length > 0 ? own : [called]
 }
 
-/** Stores what a webhook brought that names a channel by its group or its id. Groups of several tenants may have one name: the channel is meant whose secret signed it. */
+/** Stores what a webhook brought that names a channel by its group, its name or its id. Those of several tenants may have one name: the channel is meant whose secret signed it. */
 export const deliverByGroup = async (ports: ChannelsPorts, directory: Directory, kind: ChannelKind, name: string, webhook: RawWebhook): Promise<void> => {
-  const named = await directory.byGroup(kind, name.slice(0, 200))
+  const asked = name.slice(0, 200)
+  const named = [...(await directory.byGroup(kind, asked)), ...(await directory.byName(kind, asked))]
   const signed = named.find(({ adapter, account }) => adapter.open(webhook, account.settings).result === 'items') ?? named[0]
   return deliverToChannel(ports, directory, kind, signed?.id ?? name, webhook)
 }

@@ -27,6 +27,8 @@ export type Directory = {
   byAccount(kind: ChannelKind, account: string): Promise<Connection[]>
   /** All channels of a kind whose settings name this group of the vendor's accounts. */
   byGroup(kind: ChannelKind, group: string): Promise<Connection[]>
+  /** All channels of a kind that people gave this name, in whichever organisations. */
+  byName(kind: ChannelKind, name: string): Promise<Connection[]>
   /** Whether its vendor's word may hold messages back now. Cached as `find` is: whoever holds or lets go looks again behind a lock. */
   isHeld(channelId: string): Promise<boolean>
   /** Messages a minute that a person allows a guarded number; null: what is standard. Cached as `find` is. */
@@ -53,7 +55,7 @@ export type ChannelRow = AnswersRow & {
   created_at: Date
 }
 
-export const secretsOf = (ports: ChannelsPorts, row: ChannelRow): Record<string, unknown> =>
+export const secretsOf = (ports: Pick<ChannelsPorts, 'open'>, row: ChannelRow): Record<string, unknown> =>
   row.secrets ? JSON.parse(ports.open(row.secrets, `channel:${row.id}`)) : {}
 
 /** Null when this installation has no adapter of that kind, or the stored settings no longer fit it. */
@@ -83,6 +85,8 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   const known = new LRUCache<string, Known>({ max: 5000, ttl: staleAfter })
   const asked = new Map<string, Promise<Known>>()
   const listed = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
+  /** How often something was forgotten. */
+  let forgotten = 0
 
   const load = async (channelId: string): Promise<Known> => {
     const { rows } = await ports.database.system.query<ChannelRow & { is_held: boolean; per_minute: number | null }>(
@@ -92,31 +96,37 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
       [channelId, ports.now()],
     )
     const [row] = rows
-    const loaded = { connection: row ? connectionOf(ports, row) : null, isHeld: row?.is_held ?? false, perMinute: row?.per_minute ?? null }
-    known.set(channelId, loaded)
-    return loaded
+    return { connection: row ? connectionOf(ports, row) : null, isHeld: row?.is_held ?? false, perMinute: row?.per_minute ?? null }
   }
-  const entryOf = (channelId: string): Known | Promise<Known> => {
-    const hit = known.get(channelId)
-    if (hit) return hit
-    const asking = asked.get(channelId) ?? load(channelId).finally(() => asked.delete(channelId))
+  const ask = (channelId: string): Promise<Known> => {
+    const asking = load(channelId).then((loaded) => {
+      if (asked.get(channelId) === asking) known.set(channelId, loaded)
+      return loaded
+    })
     asked.set(channelId, asking)
+    const over = () => void (asked.get(channelId) === asking && asked.delete(channelId))
+    asking.then(over, over)
     return asking
   }
+  const entryOf = (channelId: string): Known | Promise<Known> => known.get(channelId) ?? asked.get(channelId) ?? ask(channelId)
+  /** What is being read meanwhile may be older than the change: it is not remembered, and nobody else is given it. */
   const forget = (channelId: string) => {
     known.delete(channelId)
+    asked.delete(channelId)
     listed.clear()
+    forgotten += 1
   }
   ports.hints.onChanged('channel', forget)
-  const list = async (key: string, condition: 'account = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
+  const list = async (key: string, condition: 'account = $2' | 'name = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
     const hit = listed.get(key)
     if (hit) return hit
+    const before = forgotten
     const { rows } = await ports.database.system.query<ChannelRow>(
       `select * from channels.channel where kind = $1 and ${condition} and deleted_at is null order by id limit 50`,
       values,
     )
     const connections = rows.flatMap((row) => connectionOf(ports, row) ?? [])
-    listed.set(key, connections)
+    if (forgotten === before) listed.set(key, connections)
     return connections
   }
 
@@ -129,6 +139,7 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
       const setting = ports.adapters[kind]?.groupSetting
       return setting ? list(`group ${kind} ${group}`, 'settings ->> $3 = $2', [kind, group, setting]) : []
     },
+    byName: (kind, name) => list(`name ${kind} ${name}`, 'name = $2', [kind, name]),
     forget,
   }
 }

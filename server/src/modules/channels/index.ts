@@ -1,7 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
- * channels.history_part, channels.sign_in. Publishes: channel.changed. Published views: channel_card, silence_fact.
+ * channels.history_part, channels.sign_in, channels.incident. Publishes: channel.changed. Published views: channel_card, silence_fact.
  */
 import type { ChannelAnswers, ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -17,10 +17,14 @@ import { createMovement } from './last-moved.ts'
 import { leaveLane } from './leave.ts'
 import { historyLane, type KeepChat } from './history/lane.ts'
 import { takeOffer } from './history/offered.ts'
+import { fallLost, type LostTimer } from './incidents.ts'
+import { createByLine } from './listening/by-line.ts'
 import { readLinking } from './listening/line.ts'
 import { createListeners } from './listening/listeners.ts'
+import { createTypingByLine } from './listening/typing.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { renewEveryCheck } from './renew-checks.ts'
 import { restartLane } from './restart.ts'
 import { registerRoutes } from './routes.ts'
 import { channelNamed } from './sessions/named.ts'
@@ -29,9 +33,11 @@ import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
 export type * from './adapter.ts'
+export type { LostTimer } from './incidents.ts'
 export type { LinkingFacts } from './listening/line.ts'
 export type { ChannelFacts, Gateway, OutboundPayload } from './gateway.ts'
 export { inboundQueue, receiptQueue } from './deliver.ts'
+export { readMarkQueue } from './gateway.ts'
 export { createSessionKeys, type SessionKeys } from './session-keys.ts'
 
 export type Channels = ReturnType<typeof createChannels>
@@ -41,8 +47,10 @@ export const createChannels = (ports: ChannelsPorts) => {
   const movement = createMovement(ports)
   const listeners = createListeners(ports, directory)
   const guardian = createGuardian(ports, directory)
+  const byLine = createByLine(ports, listeners)
+  const typingByLine = createTypingByLine(ports, directory, listeners)
   return {
-    ...createGateway(ports, directory, movement, { lineOf: listeners.lineOf, guardian }),
+    ...createGateway(ports, directory, movement, { lineOf: listeners.lineOf, byLine, typingByLine, guardian }),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
@@ -59,6 +67,10 @@ export const createChannels = (ports: ChannelsPorts) => {
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
     linking: (tenantId: string, id: string) => readLinking(ports, tenantId, id),
+    /** The patience with a lost line is over. */
+    fallLost: (tx: Tx, timer: LostTimer) => fallLost(tx, ports, timer),
+    /** Asks the vendors of all channels how their accounts stand. */
+    renewChecks: () => renewEveryCheck(ports, directory),
     /** Forgets what nobody made use of in time. */
     cleanUp: () => forgetSignIns(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
@@ -92,9 +104,9 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** A vendor offers what was said before the account was connected. */
     takeOffer: (tx: Tx, channelId: string, offer: Parameters<typeof takeOffer>[4]) => takeOffer(tx, ports, directory, channelId, offer),
     /** Brings it along. */
-    historyLane: (keep: KeepChat) => historyLane(ports, directory, keep),
+    historyLane: (keep: KeepChat) => historyLane(ports, directory, byLine, keep),
     /** Takes leave of vendors, and begins anew what lines hang on there. */
-    lanes: [leaveLane(ports), restartLane(ports, directory)],
+    lanes: [leaveLane(ports, listeners), restartLane(ports, directory)],
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

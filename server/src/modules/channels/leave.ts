@@ -1,8 +1,9 @@
 import { ChannelKind } from '@chasqui/contracts'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
-import type { QueueHandler } from '#platform/lanes/handler'
+import { Elsewhere, type QueueHandler } from '#platform/lanes/handler'
 import type { Directory } from './directory.ts'
+import type { Listeners } from './listening/listeners.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 /** The channel's settings travel sealed, in base64: with the channel its secrets are gone. */
@@ -31,8 +32,21 @@ const isOver = async ({ database }: ChannelsPorts, tenantId: string, id: string)
     return rows[0]?.over === true
   })
 
+/**
+ * A line is left by whoever held it last, as long as they have not let go; after that by any process that may hold lines. Two lines of one device would end each other, and what the
+ * other still writes would outlive the keys that are taken away here.
+ */
+const leaveToOwner = async ({ database, listening }: ChannelsPorts, listeners: Pick<Listeners, 'isOn'>, tenantId: string, channelId: string): Promise<void> => {
+  if (!listeners.isOn()) throw new Elsewhere()
+  const { rowCount } = await database.system.query(
+    'select 1 from channels.owner where tenant_id = $1 and channel_id = $2 and node <> $3 and lease_until > clock_timestamp()',
+    [tenantId, channelId, listening.node],
+  )
+  if (rowCount !== 0) throw new Elsewhere()
+}
+
 /** Takes leave of vendors, one after the other for each channel. */
-export const leaveLane = (ports: ChannelsPorts): QueueHandler => ({
+export const leaveLane = (ports: ChannelsPorts, listeners: Pick<Listeners, 'isOn'>): QueueHandler => ({
   queue: 'leave',
   concurrency: 2,
   maxAttempts: patience + 1,
@@ -40,6 +54,7 @@ export const leaveLane = (ports: ChannelsPorts): QueueHandler => ({
     const { channelId, kind, settings } = Leave.parse(job!.payload)
     const last = job!.attempts + 1 >= patience
     if (!(await isOver(ports, tenantId, channelId))) return
+    if (ports.adapters[kind]?.onlyByLine) await leaveToOwner(ports, listeners, tenantId, channelId)
     const account = {
       tenantId,
       channelId,

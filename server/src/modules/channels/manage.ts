@@ -7,10 +7,12 @@ import { Failure } from '#platform/failure'
 import type { ChannelAdapter } from './adapter.ts'
 import { answersAtFirst, answersOf, answersWith, checkAnswers, columnsOf } from './answers.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
+import { endIncident } from './incidents.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { channelOf, readRow } from './views.ts'
 
-type Answering = { flowId?: string | null | undefined; answers?: ChannelAnswers | undefined }
+/** Which flow takes what no other begins with, and whom flows answer; what is left out stays, or is as at first. */
+export type Answering = { flowId?: string | null | undefined; answers?: ChannelAnswers | undefined }
 type NewChannel = Answering & { kind: ChannelKind; name: string; settings: Record<string, unknown> }
 /** Whether somebody signed in at the vendor for these settings, instead of entering them. */
 type Granted = { granted: boolean }
@@ -163,6 +165,7 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
     [tx.tenantId, id, ports.now()],
   )
   await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  await endIncident(tx, ports, id, 'person')
   await tx.query('delete from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await tx.query('delete from channels.history where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await wakeSender(tx, tx.tenantId, id, ports.now())
@@ -183,6 +186,7 @@ export const setState = async (
     `update channels.channel set state = $3, state_detail = $4, state_since = $5, last_connected_at = case when $3::text = 'connected' then $5::timestamptz else last_connected_at end, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null`,
     [tx.tenantId, id, state, detail, ports.now(), address ?? null],
   )
+  if (state === 'connected' || state === 'disconnected') await endIncident(tx, ports, id, state === 'connected' ? 'mended' : 'person')
   const troubled = state === 'paused' || state === 'error'
   tx.afterCommit(() => ports.log[troubled ? 'warn' : 'info']({ tenantId: tx.tenantId, channelId: id, state, detail }, 'channel changed its state'))
   changed(tx, ports, id, state)

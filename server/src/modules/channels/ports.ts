@@ -6,6 +6,8 @@ import type { Ingest } from '#platform/inbox/ingest'
 import type { Log } from '#platform/log'
 import type { BreakerState } from '#platform/outbox/breaker'
 import type { AdapterIo, ChannelAdapter } from './adapter.ts'
+import type { Mail } from './domain/incident-mails.ts'
+import type { LeavingTemplate } from './guardian/templates-among.ts'
 import type { ListeningPorts } from './listening/ports.ts'
 
 type TemplateName = { name: string; language: string }
@@ -44,5 +46,9 @@ export type ChannelsPorts = {
   openWindows(tx: Tx, conversationIds: readonly string[], at: Date): Promise<ReadonlySet<string>>
   /** The category of templates by their vendor's word, in small letters; null for one that is not known. */
   templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
+  /** Of templates that are about to leave, those that their people do not want any more: by their ids, with the cause. */
+  unwanted(tx: Tx, channelId: string, leaving: readonly LeavingTemplate[]): Promise<ReadonlyMap<string, MessageError>>
+  /** Mails everybody who manages channels, in their language, once the transaction is kept; nobody where no mail is set up. */
+  mailManagers(tx: Tx, written: (language: 'es' | 'pt-BR' | 'en' | null) => Mail): Promise<void>
   acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void
 }

@@ -5,6 +5,7 @@ import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import type { Guardian } from './guardian/index.ts'
 import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
+import { readIncidents } from './incidents.ts'
 import { readLine } from './listening/line.ts'
 import { updateChannel } from './manage.ts'
 import { registerIntegrations } from './networks/integrations.ts'
@@ -12,6 +13,7 @@ import { registerNumbers } from './networks/numbers.ts'
 import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
+import { renewChecks } from './renew-checks.ts'
 import { readServerLog } from './server-log.ts'
 import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
@@ -21,6 +23,7 @@ import { channelOf, listChannels, listLog, readRow, readStatus } from './views.t
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
+  http.route(channelRoutes.incidents, ({ tx }) => readIncidents(tx))
   http.route(channelRoutes.kinds, async () => ({
     items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
       kind,
@@ -42,6 +45,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.disconnect, ({ tx, params }) => stopChannel(tx, ports, directory, params.id))
   http.route(channelRoutes.selfTest, ({ params, actor }) => testChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
+  http.route(channelRoutes.renewChecks, ({ params, actor }) => renewChecks(ports, directory, { tenantId: actor.tenantId!, id: params.id }))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))

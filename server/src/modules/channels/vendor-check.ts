@@ -15,11 +15,15 @@ export const askVendor = async (ports: ChannelsPorts, directory: Directory, tena
   return connection.adapter.check ? connection.adapter.check(connection.account, ports.io) : { ok: true, address: null, detail: {} }
 }
 
+const told = ({ points }: Verdict) => (points ? { points } : {})
+
 /** What the vendor said stands in the channel's log; `checks.ts` reads it there. */
 export const logVerdict = (tx: Tx, ports: ChannelsPorts, id: string, verdict: Verdict): Promise<unknown> =>
   writeLog(
     tx,
     ports,
     id,
-    verdict.ok ? { level: 'info', event: 'checked', detail: verdict.detail } : { level: 'error', event: 'check_failed', detail: { ...verdict.error } },
+    verdict.ok
+      ? { level: 'info', event: 'checked', detail: { ...verdict.detail, ...told(verdict) } }
+      : { level: 'error', event: 'check_failed', detail: { ...verdict.error, ...told(verdict) } },
   )

@@ -126,9 +126,14 @@ export const mayBeWrittenTo = async (tx: Tx, contactId: string): Promise<boolean
     ])
   ).rowCount !== 0
 
-/** True: they wished for no promotions. */
-export const refusesMarketing = async (tx: Tx, contactId: string): Promise<boolean> =>
-  (await tx.query('select 1 from contacts.contact where tenant_id = $1 and id = $2 and marketing_allowed = false', [tx.tenantId, contactId])).rowCount !== 0
+/** Those of these people who wished for no promotions. */
+export const refusingMarketing = async (tx: Tx, contactIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await tx.query<{ id: string }>(
+    'select id from contacts.contact where tenant_id = $1 and id = any($2::uuid[]) and marketing_allowed = false',
+    [tx.tenantId, contactIds],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** What they write is kept in silence from now on, or no longer. Answers whether that is news. */
 export const setBlocked = async (tx: Tx, ports: ContactsPorts, contactId: string, blocked: boolean): Promise<boolean> => {

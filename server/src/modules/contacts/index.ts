@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
 import { findAtChat } from './at-chat.ts'
-import { createContact, findOrCreateByPhone, mayBeWrittenTo, refusesMarketing, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
+import { createContact, findOrCreateByPhone, mayBeWrittenTo, refusingMarketing, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
 import { contactAt, joinContacts, type Joining } from './join.ts'
 import type { ContactsPorts } from './ports.ts'
 import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
@@ -34,7 +34,7 @@ export const createContacts = (ports: ContactsPorts) => ({
   setMarketing: (tx: Tx, contactId: string, allowed: boolean) => setMarketing(tx, ports, contactId, allowed),
   setBlocked: (tx: Tx, contactId: string, blocked: boolean) => setBlocked(tx, ports, contactId, blocked),
   mayBeWrittenTo,
-  refusesMarketing,
+  refusingMarketing,
   /** What a flow may know of a person. */
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),

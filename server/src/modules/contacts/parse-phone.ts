@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { e164Of } from './domain/phone-variants.ts'
 
 /** Digits and signs that people and spreadsheets leave in numbers: spaces, bidi marks, a leading apostrophe, full-width digits. */
 const tidy = (input: string) =>
@@ -10,9 +11,15 @@ const tidy = (input: string) =>
 
 /**
  * E.164 of a number as a person types it, or null when it cannot be one (letters, extensions, damaged by a spreadsheet, too short or long).
- * Accepts what the library calls possible: real numbers exist that it does not call valid.
+ * Accepts what the library calls possible: real numbers exist that it does not call valid. Old spellings of mobiles (Mexico's 1, Brazil without the ninth
+ * digit) become the one that is dialled today.
  */
 export const parsePhone = (input: string, country: string): string | null => {
+  const found = numberIn(input, country)
+  return found && e164Of(found.slice(1))
+}
+
+const numberIn = (input: string, country: string): string | null => {
   const text = tidy(input)
   if (!/^\+?\d{5,16}$/.test(text)) return null
   // An Argentine mobile without its area: the library would take the 15 for one, and no area begins with it.

@@ -3,8 +3,9 @@ import type { Tx } from '#platform/database/transaction'
 import { countAsDelivered } from '#platform/inbox/delivered'
 import { heardFrom } from './domain/conversation.ts'
 import { previewOf, searchableWords } from './domain/message.ts'
+import { fetchFiles, hasFilesToFetch } from './fetch-files.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { fetchFiles, receive, type Incoming } from './receive.ts'
+import { receive, type Incoming } from './receive.ts'
 import { addSystemLine, openThread, saveThread } from './thread.ts'
 
 type Target = { id: string; conversation_id: string; content: MessageContent }
@@ -46,7 +47,7 @@ export const edited = async (tx: Tx, ports: ConversationsPorts, channel: Channel
   )
   if (rows.length > 0) {
     await refreshPreview(tx, target, previewOf(content))
-    fetchFiles(tx, channel.id, target.id, content)
+    if (hasFilesToFetch(content)) fetchFiles(tx, channel, target.id)
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'edited' } })
   }
   if (edit.origin === 'contact') await extendWindow(tx, ports, channel, edit.from, edit.at)

@@ -41,18 +41,20 @@ export const tagByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Threa
   const conversationId = thread.facts.id
   const gone = new Set(remove.map((name) => name.toLowerCase()))
   thread.tags = thread.tags.filter((name) => !gone.has(name.toLowerCase()))
-  if (add.length > 0) {
-    thread.tags.push(...(await ensureTags(tx, ports, add)))
-    await ports.tagsAdded(tx, conversationId, add)
-  }
-  if (remove.length > 0) {
-    await tx.query(
-      `delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2
-       and tag_id in (select t.id from conversations.tag t where t.tenant_id = $1 and lower(t.name) in (select lower(name) from unnest($3::text[]) as gone (name)))`,
-      [tx.tenantId, conversationId, remove],
-    )
-  }
+  if (add.length > 0) thread.tags.push(...(await ensureTags(tx, ports, add)))
+  const removed = remove.length > 0 ? await takeOff(tx, conversationId, remove) : []
+  await ports.retagged(tx, { conversationId, contactId: thread.facts.contactId }, { added: add, removed })
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
+}
+
+/** Takes tags off a conversation; the names of those that it had. */
+const takeOff = async (tx: Tx, conversationId: string, names: string[]): Promise<string[]> => {
+  const { rows } = await tx.query<{ name: string }>(
+    `delete from conversations.conversation_tag ct using conversations.tag t where ct.tenant_id = $1 and ct.conversation_id = $2
+       and t.tenant_id = $1 and t.id = ct.tag_id and lower(t.name) in (select lower(name) from unnest($3::text[]) as gone (name)) returning t.name`,
+    [tx.tenantId, conversationId, names],
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** A note that only the team reads. Those it calls are told, as when a colleague mentions them; who is no member any more is not. */

@@ -13,7 +13,7 @@ import { lastOpenWith } from './acts/open-with.ts'
 import { beginByTrigger, taggedContacts, type BeginsWith } from './acts/begin-by-trigger.ts'
 import type { By } from './acts/by.ts'
 import { handOver } from './acts/hand-over.ts'
-import { markRead } from './acts/read.ts'
+import { heardAs, markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
 import {
   beginFlow,
@@ -24,6 +24,7 @@ import {
   placeAgain,
   reckonAnew,
   promiseCallback,
+  tagNamesOfContact,
   tagsOfContact,
   takeBack,
   tellWaiting,
@@ -46,6 +47,7 @@ import { passTime, type Silence } from './pass-time.ts'
 import { keepPast, type Past } from './past/keep-past.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { openWindows } from './open-windows.ts'
+import { unwantedAmong, type LeavingTemplate } from './opt-out.ts'
 import { place, unplaced } from './place.ts'
 import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, FlowTyping, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
@@ -80,6 +82,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
   tellHeld,
   openWindows,
+  /** Of templates that are about to leave, those that their people do not want any more, with the cause. */
+  unwanted: (tx: Tx, channelId: string, leaving: readonly LeavingTemplate[]) => unwantedAmong(tx, ports, channelId, leaving),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
   /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
   continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {
@@ -124,6 +128,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  /** A customer's message and whose it is; null when it is gone. */
+  heard: heardAs,
   tellJoined: (tx: Tx, contactId: string, by: 'network' | 'code') => tellJoined(tx, ports, contactId, by),
   movePerson: (tx: Tx, which: { from: string; into: string }) => movePerson(tx, ports, which),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
@@ -155,6 +161,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     lastOpenWith,
     lastWords,
     tagsOfContact,
+    tagNamesOfContact,
   },
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -23,7 +23,7 @@ import type { ConversationFacts, Placement } from './domain/conversation.ts'
 type FileKind = keyof ChannelAbilities['media']
 type TemplateName = { name: string; language: string }
 export type Address = { kind: IdentityKind; value: string }
-/** `asksNames`: messages do not tell who wrote them; the provider is asked. */
+/** `asksNames`: messages do not tell who wrote them; the provider is asked. `onlyByLine`: whatever is asked of the provider leaves by a line that one process holds. */
 export type ChannelFacts = {
   id: string
   kind: ChannelKind
@@ -32,6 +32,7 @@ export type ChannelFacts = {
   answers: ChannelAnswers
   abilities: ChannelAbilities
   asksNames?: true
+  onlyByLine?: true
 }
 /** Whom a flow is to answer: by what numbers they are known, and whether somebody is there. */
 type Asking = { numbers: readonly string[]; isOpen: boolean }
@@ -154,6 +155,9 @@ export type Because = {
  */
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[]; answered: boolean }
 
+/** A message of a customer, and whose it is. */
+export type Heard = { channelId: string; messageId: string; providerMessageId: string; from: Address }
+
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
   /** For what is read bit by bit, by a person who is as slow as they are. */
@@ -177,8 +181,8 @@ export type ConversationsPorts = {
   /** Something to do, to be stored once its conversation is; null where there is too much already. */
   planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
-  /** Whether a contact wished for no promotions. */
-  refusesMarketing(tx: Tx, contactId: string): Promise<boolean>
+  /** Those of these contacts who wished for no promotions. */
+  refusingMarketing(tx: Tx, contactIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
@@ -225,17 +229,17 @@ export type ConversationsPorts = {
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
   /** The category of templates by their provider's word, in small letters; null for one that is not known. */
   templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
-  /** These tags came onto a conversation, in the same transaction. */
-  tagsAdded(tx: Tx, conversationId: string, tags: readonly string[]): Promise<void>
+  /** Tags came onto a conversation or were taken off it, in the same transaction. */
+  retagged(tx: Tx, where: { conversationId: string; contactId: string }, tags: { added: readonly string[]; removed: readonly string[] }): Promise<void>
   /** Something was sent with this quick reply. */
   replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */
   fitVoice(tx: Tx, fileId: string): Promise<string>
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
   lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
-  /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
-  markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
-  /** `name` of who writes, where the channel can tell it; null for programs. */
+  /** Blue ticks for the customer, after the commit; they never hold up or fail the person who reads or answers. */
+  markRead(tx: Tx, read: Heard): Promise<void>
+  /** "Typing…" for the customer; best effort, outside any transaction. `name` of who writes, where the channel can tell it; null for programs. */
   showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<unknown>
   /** The same for a flow that takes its time; begins after the commit and forgets itself. */
   keepTyping(typing: FlowTyping): void

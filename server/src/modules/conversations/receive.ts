@@ -1,5 +1,4 @@
 import type { MessageContent } from '@chasqui/contracts'
-import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { goesWithAlbum } from './album.ts'
 import { answer, isBotOff, placeOf } from './answer.ts'
@@ -9,6 +8,7 @@ import { readConduct } from './closing/conduct.ts'
 import { pauseBot } from './domain/bot-pause.ts'
 import { heardAfterEnd, heardFrom, spoke, takeOver } from './domain/conversation.ts'
 import type { NewMessage } from './domain/message.ts'
+import { fetchFiles, hasFilesToFetch } from './fetch-files.ts'
 import { isOwnEcho } from './own-echo.ts'
 import type { Address, ChannelFacts, ConversationsPorts, FlowSituation, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
@@ -110,7 +110,7 @@ const addIncoming = async (tx: Tx, thread: Thread, ports: ConversationsPorts, in
     error: null,
     providerTime: at,
   })
-  fetchFiles(tx, thread.channel.id, message.id, incoming.content)
+  if (hasFilesToFetch(incoming.content)) fetchFiles(tx, thread.channel, message.id)
   return message
 }
 
@@ -155,7 +155,7 @@ const recordFromHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     error: null,
     providerTime: plausible(incoming.at, now),
   })
-  fetchFiles(tx, thread.channel.id, message.id, incoming.content)
+  if (hasFilesToFetch(incoming.content)) fetchFiles(tx, thread.channel, message.id)
   thread.facts = spoke(thread.facts, 'agent', now)
   tx.publish({ type: 'message.queued', payload: { conversationId: thread.facts.id, messageId: message.id, senderKind: 'agent', type: incoming.content.type } })
   if (thread.facts.floor === 'human') return
@@ -202,9 +202,3 @@ const messageIdOf = async (tx: Tx, channelId: string, providerMessageId: string)
       providerMessageId,
     ])
   ).rows[0]?.id ?? null
-
-/** Bytes that the provider still holds are fetched right after the commit; its addresses expire. */
-export const fetchFiles = (tx: Tx, channelId: string, messageId: string, content: MessageContent): void => {
-  if (filesOf(content).some((file) => file.state === 'pending' && file.providerMediaId))
-    tx.enqueue({ queue: 'media', key: messageId, payload: { channelId, messageId } })
-}

@@ -10,7 +10,7 @@ import { mergeConversations, unmergeConversations } from './acts/merge.ts'
 import { addNote } from './acts/note.ts'
 import { setPriority } from './acts/priority.ts'
 import { react } from './acts/reaction.ts'
-import { lastOfCustomer, markRead, markUnread, showRead } from './acts/read.ts'
+import { lastOfCustomer, markRead, markUnread } from './acts/read.ts'
 import { createInspection, recorded, subjectOf } from './acts/recorded.ts'
 import { removeConversation } from './acts/remove.ts'
 import { retry } from './acts/retry.ts'
@@ -91,7 +91,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.close, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body)))
   http.route(routes.reopen, ({ tx, params, actor }) => recorded(tx, ports, params.id, () => reopenConversation(tx, ports, params.id, actor)))
   http.route(routes.markRead, async ({ tx, params }) => {
-    showRead(tx, ports, await markRead(tx, ports, params.id))
+    await markRead(tx, ports, params.id)
     return readConversation(tx, ports, params.id)
   })
   http.route(routes.markUnread, async ({ tx, params }) => {
@@ -133,8 +133,8 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     return readMessage(tx, ports, params.messageId)
   })
   http.route(routes.typing, async ({ tx, params, actor }) => {
-    const conversation = await readConversation(tx, ports, params.id)
-    const last = await lastOfCustomer(tx, params.id, conversation.channel.id)
+    await readConversation(tx, ports, params.id)
+    const last = await lastOfCustomer(tx, params.id)
     const name = last && actor.keyId === null ? await nameOfMember(tx, actor.userId) : null
     if (last)
       tx.afterCommit(

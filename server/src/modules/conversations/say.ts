@@ -10,7 +10,7 @@ const removed = { code: 'channel.removed', title: 'The channel of this conversat
 const misfits: Record<string, string> = {
   'content.not_unique': 'Every choice needs an id and a title of its own',
   'content.not_trimmed': 'The id of a choice takes no blanks around it',
-  'content.missing': 'A name or a title is missing',
+  'content.missing': 'A name, a title or a text is missing',
   'content.header_not_offered': 'This kind of message takes no such header',
   'file.type_not_offered': 'This channel does not take this type of file here',
 }

@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path, test, comment, secret, call, pace, limits, beginning, hook, once}.
+ * Owns: flows.{flow, version, planned_publish, run, path, test, comment, secret, call, pace, limits, beginning, hook, once, milestone}.
  * Publishes: flow.changed, flow.commented, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
@@ -18,8 +18,9 @@ import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
 import { triggersOf } from './beginning/known-triggers.ts'
 import { isFirstTime } from './once/first-time.ts'
+import { moveMilestones, noteMilestones } from './milestones/note.ts'
 import { moveFirstTimes } from './once/move.ts'
-import { beginByEvent, followMove, followStage, followTags, type EventTimer, type Moved } from './beginning/events.ts'
+import { beginByEvent, followMove, followStage, followTags, type EventTimer, type Moved, type Retagged } from './beginning/events.ts'
 import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
@@ -67,12 +68,17 @@ const flowsWith = (ports: RememberingPorts) => ({
     return once ? !(await isFirstTime(tx, { contactId, flowId, days: once.days }, ports.now())) : false
   },
   /** Two contacts turned out to be one. */
-  moveFirstTimes,
+  movePerson: async (tx: Tx, joining: { from: string; into: string }): Promise<void> => {
+    await moveFirstTimes(tx, joining)
+    await moveMilestones(tx, joining)
+  },
   answerTimer: (tx: Tx, situation: Situation, timer: RunTimer) => answerTimer(tx, ports, situation, timer),
   /** Follows what becomes of conversations, for what begins by it. */
   followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),
-  followTags,
+  followTags: (tx: Tx, where: { conversationId: string; contactId: string }, tags: Retagged) => followTags(tx, ports, where, tags),
   followStage,
+  /** A contact came to a stage, in whatever conversation. */
+  noteStage: (tx: Tx, contactId: string, to: string) => noteMilestones(tx, ports, contactId, 'stage', [to]),
   beginDue: (tx: Tx, timer: BeginTimer) => {
     if (timer.type === 'begin_flow') return beginByEvent(tx, ports, timer)
     return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)

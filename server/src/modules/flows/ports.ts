@@ -31,10 +31,14 @@ export type FlowsPorts = {
   beginBy(tx: Tx, where: BeginsWith, begin: TriggeredBegin): Promise<{ conversationId: string | null; why: string | null }>
   /** Contacts with one of these tags on a conversation of the channel, after one of them. */
   taggedContacts(tx: Tx, of: { channelId: string; tags: readonly string[]; after: string | null; limit: number }): Promise<string[]>
+  /** Names of the tags on whatever conversation with a contact. */
+  tagsOf(tx: Tx, contactId: string): Promise<string[]>
   /** False: the contact wished not to be written to, or is blocked. */
   mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
   /** How many people serve each of these queues; a queue that is gone is not among them. */
   peopleOfQueues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Whether somebody serves each of these queues at this hour; a queue that is gone is not among them. */
+  openQueues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   channel(tenantId: string, channelId: string): Promise<{ id: string; name: string; abilities: ChannelAbilities } | null>
   /** The channels that a campaign serves. */
   channelsOfCampaign(tenantId: string, campaignId: string): Promise<readonly string[]>

@@ -34,3 +34,15 @@ export const subflowsOf = async (tx: Tx, own: FlowDefinition, { calls = [] }: Ru
   }
   return { published: (flow) => published.get(flow) ?? null, version: (version) => versions.get(version) ?? null }
 }
+
+/** Every flow that a turn may come to: its own, those in which the run is, and those that they go into. */
+export const definitionsFrom = (own: FlowDefinition, { calls = [] }: RunState, subflows: Context['subflows']): FlowDefinition[] => {
+  const found = new Set([own, ...calls.flatMap(({ version }) => subflows?.version(version) ?? [])])
+  // What is added meanwhile is gone through as well.
+  for (const definition of found)
+    for (const flow of flowsIn(definition)) {
+      const other = subflows?.published(flow)
+      if (other) found.add(other.definition)
+    }
+  return [...found]
+}

@@ -18,7 +18,10 @@ import { pathOf } from '@chasqui/flow/life/path'
 import { wantWords } from './calls/recordings.ts'
 import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
+import { contactTagsFor } from './contact-tags.ts'
 import { wantLink } from './links/want.ts'
+import { noteMilestones } from './milestones/note.ts'
+import { openQueuesOf } from './open-queues.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
 import { takeOnce } from './once/take-once.ts'
@@ -137,10 +140,12 @@ const advance = async (
     ports.business(tx.tenantId),
     guarded(tx, guard, conversationId, { happening: wanted, state: run.state, now: ports.now() }),
   ])
-  const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const going = bridge?.definition ?? definition
   const subflows = await subflowsOf(tx, going, run.state)
+  const openQueues = await openQueuesOf(tx, ports, going, run.state, subflows)
+  const tags = await contactTagsFor(tx, ports, situation.contactId, going, run.state, subflows)
+  const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName, ...(tags && { tags }) }
   const now = ports.now()
   const known = {
     now,
@@ -155,6 +160,7 @@ const advance = async (
     isOpen: situation.isOpen,
     transcribes: ports.transcribes,
     ...(subflows && { subflows }),
+    ...(openQueues && { openQueues }),
   }
   const taken = await takeOnce(tx, { contactId: situation.contactId, flowId: run.flowId, now }, (again) =>
     step(going, run.state, happening, { ...known, again }),
@@ -163,7 +169,10 @@ const advance = async (
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
   if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
+  const events = stepped.effects.flatMap((effect) => (effect.type === 'event' ? [effect.name] : []))
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
+  // After the path, so that what a step sends is not older than the way to it.
+  noteMilestones(tx, ports, situation.contactId, 'event', events)
   return { flowId: run.flowId, acts }
 }
 

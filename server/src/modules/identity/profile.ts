@@ -1,5 +1,6 @@
 import type { Me, Session } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
+import { newestSeq } from '#platform/events/log'
 import type { Actor } from './authenticate.ts'
 import { sessionEnded } from './failures.ts'
 import { personById, wireTenants, wireUser } from './person.ts'
@@ -28,6 +29,7 @@ export const readMe =
       user: wireUser(person.user),
       tenants: wireTenants(person),
       tenantId: actor.tenantId,
+      newestEvent: actor.tenantId === null ? null : await ports.database.inTenant(actor.tenantId, newestSeq),
       permissions: [...actor.permissions],
       photoUrl: actor.tenantId && photoUrl(ports, actor.tenantId, await photoOf(ports.database.system, actor.tenantId, actor.userId)),
       reach: actor.reach,

@@ -29,9 +29,10 @@ import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
-import { readers, repliers } from './domain/membership.ts'
+import { holders, readers } from './domain/membership.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 import { photosAmong } from './store/photos.ts'
+import { mailMembers } from './people/mail-members.ts'
 import { ownRoles } from './store/roles.ts'
 
 export type IdentityVerbs = ReturnType<typeof identityVerbs>
@@ -90,11 +91,12 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   /** Of these files, those that are somebody's photo. */
   photosAmong: (tx: Tx, fileIds: readonly string[]): Promise<string[]> => photosAmong(tx, fileIds),
   /** Whether members of a role answer conversations. */
-  repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
+  repliers: async (tx: Tx) => holders(await ownRoles(tx), 'conversations.reply'),
   /** How far members of a role see conversations. */
   readers: async (tx: Tx) => readers(await ownRoles(tx)),
   /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
+  mailMembers: mailMembers(ports),
   grantNow: grantNow(ports),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),

@@ -24,7 +24,8 @@ type Row = {
 }
 
 const select = `select id, sender, subject, state,
-  case when recipient like 'phone:%' then platform.shown_phone(substr(recipient, 7)) else regexp_replace(recipient, '^[a-z]+:', '') end as recipient, kind, payload #>> '{content,type}' as type, attempts, not_before,
+  case when recipient like 'phone:%' then platform.shown_phone(substr(recipient, 7))
+    when recipient ~ '^(lid|bsuid):' and platform.hides('phone') then '···' || right(recipient, 2) else regexp_replace(recipient, '^[a-z]+:', '') end as recipient, kind, payload #>> '{content,type}' as type, attempts, not_before,
   case when not platform.hides('phone') then provider_message_id end as provider_message_id, error, created_at, updated_at from platform.outbox where tenant_id = $1`
 
 /** A pending entry that waits for its time is `scheduled`; one that failed before is in `retry`. */

@@ -13,6 +13,7 @@ import { fallDue, type RoutingTimer } from './due.ts'
 import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
 import { moveHours } from './move-hours.ts'
+import { openNow } from './open-now.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { availableIn, peopleIn } from './staffing.ts'
@@ -51,6 +52,8 @@ export const createRouting = (ports: RoutingPorts) => ({
   availableIn: (tx: Tx) => availableIn(tx, ports),
   /** How many people serve each of these queues that are there. */
   peopleIn: (tx: Tx, ids: readonly string[]) => peopleIn(tx, ports, ids),
+  /** Whether each of these queues that are there is served at this hour. */
+  openNow: (tx: Tx, ids: readonly string[]) => openNow(tx, ports, ids),
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))

@@ -6,15 +6,16 @@ import { parseJson } from '../json.ts'
 import type { Log } from '../log.ts'
 import type { HeldLane, Job } from './claim.ts'
 import { bury, retryDelay } from './failing.ts'
-import type { QueueHandler, WorkItem } from './handler.ts'
+import { Elsewhere, NotBefore, type QueueHandler, type WorkItem } from './handler.ts'
 
 /** Thrown when another worker finished the job meanwhile: nothing to do, nothing went wrong. */
 class Overtaken extends Error {}
 
 /** What one lane brings into a transaction. */
 export type Part = { lane: HeldLane; jobs: Job[] }
-/** For each part: null when it is done (or buried), else when its lane may be tried again. */
-export type Attempt = (handler: QueueHandler, parts: Part[]) => Promise<(Date | null)[]>
+/** What became of a part: null when it is done (or buried), when its lane may be tried again, or `elsewhere` when that is for other nodes. */
+export type Ended = Date | 'elsewhere' | null
+export type Attempt = (handler: QueueHandler, parts: Part[]) => Promise<Ended[]>
 
 export type AttemptPorts = {
   database: Database
@@ -40,7 +41,7 @@ const removeJobs = async (tx: Tx, work: { lane: HeldLane; items: WorkItem[] }[])
 
 /** Does jobs in one transaction, takes apart what failed together, and decides what becomes of a job that fails alone. */
 export const createAttempt = ({ database, clock, log, observe }: AttemptPorts): Attempt => {
-  const attempt: Attempt = async (handler: QueueHandler, parts: Part[]): Promise<(Date | null)[]> => {
+  const attempt: Attempt = async (handler: QueueHandler, parts: Part[]): Promise<Ended[]> => {
     const started = performance.now()
     const count = parts.reduce((sum, part) => sum + part.jobs.length, 0)
     try {
@@ -53,20 +54,22 @@ export const createAttempt = ({ database, clock, log, observe }: AttemptPorts): 
         log.warn({ queue: handler.queue, reason: (error as Error).message }, 'database connection lost; the work is done again')
         return parts.map(() => new Date(clock.now().getTime() + lossMilliseconds))
       }
+      if (error instanceof Elsewhere) return parts.map(() => 'elsewhere')
+      if (error instanceof NotBefore) return parts.map(() => error.until)
       // What failed together is taken apart, so that one poisonous job does not take the others with it.
       if (count > 1) return takeApart(handler, parts)
       return [error instanceof Overtaken ? null : await failed(handler, parts[0]!.lane, parts[0]!.jobs[0]!, error as Error)]
     }
   }
 
-  const takeApart = async (handler: QueueHandler, parts: Part[]): Promise<(Date | null)[]> => {
-    const blocked: (Date | null)[] = []
+  const takeApart = async (handler: QueueHandler, parts: Part[]): Promise<Ended[]> => {
+    const ends: Ended[] = []
     for (const { lane, jobs } of parts) {
-      let until: Date | null = null
-      for (const job of jobs) until ??= (await attempt(handler, [{ lane, jobs: [job] }]))[0]!
-      blocked.push(until)
+      let end: Ended = null
+      for (const job of jobs) end ??= (await attempt(handler, [{ lane, jobs: [job] }]))[0]!
+      ends.push(end)
     }
-    return blocked
+    return ends
   }
 
   const perform = async (handler: QueueHandler, parts: Part[]): Promise<void> => {

@@ -18,3 +18,19 @@ export type QueueHandler = {
   handle(tx: Tx, jobs: WorkItem[], outside: unknown): Promise<void>
 }
 export type WorkItem = { id: number; attempts: number; payload: unknown }
+
+/** Thrown by a handler: only another node can do it. The lane is given back as it was and left to the others for a while; it counts as no attempt. */
+export class Elsewhere extends Error {
+  constructor() {
+    super('another node has to do it')
+  }
+}
+
+/** Thrown by a handler: nobody can do it before that instant, and nothing is wrong with the job. It counts as no attempt. */
+export class NotBefore extends Error {
+  readonly until: Date
+  constructor(until: Date) {
+    super('it cannot be done yet')
+    this.until = until
+  }
+}

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Hints } from '../events/hints.ts'
-import { createAttempt, type AttemptPorts } from './convoy.ts'
+import { createAttempt, type AttemptPorts, type Ended } from './convoy.ts'
 import { claimLanes, nextReady, releaseLanes, type HeldLane, type Returned } from './claim.ts'
+import { createLeftToOthers } from './left-to-others.ts'
 import { restAfter, type Rests } from '../rest.ts'
 import type { QueueHandler } from './handler.ts'
 import type { HeldLanes } from './held.ts'
@@ -33,7 +34,8 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const running = new Set<Promise<void>>()
   let stopping = false
   let wake: () => void = () => {}
-  let returned: (Returned & { lane: HeldLane })[] = []
+  let returned: (Returned & { lane: HeldLane; isElsewhere: boolean })[] = []
+  const elsewhere = createLeftToOthers()
   let flushing: Promise<void> | null = null
 
   const convoyOf = (handler: QueueHandler) => handler.convoy ?? 1
@@ -50,7 +52,14 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     if (open.length === 0) return 0
     // Queues are asked together; the smallest room bounds the claim so that none is overfilled.
     const limit = Math.min(...open.map(room))
-    const lanes = await claimLanes(database, { queues: open.map((desk) => desk.handler.queue), worker, limit, per: jobsPerClaim, now: clock.now() })
+    const lanes = await claimLanes(database, {
+      queues: open.map((desk) => desk.handler.queue),
+      worker,
+      limit,
+      per: jobsPerClaim,
+      now: clock.now(),
+      except: elsewhere.keys(),
+    })
     for (const lane of lanes) {
       const desk = desks.get(lane.queue)!
       ports.held.take(lane)
@@ -111,19 +120,21 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const travel = async (desk: Desk, lanes: HeldLane[]): Promise<void> => {
     const started = performance.now()
     const parts = lanes.map((lane) => ({ lane, jobs: lane.jobs.splice(0, desk.handler.batch ?? 1) }))
-    const blocked = await attempt(desk.handler, parts).catch((error) => {
+    const ends = await attempt(desk.handler, parts).catch((error): Ended[] => {
       log.error({ err: error, queue: desk.handler.queue }, 'lanes could not be worked through')
       return lanes.map(() => new Date(clock.now().getTime() + troubleMilliseconds))
     })
     for (const [index, lane] of lanes.entries()) {
-      if (blocked[index] === null && lane.jobs.length > 0 && !stopping) desk.waiting.push(lane)
-      else giveBack(lane, blocked[index] ?? null)
+      if (ends[index] === null && lane.jobs.length > 0 && !stopping) desk.waiting.push(lane)
+      else giveBack(lane, ends[index] ?? null)
     }
     await restWhilePressed(Math.min(longestRestMilliseconds, (performance.now() - started) * pressedRest))
   }
 
-  const giveBack = (lane: HeldLane, blockedUntil: Date | null): void => {
-    returned.push({ tenantId: lane.tenantId, queue: lane.queue, key: lane.key, blockedUntil, lane })
+  const giveBack = (lane: HeldLane, end: Ended): void => {
+    const isElsewhere = end === 'elsewhere'
+    if (isElsewhere) elsewhere.leave(lane.key)
+    returned.push({ tenantId: lane.tenantId, queue: lane.queue, key: lane.key, blockedUntil: isElsewhere ? null : end, lane, isElsewhere })
     flushing ??= flush()
   }
 
@@ -138,6 +149,9 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
         ports.held.drop(lane)
         desks.get(lane.queue)!.inHand -= 1
       }
+      // Whoever can do it need not find out by itself that something waits.
+      const forOthers = batch.flatMap(({ queue, isElsewhere }) => (isElsewhere ? [queue] : []))
+      if (forOthers.length > 0) hints.work(new Set(forOthers))
       wake()
     }
     flushing = null
@@ -152,6 +166,7 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
         : await nextReady(
             database,
             open.map((desk) => desk.handler.queue),
+            elsewhere.keys(),
           ).catch(() => null)
     const wait = due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds
     await new Promise<void>((resolve) => {

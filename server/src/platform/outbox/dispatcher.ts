@@ -2,19 +2,21 @@ import { createAlarm, type Alarm } from '../alarm.ts'
 import type { Hints } from '../events/hints.ts'
 import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'
 import type { HeldLanes, LaneName } from '../lanes/held.ts'
+import { createLeftToOthers } from '../lanes/left-to-others.ts'
 import { createRested, type Rests } from '../rest.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { findStranded, raiseSenders } from './claim.ts'
 import { wakeSender } from './entry.ts'
-import { storeOutcomes } from './outcomes.ts'
+import { storeOutcomes, type Answered } from './outcomes.ts'
 import { createPacer, type Pace, type Pacer } from './pacing.ts'
 import { serveSender, type ServiceEnd, type ServicePorts } from './serve-sender.ts'
-import type { Settlement } from './settle.ts'
 
 export type DispatcherPorts = Pick<ServicePorts, 'database' | 'clock' | 'log' | 'routeOf' | 'onSettled' | 'observe' | 'random'> & {
   node: string
   held: HeldLanes
   hints: Hints
+  /** Whether what may have left for this sender can be sent again as the same message. */
+  mayRepeat(tenantId: string, sender: string): Promise<boolean>
 }
 export type Dispatcher = {
   start(): void
@@ -32,8 +34,6 @@ const troubleMilliseconds = 250
 const rests: Rests = { shortest: 10, longest: 50 }
 /** The same while senders are attended: most of what is added then is theirs, and they find it themselves. */
 const restsBesideService: Rests = { shortest: 50, longest: 200 }
-/** A sender whose way is another node's is left to it for so long; after that somebody has to look, for nodes die. */
-const elsewhereMilliseconds = 5000
 /** A disconnected sender's lane is put aside for so long; its return wakes it before. */
 const disconnectedMilliseconds = 3_600_000
 
@@ -43,7 +43,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const worker = ports.node
   const pacers = new Map<string, { pace: string; pacer: Pacer }>()
   const breakers = new Map<string, Breaker>()
-  const elsewhere = new Map<string, number>()
+  const elsewhere = createLeftToOthers()
   const attended = new Map<string, { alarm: Alarm; done: Promise<void> }>()
   const alarm = createAlarm()
   const looking = createRested()
@@ -84,7 +84,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   /** Attends a sender until its service ends, then gives the lane back. */
   const attend = async (tenantId: string, sender: string, alarm: Alarm): Promise<void> => {
     const end = await serveSender(service, tenantId, sender, alarm)
-    if (end.why === 'elsewhere') elsewhere.set(sender, performance.now() + elsewhereMilliseconds)
+    if (end.why === 'elsewhere') elsewhere.leave(sender)
     await releaseLanes(database, worker, [{ tenantId, queue: 'send', key: sender, blockedUntil: blockedUntil(end) }])
     // The channel came back while its lane was being put aside: that wake-up must not be lost.
     if (end.why === 'disconnected' && alarm.hasRung()) await wakeSender(database.system, tenantId, sender, clock.now())
@@ -106,15 +106,10 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     attended.set(sender, { alarm: own, done })
   }
 
-  const leftToOthers = (): string[] => {
-    for (const [sender, until] of elsewhere) if (until <= performance.now()) elsewhere.delete(sender)
-    return [...elsewhere.keys()]
-  }
-
   const look = async (): Promise<LaneName[]> => {
     await raiseSenders(database, clock.now())
     if (attended.size >= maxLanes) return []
-    return claimLanes(database, { queues: ['send'], worker, limit: maxLanes - attended.size, per: 0, now: clock.now(), except: leftToOthers() })
+    return claimLanes(database, { queues: ['send'], worker, limit: maxLanes - attended.size, per: 0, now: clock.now(), except: elsewhere.keys() })
   }
 
   const loop = async (): Promise<void> => {
@@ -132,7 +127,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     }
   }
   const untilDue = async (): Promise<void> => {
-    const due = await nextReady(database, ['send'], leftToOthers())
+    const due = await nextReady(database, ['send'], elsewhere.keys())
     await alarm.pause(due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds)
   }
   const nudge = () => {
@@ -150,13 +145,16 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     nudge()
   }
 
-  /** Sends that were under way when their process died: shown as uncertain, never repeated by the machine. */
+  /** Sends that were under way when their process died: shown as uncertain, and repeated by the machine only where that makes no second message. */
   const giveUpStranded = async (): Promise<void> => {
     const stranded = await findStranded(database)
-    for (const entry of stranded) {
+    for (const { tenantId, sender, id, fence } of stranded) {
       const error = { code: 'channel.answer_lost', title: 'The provider’s answer was lost: the message may or may not have been sent' }
-      const settlement: Settlement = { id: entry.id, fence: entry.fence, state: 'uncertain', providerMessageId: null, error, notBefore: null }
-      await storeOutcomes(ports, entry.tenantId, entry.sender, [{ settlement, outcome: { result: 'uncertain', error } }])
+      const base = { id, fence, providerMessageId: null, error }
+      const answered: Answered = (await ports.mayRepeat(tenantId, sender))
+        ? { settlement: { ...base, state: 'pending', notBefore: clock.now() }, outcome: { result: 'retry', error, afterSeconds: 0, scope: 'message' } }
+        : { settlement: { ...base, state: 'uncertain', notBefore: null }, outcome: { result: 'uncertain', error } }
+      await storeOutcomes(ports, tenantId, sender, [answered])
       hints.work(['send'])
     }
   }
@@ -183,7 +181,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     closeBreaker: (sender) => {
       breakers.delete(sender)
       pacers.delete(sender)
-      elsewhere.delete(sender)
+      elsewhere.takeBack(sender)
       nudge()
     },
   }

@@ -23,6 +23,7 @@ export const settlementOf = (
   const base = { id: entry.id, fence: entry.fence, providerMessageId: null, error: null, notBefore: null }
   if (outcome.result === 'accepted') {
     breaker.success()
+    if (outcome.restSeconds !== undefined) slowDown(now + outcome.restSeconds * 1000)
     return { ...base, state: 'sent', providerMessageId: outcome.providerMessageId }
   }
   if (outcome.result === 'uncertain') {

@@ -9,6 +9,7 @@ import type { ClaimedEntry } from './entry.ts'
 import { settlementOf, storeOutcomes, type Answered, type OnSettled } from './outcomes.ts'
 import type { Pace, Pacer } from './pacing.ts'
 import type { Outcome, Route, RouteFound } from './route.ts'
+import type { Failing } from './settle.ts'
 
 export type ServicePorts = {
   database: Database
@@ -36,7 +37,8 @@ export type ServiceEnd = { why: 'done' | 'disconnected' | 'elsewhere' } | { why:
 const maxInFlight = 80
 /** So much at once is worth a statement without a rest before it: with full hands one falls behind while one rests. */
 const plenty = 30
-const nothingHeld: ReadonlySet<string> = new Set()
+type Judged = { refused: ReadonlyMap<string, Failing>; waiting: ReadonlySet<string> }
+const nothingAgainst: Judged = { refused: new Map(), waiting: new Set() }
 /** Entries of which nobody could say whether they may leave are asked about again so much later. */
 const holdAgainMilliseconds = 2000
 /** How long a sender is attended when nothing is left: what comes meanwhile leaves without another claim of its lane. */
@@ -78,38 +80,53 @@ export const serveSender = async (ports: ServicePorts, tenantId: string, sender:
       return { result: 'uncertain', error: { code: 'channel.adapter_failed', title: 'The outcome of this send is not known' } }
     })
     ports.observe(outcome.result, (performance.now() - started) / 1000)
+    await conclude(entry, outcome)
+  }
+  const conclude = async (entry: ClaimedEntry, outcome: Outcome): Promise<void> => {
     const slowDown = (until: number) => ports.slowDown(sender, until)
     outcomes.push({ settlement: settlementOf(entry, outcome, { breaker: ports.breakerOf(sender), slowDown, now: ports.now(), random: ports.random }), outcome })
     await store()
     alarm.ring()
   }
 
-  /** Null when nobody could be asked. */
-  const heldOf = async ({ hold }: Route, entries: ClaimedEntry[]): Promise<ReadonlySet<string> | null> => {
-    if (!hold || entries.length === 0) return nothingHeld
-    return hold(entries).catch((error) => {
-      log.warn({ err: error, channelId: sender }, 'whether entries have to wait is not known; they do')
+  /** Which entries have to wait, and which leave no more; null when nobody could be asked. */
+  const judge = async ({ refuse, hold }: Route, entries: ClaimedEntry[]): Promise<Judged | null> => {
+    if (entries.length === 0) return nothingAgainst
+    try {
+      const refused = (await refuse?.(entries)) ?? nothingAgainst.refused
+      const others = refused.size > 0 ? entries.filter(({ id }) => !refused.has(id)) : entries
+      return { refused, waiting: hold && others.length > 0 ? await hold(others) : nothingAgainst.waiting }
+    } catch (error) {
+      log.warn({ err: error, channelId: sender }, 'whether entries may leave is not known; they wait')
       return null
-    })
+    }
+  }
+  const keepInFlight = (work: Promise<void>): void => {
+    const tracked = work
+      .catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain'))
+      .finally(() => inFlight.delete(tracked))
+    inFlight.add(tracked)
   }
 
   /** Begins to send what may leave now; the rest is put back. */
   const send = async (route: Route, pacer: Pacer, entries: ClaimedEntry[], now: number): Promise<void> => {
     const postponed: { id: string; fence: number; notBefore: Date }[] = []
-    const waiting = await heldOf(route, entries)
+    const judged = await judge(route, entries)
     for (const entry of entries) {
-      if (waiting === null) postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + holdAgainMilliseconds) })
-      if (waiting === null || waiting.has(entry.id)) continue
+      if (judged === null) postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + holdAgainMilliseconds) })
+      if (judged === null || judged.waiting.has(entry.id)) continue
+      const refusal = judged.refused.get(entry.id)
+      if (refusal) {
+        keepInFlight(conclude(entry, { result: 'failed', error: refusal, windowClosed: false, pauseChannel: false }))
+        continue
+      }
       const wait = pacer.recipientWait(entry.recipient, now)
       if (wait > 0) {
         postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + wait) })
         continue
       }
       pacer.take(now)
-      const sending = sendOne(route, entry)
-        .catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain'))
-        .finally(() => inFlight.delete(sending))
-      inFlight.add(sending)
+      keepInFlight(sendOne(route, entry))
     }
     if (postponed.length > 0) await putBack(database, tenantId, postponed)
   }

@@ -174,6 +174,8 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   /** Sends what was missed, then joins the rooms. */
   const welcome = async (socket: Browser, seq: number | null): Promise<void> => {
     const { tenantId } = socket.data.viewer
+    // A number that was read a moment ago can be newer than what the others were told so far.
+    if (seq !== null && seq > (told.get(tenantId) ?? seq)) await pump(tenantId)
     const upTo = told.get(tenantId) ?? (await database.inTenant(tenantId, newestSeq))
     if (seq !== null && (seq > upTo || upTo - seq > maxReplay)) socket.emit('resync', { seq: upTo })
     else if (seq !== null && seq < upTo) await catchUp(socket, seq, upTo)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphProblem } from './graph-problem.ts'
 
-export type Edge = 'messages' | 'media' | 'lookup' | 'download' | 'number' | 'subscription'
+export type Edge = 'messages' | 'media' | 'lookup' | 'download' | 'number' | 'subscription' | 'token'
 
 /**
  * A failure to come, `times` times: by Graph `code`, or without a code as a bare HTTP `status` with `text` as its body (a gateway's page).

@@ -33,6 +33,8 @@ export type GraphState = {
   callbacks: StatusCallbacks
   /** Business accounts whose webhooks an app asked for. */
   subscribed: Set<string>
+  /** What it tells of any number and token when it is asked; may be changed at any time. */
+  tells: { number: Shape; token: Shape }
   random: () => number
   nextMessageId: () => string
 }
@@ -46,5 +48,19 @@ export const createState = (options: GraphApiOptions): GraphState => {
   const epoch = Date.now().toString(36)
   let messages = 0
   const nextMessageId = () => `wamid.${Buffer.from(`${epoch}:${(messages += 1)}`).toString('base64')}`
-  return { options, faults: { ...noFaults(), ...options.faults }, ledger, media: createMediaStore(), callbacks, subscribed: new Set(), random, nextMessageId }
+  const tells = {
+    number: { quality_rating: 'GREEN', code_verification_status: 'VERIFIED', status: 'CONNECTED', name_status: 'APPROVED' },
+    token: { is_valid: true, type: 'SYSTEM_USER', expires_at: 0, scopes: ['whatsapp_business_management', 'whatsapp_business_messaging', 'public_profile'] },
+  }
+  return {
+    options,
+    tells,
+    faults: { ...noFaults(), ...options.faults },
+    ledger,
+    media: createMediaStore(),
+    callbacks,
+    subscribed: new Set(),
+    random,
+    nextMessageId,
+  }
 }

@@ -17,6 +17,7 @@ export type GraphApi = {
   media: GraphState['media']
   callbacks: GraphState['callbacks']
   subscribed: GraphState['subscribed']
+  tells: GraphState['tells']
   close(): Promise<void>
 }
 
@@ -26,14 +27,14 @@ export const startGraphApi = async (options: GraphApiOptions = {}): Promise<Grap
   const server = createServer((request, response) => void serve({ state, request, response }))
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve))
-  const { faults, ledger, media, callbacks, subscribed } = state
+  const { faults, ledger, media, callbacks, subscribed, tells } = state
   const close = () =>
     new Promise<void>((resolve) => {
       callbacks.close()
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`, faults, ledger, media, callbacks, subscribed, close }
+  return { url: `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`, faults, ledger, media, callbacks, subscribed, tells, close }
 }
 
 type Call = { state: GraphState; request: IncomingMessage; response: ServerResponse }
@@ -87,6 +88,7 @@ const graphCall = async (call: Call, { id, edge, query, raw }: Asked): Promise<v
     return upload(call, raw)
   }
   if (method === 'POST' && edge === 'subscribed_apps') return subscribe(call, id)
+  if (method === 'GET' && id === 'debug_token') return describeToken(call, query)
   if (method === 'GET' && edge === 'message_templates') return listTemplates(call, query)
   if (method === 'GET' && query.has('fields')) return describeNumber(call, existing(call, id))
   if (method === 'GET' && edge === '') return lookUp(call, id)
@@ -132,11 +134,16 @@ const describeNumber = ({ state, response }: Call, id: string): void => {
     id,
     display_phone_number: '+1 555-000-0000',
     verified_name: 'Stand-in',
-    quality_rating: 'GREEN',
     whatsapp_business_manager_messaging_limit: 'TIER_250',
-    code_verification_status: 'VERIFIED',
     platform_type: 'CLOUD_API',
     throughput: { level: 'STANDARD' },
-    status: 'CONNECTED',
+    ...state.tells.number,
   })
+}
+
+/** Of a token, whoever's it is. */
+const describeToken = ({ state, response }: Call, query: URLSearchParams): void => {
+  if (actOut(takeFailure(state.faults, 'token', false), response)) return
+  need(query.get('input_token') !== null, 'The parameter input_token is required')
+  answerJson(response, 200, { data: { app_id: '7007007007', application: 'Stand-in', issued_at: 1_700_000_000, ...state.tells.token } })
 }

@@ -58,13 +58,27 @@ export const createMessages = (people: People) => {
   /** What a linked device sent last, while the telephones open it. */
   const opening = new WeakMap<Companion, Promise<void>>()
 
-  /** One device's part of what was sent, opened by the telephone that it is for. A copy with a known id is counted, not shown again. */
-  const receive = async (jid: string, enc: Node, stanza: Node, companion: Companion): Promise<void> => {
+  /** A telephone asks for a message that it could not read, or lost. `error`: what was wrong with it (7: it was not sealed by the session that the telephone knows). */
+  const retry = (by: Person, id: string, error: Record<string, string> = {}): Node =>
+    node('receipt', { id, from: by.jid, type: 'retry', t: seconds() }, [
+      node('retry', { count: '1', id, t: seconds(), v: '1', ...error }),
+      node('registration', {}, number(by.device.registrationId, 4)),
+    ])
+
+  /**
+   * One device's part of what was sent, opened by the telephone that it is for; answers whether it could be. A copy with a known id is counted, not shown again. A device that came back without its last
+   * steps goes on with a session that the telephone does not know: it is asked to begin anew, unless that was a copy.
+   */
+  const receive = async (jid: string, enc: Node, stanza: Node, companion: Companion): Promise<boolean> => {
     const person = people.byJid(jid)
-    if (!person || deviceOf(jid) !== 0) return
+    if (!person || deviceOf(jid) !== 0) return true
     const sealed: Sealed = { type: enc.attrs['type'] as Sealed['type'], content: bytes(enc) }
-    const message = proto.Message.toObject(await person.device.open(companion.jid, sealed), { longs: Number }) as proto.IMessage
-    person.got.push({ id: stanza.attrs['id']!, by: companion.jid, to: stanza.attrs['to']!, message })
+    const id = stanza.attrs['id']!
+    const opened = await person.device.open(companion.jid, sealed).catch(() => null)
+    if (opened === null && person.got.some((one) => one.id === id)) return true
+    if (opened === null) deliver(companion, retry(person, id, { error: '7' }))
+    else person.got.push({ id, by: companion.jid, to: stanza.attrs['to']!, message: proto.Message.toObject(opened, { longs: Number }) as proto.IMessage })
+    return opened !== null
   }
 
   return {
@@ -141,8 +155,7 @@ export const createMessages = (people: People) => {
 
     /** A telephone could not read a message, or lost it, and asks for it again. */
     askAgain: (from: Person, business: Person, id: string): void => {
-      const asked = [node('retry', { count: '1', id, t: seconds(), v: '1' }), node('registration', {}, number(from.device.registrationId, 4))]
-      for (const { connection } of business.companions.values()) connection?.send(node('receipt', { id, from: from.jid, type: 'retry', t: seconds() }, asked))
+      for (const { connection } of business.companions.values()) connection?.send(retry(from, id))
     },
 
     /** A linked device sends: acknowledged, opened by each telephone, arrival told. Returns false when the network refuses it (error 463). */
@@ -156,15 +169,20 @@ export const createMessages = (people: People) => {
       // The next one may come as soon as this one is acknowledged; it is opened after it all the same.
       const opened = (opening.get(companion) ?? Promise.resolve()).then(async () => {
         const direct = child(stanza, 'enc')
-        if (direct) await receive(to!, direct, stanza, companion)
-        for (const part of children(child(stanza, 'participants'))) await receive(part.attrs['jid']!, child(part, 'enc')!, stanza, companion)
+        let isRead = !direct || (await receive(to!, direct, stanza, companion))
+        for (const part of children(child(stanza, 'participants')))
+          isRead = (await receive(part.attrs['jid']!, child(part, 'enc')!, stanza, companion)) && isRead
+        return isRead
       })
       opening.set(
         companion,
-        opened.catch(() => {}),
+        opened.then(
+          () => {},
+          () => {},
+        ),
       )
-      await opened
-      if (recipient && recipient !== business) companion.connection?.send(node('receipt', { id, from: to, t: seconds() }))
+      const isRead = await opened
+      if (isRead && recipient && recipient !== business) companion.connection?.send(node('receipt', { id, from: to, t: seconds() }))
       return true
     },
 

@@ -23,6 +23,7 @@ type Given = { people: People; messages: Messages; groups: Groups; media: MediaH
 /** What the network does with each line: linking for who is new, and for linked devices what they say. */
 export const createNetwork = ({ people, messages, groups, media, mediaHost }: Given) => {
   const waiting = new Set<Waiting>()
+  let replaced = 0
 
   /** The person agreed. The client signs, and has to come again as a linked device. */
   const pair = (client: Waiting, { person, device, identityKey, noiseKey }: Pairing, secret: Buffer) => {
@@ -71,7 +72,10 @@ export const createNetwork = ({ people, messages, groups, media, mediaHost }: Gi
       connection.end(node('failure', { reason: refusal ?? '401', location: 'sandbox' }))
       return null
     }
-    if (companion.connection) hangUp(companion.connection, 'replaced')
+    if (companion.connection) {
+      replaced += 1
+      hangUp(companion.connection, 'replaced')
+    }
     companion.connection = connection
     connection.send(node('success', { t: seconds(), lid: companion.lid, props: '1', creation: seconds() }))
     for (const parcel of companion.waiting.values()) connection.send({ ...parcel, attrs: { ...parcel.attrs, offline: '0' } })
@@ -97,6 +101,8 @@ export const createNetwork = ({ people, messages, groups, media, mediaHost }: Gi
           return
         case 'receipt':
           return told(message, person, companion)
+        case 'chatstate':
+          return void people.byJid(message.attrs['to']!)?.shown.push(...children(message).map(({ tag }) => tag))
         default:
       }
     },
@@ -132,6 +138,8 @@ export const createNetwork = ({ people, messages, groups, media, mediaHost }: Gi
         gone: () => current?.gone(),
       }
     },
+    /** How often a device logged in that was there already. */
+    replaced: () => replaced,
     scan: (qr: string, person: Person): void => {
       const { reference, noiseKey, identityKey, secret } = readQr(qr)
       const client = [...waiting].find(({ references }) => references.includes(reference))

@@ -37,6 +37,8 @@ export type Person = {
   lastDevice: number
   got: Got[]
   told: Told[]
+  /** What linked devices showed this person: that they are writing (`composing`), or not any more (`paused`). */
+  shown: string[]
   /** People who wrote to this one: only they may be written to while the account is restricted. */
   knows: Set<string>
   restricted: boolean
@@ -60,6 +62,7 @@ export const createPeople = () => {
     lastDevice: 0,
     got: [],
     told: [],
+    shown: [],
     knows: new Set(),
     restricted: false,
     passkey: false,

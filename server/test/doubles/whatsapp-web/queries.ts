@@ -26,6 +26,8 @@ const answers: Record<string, (query: Node, asking: Asking) => Node[] | undefine
     return [node('list', {}, await Promise.all(wanted.map((jid) => bundleNode(jid, people))))]
   },
   'usync usync': (query, { people }) => [usync(child(query, 'usync')!, people)],
+  // Of those who hide that they read, a device tells nobody but their other devices.
+  'privacy privacy': () => [node('privacy', {}, [node('category', { name: 'readreceipts', value: 'all' })])],
   'w:g2 query': (query, { groups, person }) => groups.describe(query.attrs['to']!, person),
   'w:g2 participating': (_, { groups, person }) => groups.of(person),
   'w:m media_conn': (_, { mediaHost }) => [node('media_conn', { auth: 'sandbox', ttl: '300' }, [node('host', { hostname: mediaHost })])],

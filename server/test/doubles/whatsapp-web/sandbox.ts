@@ -66,6 +66,8 @@ export const startSandbox = async () => {
       askAgain: (from: string, business: string, id: string): void => messages.askAgain(byPhone(from), byPhone(business), id),
       got: (phone: string): Got[] => byPhone(phone).got,
       told: (phone: string): Told[] => byPhone(phone).told,
+      shown: (phone: string): string[] => byPhone(phone).shown,
+      replaced: (): number => network.replaced(),
       person: (phone: string) => {
         const { jid, lid, name } = byPhone(phone)
         const companions = companionsOf(phone).map(({ jid, connection, waiting, preKeys }) => {

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadTexts } from '#lib/i18n/texts.ts'
+import { FlowLoading } from '../../features/flows/flow-loading.tsx'
 import type { LifeSearch } from '../../features/flows/life/search.ts'
 import type { RunsSearch } from '../../features/flows/life/runs/use-runs.ts'
 import type { TasksSearch } from '../../features/tasks/filters.tsx'
@@ -99,13 +100,19 @@ const flowSearch = ({ panel, from, to, days, version, step }: Record<string, unk
     ...(typeof step === 'string' && step && { step }),
   }
 }
+const flowPage = () => import('../../features/flows/opening.ts')
 const flow = createRoute({
   getParentRoute: () => tenant,
   path: 'flows/$flowId',
   staticData: { permission: 'flows.read', covers: true },
   validateSearch: flowSearch,
-  loader: () => loadTexts('flows'),
-  component: lazyRouteComponent(() => import('../../features/flows/flow-page.tsx'), 'FlowPage'),
+  // A flow that was read when its link was pointed at may be another one by now.
+  preloadStaleTime: 0,
+  loader: async ({ params }) => {
+    await Promise.all([loadTexts('flows'), flowPage().then(({ askForFlow }) => askForFlow(params.flowId))])
+  },
+  pendingComponent: FlowLoading,
+  component: lazyRouteComponent(flowPage, 'FlowPage'),
 })
 
 const runStates: readonly unknown[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed'] satisfies RunsSearch['state'][]

@@ -27,6 +27,7 @@ const CommandPalette = lazyPart(fetchPalette)
 const fetchMore = () => import('./more-sheet.tsx').then((module) => module.MoreSheet)
 const MoreSheet = lazyPart(fetchMore)
 const JobBar = lazyPart(() => Promise.all([import('../../features/jobs/job-bar.tsx'), loadTexts('jobs')]).then(([module]) => module.JobBar))
+const ChannelTrouble = lazyPart(() => import('./channel-trouble.tsx').then((module) => module.ChannelTrouble))
 const ShortcutHelp = lazyPart(() => import('./shortcut-help.tsx').then((module) => module.ShortcutHelp))
 
 const Page = () => {
@@ -44,18 +45,34 @@ const OnItsWay = ({ onTyped }: { onTyped: (text: string) => void }) => {
 /** ms after which the page itself has most likely arrived. */
 const restAfterStart = 2000
 
-/** Long work is told once the page stands, or as soon as some is begun. */
-const LongWork = ({ lifted }: { lifted: boolean }) => {
-  const begun = useOwnJobs().length > 0
+const useRested = (): boolean => {
   const [rested, setRested] = useState(false)
-  const allowed = useCan('conversations.read')
   useEffect(() => {
     const timer = setTimeout(() => setRested(true), restAfterStart)
     return () => clearTimeout(timer)
   }, [])
+  return rested
+}
+
+/** Long work is told once the page stands, or as soon as some is begun. */
+const LongWork = ({ lifted }: { lifted: boolean }) => {
+  const begun = useOwnJobs().length > 0
+  const rested = useRested()
+  const allowed = useCan('conversations.read')
   return allowed && (begun || rested) ? (
     <Suspense fallback={null}>
       <JobBar lifted={lifted} onClose={() => undefined} />
+    </Suspense>
+  ) : null
+}
+
+/** Whether channels work is told once the page stands. */
+const Channels = () => {
+  const allowed = useCan('channels.manage')
+  const rested = useRested()
+  return allowed && rested ? (
+    <Suspense fallback={null}>
+      <ChannelTrouble />
     </Suspense>
   ) : null
 }
@@ -120,6 +137,7 @@ const Frame = () => {
       <div id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         <StaleLine />
         <ConfirmLine />
+        <Channels />
         <div className="min-h-0 flex-1">
           <Page />
         </div>

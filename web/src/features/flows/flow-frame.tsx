@@ -9,20 +9,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
-import { Loading, Skeleton } from '#ui/skeleton.tsx'
-
-/** Where a flow will be, as long as something of it is on its way. */
-export const FlowLoading = () => {
-  const { t } = useTexts('flows')
-  return (
-    <main className="h-full">
-      <Loading label={t('loading')} className="flex h-full flex-col gap-4 p-4">
-        <Skeleton className="h-9 w-64" />
-        <Skeleton className="min-h-0 flex-1" />
-      </Loading>
-    </main>
-  )
-}
+import { FlowLoading } from './flow-loading.tsx'
 
 /** What every page of one flow begins with: the flow itself, or that it is on its way, is gone, or could not be read. */
 export const FlowFrame = ({ flowId, title, children }: { flowId: string; title: string; children: (flow: Flow) => ReactNode }) => {

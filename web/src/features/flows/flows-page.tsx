@@ -55,7 +55,7 @@ export const FlowsPage = () => {
     <main className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-4xl flex-col px-4 py-5 tablet:px-6">
         <div className="flex flex-wrap items-center gap-2">
-          <h1 className="min-w-32 flex-1 text-xl font-semibold">{t('title')}</h1>
+          <h1 className="min-w-24 flex-1 text-xl font-semibold">{t('title')}</h1>
           {mayManage && (
             <>
               <IconButton
@@ -64,7 +64,7 @@ export const FlowsPage = () => {
                 onClick={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: slug } })}
               />
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
-                {t('import.open')}
+                <span className="max-tablet:sr-only">{t('import.open')}</span>
               </Button>
               {flows?.length !== 0 && create}
             </>

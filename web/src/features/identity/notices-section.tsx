@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { asked, call, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -13,7 +14,7 @@ import { Switch } from '#ui/switch.tsx'
 import { sayProblem } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
 
-const kinds: NoticeKind[] = ['waiting', 'assigned', 'note', 'message', 'due']
+const everybodys: NoticeKind[] = ['waiting', 'assigned', 'note', 'message', 'due', 'mention', 'task']
 const ways = ['sound', 'desktop'] as const
 type Way = (typeof ways)[number]
 
@@ -32,6 +33,7 @@ const save = async (wished: NoticeSettings, before: NoticeSettings): Promise<voi
 export const NoticesSection = () => {
   const { t } = useTexts('identity')
   const { data, error, refetch } = useQuery({ ...asked(ownProfileRoutes.notices), staleTime: Infinity })
+  const kinds = useCan('channels.manage') ? [...everybodys, 'channel' as const] : everybodys
   const [permission, setPermission] = useState(allowed)
   const change = async (kind: NoticeKind, way: Way, on: boolean) => {
     if (!data) return

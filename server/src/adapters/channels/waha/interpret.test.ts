@@ -141,7 +141,7 @@ describe('what people say', () => {
   })
 
   test('groups, channels and the status are nobody’s conversation', () => {
-    for (const from of ['12345678-1234@g.us', '123456789@newsletter', 'status@broadcast']) assert.deepEqual(itemsOf({ event: 'message.any', payload: message({ from, id: `false_${from}_1` }) }), []) // prettier-ignore
+    for (const from of ['12345678-1234@g.us', '123456789@newsletter', 'status@broadcast', '13135550002@c.us', '16505361212@s.whatsapp.net']) assert.deepEqual(itemsOf({ event: 'message.any', payload: message({ from, id: `false_${from}_1` }) }), []) // prettier-ignore
   })
 })
 
@@ -151,6 +151,10 @@ describe('what else happens', () => {
     assert.ok(edited.type === 'edit' && edited.providerMessageId === '3EB0A1' && edited.content.type === 'text')
     const revoked = heard('message.revoked', { before: null, after: message({ id: `false_${pn}_3EB0R1` }), revokedMessageId: '3EB0A1' })
     assert.ok(revoked.type === 'delete' && revoked.providerMessageId === '3EB0A1')
+    const bare = heard('message.revoked', { before: null, after: null, revokedMessageId: '3EB0A1' })
+    assert.ok(bare.type === 'delete' && bare.providerMessageId === '3EB0A1', 'its id alone says which')
+    const inGroup = message({ from: '12345678-1234@g.us', id: 'false_12345678-1234@g.us_3EB0R1_x' })
+    assert.deepEqual(itemsOf({ event: 'message.revoked', payload: { before: null, after: inGroup, revokedMessageId: '3EB0A1' } }), [])
     const waiting = heard('message.waiting', message())
     assert.ok(waiting.type === 'notice' && waiting.event === 'message.undecrypted')
   })

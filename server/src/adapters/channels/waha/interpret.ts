@@ -133,7 +133,8 @@ const editHappening = (payload: Json, at: string): Happening => {
 
 const revokedHappening = (payload: Json, at: string): Happening => {
   const [target, from] = [nameIn(payload['revokedMessageId']), addressesOf(revokedChats(payload))]
-  return target && from.length > 0 ? { type: 'delete', providerMessageId: target.id, from, at } : nobody
+  const isTold = revokedChats(payload).some(Boolean)
+  return target && (from.length > 0 || !isTold) ? { type: 'delete', providerMessageId: target.id, from, at } : nobody
 }
 
 /** Each vote tells all that is chosen now; none is chosen when it was withdrawn (reference 4). */

@@ -108,8 +108,10 @@ const itemOf = (envelope: Json): InboundItem | null => {
       return name && who ? keptItem(`edit:${name.id}`, who, kept) : null
     }
     case 'message.revoked': {
-      const who = person(...revokedChats(payload))
-      return who ? keptItem(`revoked:${text(payload['revokedMessageId'])}`, who, kept) : null
+      // Where neither the message before nor the one after is told, its id alone says which it was.
+      const [target, chats] = [nameIn(payload['revokedMessageId']), revokedChats(payload).filter(Boolean)]
+      const who = chats.length === 0 ? target?.id : person(...chats)
+      return target && who ? keptItem(`revoked:${target.id}`, who, kept) : null
     }
     case 'poll.vote': {
       const vote = record(payload['vote'])

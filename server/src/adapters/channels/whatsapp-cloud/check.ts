@@ -1,8 +1,11 @@
-import type { Account, AdapterIo, ChannelAdapter } from '#channels'
+import type { Account, AdapterIo, ChannelAdapter, CheckedPoint } from '#channels'
 import { shownName } from '#platform/foreign-json/display-text'
 import { callGraph, numberPath, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
+import { numberPoints } from './number-points.ts'
 import type { CloudSettings } from './settings.ts'
+import { askToken } from './token.ts'
+import type { Trouble } from '../../kits/outbound/trouble.ts'
 import { summary } from '#platform/foreign-json/summary'
 
 type Check = NonNullable<ChannelAdapter<CloudSettings>['check']>
@@ -25,10 +28,28 @@ export const createCheck =
   async (account, io) => {
     const raw = await callGraph({ root, account, io }, { method: 'GET', path: `${numberPath(account.settings)}?fields=${FIELDS.join(',')}` })
     const answer = readAnswer(raw, account, io.now())
-    if (answer.result !== 'done') return { ok: false, error: answer.error }
-    const subscribed = await subscribe(root, account, io)
-    return { ok: true, address: shownName(answer.body['display_phone_number'], 40), detail: { ...summary(answer.body), ...subscribed } }
+    if (answer.result !== 'done') return refusal(answer, await pointsBeside(answer, root, account, io))
+    const [subscribed, token] = await Promise.all([subscribe(root, account, io), askToken(root, account, io)])
+    return {
+      ok: true,
+      address: shownName(answer.body['display_phone_number'], 40),
+      detail: { ...summary(answer.body), ...subscribed },
+      points: [...(token ?? []), ...numberPoints(answer.body)],
+    }
   }
+
+/** A token that is dead can be asked nothing; what one that is refused lacks, it tells itself. */
+const pointsBeside = async (trouble: Trouble, root: GraphRoot, account: Account<CloudSettings>, io: AdapterIo): Promise<CheckedPoint[] | undefined> => {
+  if (trouble.result !== 'failed') return undefined
+  return trouble.pauseChannel ? [{ check: 'token_life', result: 'failed', error: trouble.error }] : askToken(root, account, io)
+}
+
+const refusal = (trouble: Trouble, points: CheckedPoint[] | undefined): Awaited<ReturnType<Check>> => ({
+  ok: false,
+  error: trouble.error,
+  ...(trouble.result === 'failed' && trouble.pauseChannel && { dead: true }),
+  ...(points && { points }),
+})
 
 /** Asks Meta to send the account's webhooks to the app of the token: without it no message ever comes in (reference 8). Asking again does no harm. */
 const subscribe = async (root: GraphRoot, account: Account<CloudSettings>, io: AdapterIo): Promise<Record<string, unknown>> => {

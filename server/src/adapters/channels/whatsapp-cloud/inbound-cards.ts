@@ -2,6 +2,7 @@ import type { MessageContent } from '@chasqui/contracts'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { placeContent } from '../../kits/inbound/place.ts'
+import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 
 type ContactCard = Extract<MessageContent, { type: 'contacts' }>['contacts'][number]
 
@@ -17,17 +18,17 @@ export const contactsContent = (message: Json): MessageContent | null => {
 const isOwn = (message: Json, card: Json): boolean =>
   text(message['origin'] ?? card['origin']) === 'contact_request' || text(card['origin']) === 'contact_request'
 
+/** What a card's parts leave open may stand in the same card as address books exchange it. */
 const cardOf = (card: Json, own: boolean): ContactCard => {
-  const phones = list(card['phones'])
-    .filter(isRecord)
-    .map(phoneOf)
-    .filter((phone) => phone.phone !== '')
-  const emails = list(card['emails'])
-    .map((email) => text(record(email)['email']))
-    .filter(Boolean)
-  const organisation = words(record(card['org'])['company'], 200)
-  return { name: nameOf(record(card['name'])) ?? phones[0]?.phone ?? emails[0] ?? '', phones, emails, own, ...(organisation !== undefined && { organisation }) }
+  const whole = fromVcard(text(card['vcard']), '')
+  const phones = filled(list(card['phones']).filter(isRecord).map(phoneOf).filter((phone) => phone.phone !== ''), whole.phones) // prettier-ignore
+  const emails = filled(list(card['emails']).map((email) => text(record(email)['email'])).filter(Boolean), whole.emails) // prettier-ignore
+  const organisation = words(record(card['org'])['company'], 200) ?? whole.organisation
+  const name = nameOf(record(card['name'])) ?? shownName(whole.name) ?? phones[0]?.phone ?? emails[0] ?? ''
+  return { name, phones, emails, own, ...(organisation !== undefined && { organisation }) }
 }
+
+const filled = <Part>(told: Part[], otherwise: Part[]): Part[] => (told.length > 0 ? told : otherwise)
 
 const nameOf = (name: Json): string | null =>
   shownName(name['formatted_name']) ?? shownName([name['first_name'], name['middle_name'], name['last_name']].map(text).filter(Boolean).join(' '))

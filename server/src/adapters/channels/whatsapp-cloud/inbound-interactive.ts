@@ -33,7 +33,7 @@ export const templateButtonContent = (message: Json): MessageContent | null => {
   return pressed({ id: button['payload'], title: button['text'] }, 'template')
 }
 
-/** `response_json` is JSON inside a string and may be broken: then the raw text is all there is. */
+/** `response_json` is JSON inside a string and may be broken: then the raw text is all there is. Some pass on what was in the string. */
 const filledForm = (reply: Json): MessageContent => {
   const raw = text(reply['response_json'])
   const body = words(reply['body'], 4096)
@@ -41,7 +41,7 @@ const filledForm = (reply: Json): MessageContent => {
     type: 'form_reply',
     name: clip(text(reply['name']), 200) || 'flow',
     ...(body !== undefined && { body }),
-    data: answersIn(raw),
+    data: isRecord(reply['response_json']) ? reply['response_json'] : answersIn(raw),
     ...(raw !== '' && { raw }),
   }
 }

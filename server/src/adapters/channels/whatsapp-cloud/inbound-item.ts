@@ -36,11 +36,11 @@ export const messageItem = (place: Place, value: Json, message: Json, kind: 'mes
   return item({
     slice,
     eventId: text(message['id']),
-    // A new user id told without a sender goes where the messages of that id go.
+    // A new user id goes where the messages of that id go.
     orderKey: laneOf([
+      ...[text(record(message['system'])['user_id'])].filter(Boolean),
       ...ids,
       ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean),
-      ...[text(record(message['system'])['user_id'])].filter(Boolean),
     ]),
   })
 }
@@ -56,7 +56,8 @@ export const statusItem = (place: Place, value: Json, status: Json): InboundItem
 /** News about one person that is no message: a marketing preference, a new user id. */
 export const personItem = (place: Place, about: PersonNews): InboundItem => {
   const subject = about.kind === 'preference' ? about.preference : about.update
-  const ids = [text(subject['wa_id']), text(subject['user_id']) || text(record(subject['user_id'])['previous'])].filter(Boolean)
+  const { current, previous } = record(subject['user_id'])
+  const ids = [subject['wa_id'], subject['user_id'], current, previous].map(text).filter(Boolean)
   return item({ slice: { ...about, ...place }, eventId: '', orderKey: laneOf(ids) })
 }
 

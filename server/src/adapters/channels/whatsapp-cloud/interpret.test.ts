@@ -88,6 +88,22 @@ describe('Content of an inbound message', () => {
       { type: 'contacts', contacts: [{ name: 'Ana', phones: [], emails: ['a@b.c'], own: false, organisation: 'Acme' }] },
     ],
     [
+      'contact of which only the address book’s own card came',
+      { type: 'contacts', contacts: [{ vcard: 'BEGIN:VCARD\nFN:Beto Sosa\nORG:Acme\nTEL;type=CELL;waid=5411:+54 11\nEMAIL:b@c.d\nEND:VCARD' }] },
+      {
+        type: 'contacts',
+        contacts: [
+          {
+            name: 'Beto Sosa',
+            phones: [{ phone: '+54 11', whatsappId: '5411', type: 'CELL' }],
+            emails: ['b@c.d'],
+            own: false,
+            organisation: 'Acme',
+          },
+        ],
+      },
+    ],
+    [
       'button',
       { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'yes', title: 'Sí' } } },
       { type: 'choice', id: 'yes', title: 'Sí', via: 'button' },
@@ -106,6 +122,11 @@ describe('Content of an inbound message', () => {
       'form',
       { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"flow_token":"ft","rating":"5"}' } } },
       { type: 'form_reply', name: 'flow', body: 'Sent', data: { flow_token: 'ft', rating: '5' }, raw: '{"flow_token":"ft","rating":"5"}' },
+    ],
+    [
+      'form whose answers are no longer in a string',
+      { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: { rating: '5' } } } },
+      { type: 'form_reply', name: 'flow', data: { rating: '5' } },
     ],
     [
       'form with broken JSON',

@@ -93,6 +93,25 @@ describe('Cutting a webhook into items', () => {
     assert.deepEqual([item!.eventId, item!.orderKey, item!.account], ['wamid.E', '541122334455', '106'])
   })
 
+  it('puts where a person moved to before their words, wherever in the batch it stands', () => {
+    const words = { id: 'wamid.1', from_user_id: 'AR.2', type: 'text', timestamp: '1760000000', text: { body: 'soy yo' } }
+    const moved = { id: 'wamid.2', from_user_id: 'AR.1', type: 'system', system: { type: 'user_changed_user_id', previous_user_id: 'AR.1', user_id: 'AR.2' } }
+    const news = { field: 'user_id_update', value: { user_id_update: [{ user_id: { previous: 'AR.1', current: 'AR.2' } }] } }
+    for (const told of [change('106', { messages: [moved] }), news]) {
+      const items = open(account(change('106', { messages: [words] }), told))
+      assert.deepEqual([items[1]!.eventId, items.map((item) => item.orderKey)], ['wamid.1', ['AR.2', 'AR.2']])
+    }
+  })
+
+  it('puts what was said from the former number before the new number', () => {
+    const moved = { id: 'wamid.2', from: '34600111222', type: 'system', system: { type: 'user_changed_number', wa_id: '34600333444' } }
+    const items = open(account(change('106', { messages: [text('wamid.3', '34600333444'), moved, text('wamid.1', '34600111222')] })))
+    assert.deepEqual(
+      items.map((item) => item.eventId),
+      ['wamid.1', 'wamid.2', 'wamid.3'],
+    )
+  })
+
   it('is not upset by holes: null entries, missing changes, numbers for objects', () => {
     for (const body of [
       {},

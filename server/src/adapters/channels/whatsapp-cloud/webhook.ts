@@ -1,5 +1,6 @@
 import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { inOrderOfMoves } from './order-of-moves.ts'
 import { callItem, messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
 import { checkSignature } from '../../kits/graph/signature.ts'
@@ -46,13 +47,14 @@ const parsed = (body: Buffer): unknown => {
 
 const split = (body: Json): InboundItem[] => {
   if (body['object'] !== 'whatsapp_business_account') return [noticeItem({ waba: '', time: null, metadata: {} }, 'unknown_object', body)]
-  return list(body['entry'])
+  const items = list(body['entry'])
     .filter(isRecord)
     .flatMap((entry) =>
       list(entry['changes'])
         .filter(isRecord)
         .flatMap((change) => itemsOf(entry, change)),
     )
+  return inOrderOfMoves(items)
 }
 
 const itemsOf = (entry: Json, change: Json): InboundItem[] => {
@@ -63,17 +65,11 @@ const itemsOf = (entry: Json, change: Json): InboundItem[] => {
   return items.length > 0 ? items : [noticeItem(place, field, change['value'] ?? null)]
 }
 
-/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
-const movesFirst = (messages: Json[]): Json[] => {
-  const isMove = (message: Json) => message['type'] === 'system'
-  return messages.some(isMove) ? [...messages.filter(isMove), ...messages.filter((message) => !isMove(message))] : messages
-}
-
 const knownItems = (place: Place, field: string, value: Json): InboundItem[] => {
   const each = (key: string) => list(value[key]).filter(isRecord)
   if (field === 'messages') {
     return [
-      ...movesFirst(each('messages')).map((message) => messageItem(place, value, message)),
+      ...each('messages').map((message) => messageItem(place, value, message)),
       ...each('statuses').map((status) => statusItem(place, value, status)),
       ...each('errors').map((error) => noticeItem(place, 'errors', error)),
     ]

@@ -12,11 +12,11 @@ const compose = async (lines: Lines, account: Account<WhatsAppWebSettings>, to: 
   if (chat !== null) await lines.ask({ type: 'compose', session: sessionOf(account), to: chat, typing }).catch(() => {})
 }
 
-/** What is done beside sending. Marks and typing are best effort: without a line nobody sees them, and that is all. */
+/** What is done beside sending. Typing is best effort: without a line nobody sees it, and that is all. */
 export const createActs = (lines: Lines): Adapter => ({
   markRead: async (messageId, account, _io, to) => {
     const chat = jidOf(to)
-    if (chat !== null) await lines.ask({ type: 'read', session: sessionOf(account), chat, ids: [messageId] }).catch(() => {})
+    if (chat !== null) await lines.ask({ type: 'read', session: sessionOf(account), chat, ids: [messageId] })
   },
   showTyping: (_messageId, account, _io, to) => compose(lines, account, to, true),
   hideTyping: (account, _io, to) => compose(lines, account, to, false),

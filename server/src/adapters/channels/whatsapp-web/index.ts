@@ -29,6 +29,8 @@ export const whatsappWeb = (options: LinesOptions) => {
     open: () => ({ result: 'malformed', reason: 'WhatsApp calls nobody' }),
     interpret: interpretPayload,
     holdsLine: true,
+    onlyByLine: true,
+    repeats: true,
     listen: createListen(lines),
     load: (account) => lines.load(sessionOf(account)),
     ...createSend(lines),

@@ -23,9 +23,10 @@ export const createLines = (options: LinesOptions) => {
   })
 
   const partings = new Set<(why: Error) => void>()
-  /** Opens a line for nothing but taking the device out of the account. Rejects when there is none to be had now; resolves also when there is nothing to take out any more. */
-  const openToPart = (session: string): Promise<void> =>
-    new Promise((resolve, reject) => {
+  /** Opens a line for nothing but taking the device out of the account. Rejects when there is none to be had now; resolves also when there is nothing to take out any more. One that was being opened is not waited for: it may be put off for minutes. */
+  const openToPart = async (session: string): Promise<void> => {
+    await host.stop(session)
+    await new Promise<void>((resolve, reject) => {
       const over = (): void => {
         clearTimeout(timer)
         partings.delete(giveUp)
@@ -35,8 +36,9 @@ export const createLines = (options: LinesOptions) => {
         reject(why)
       }
       const timer = setTimeout(() => giveUp(new Error('no line to take leave by')), PARTING_MS)
-      const changed = ({ state }: SessionState): void => {
-        if (!['connected', 'logged_out', 'error', 'qr', 'code'].includes(state)) return
+      const changed = (now: SessionState): void => {
+        if (now.state === 'error') giveUp(new Error(`no line to take leave by: ${now.cause}`))
+        if (!['connected', 'logged_out', 'qr', 'code'].includes(now.state)) return
         over()
         resolve()
       }
@@ -44,6 +46,7 @@ export const createLines = (options: LinesOptions) => {
       hearers.set(session, { changed, heard: () => Promise.reject(new Error('nobody listens')) })
       host.start(session)
     })
+  }
 
   return {
     /** Holds a line for somebody. */
@@ -65,7 +68,7 @@ export const createLines = (options: LinesOptions) => {
         await host.stop(session, forget)
       }
       try {
-        if (self !== undefined && host.state(session) === null) await openToPart(session)
+        if (self !== undefined && host.state(session)?.state !== 'connected') await openToPart(session)
       } catch (error) {
         if (!last) {
           await stop(false)

@@ -83,6 +83,15 @@ describe('what people say', () => {
     assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
   })
 
+  test('whoever leaves the shown name empty has the one of the account, and an advertisement is told with its words', () => {
+    const named = heard(message({ body: 'hola', notifyName: '', sender: { id: pn, pushname: 'Ana' } }))
+    assert.ok(named.type === 'message' && named.profileName === 'Ana')
+    const ctwaContext = { sourceId: '120', title: 'Promo', description: 'Dos por uno' }
+    const led = heard(message({ body: 'hola', ctwaContext }))
+    assert.ok(led.type === 'message')
+    assert.deepEqual(led.context, { referral: { source_id: '120', headline: 'Promo', body: 'Dos por uno' } })
+  })
+
   test('only id and sender are sure to be told: whose chat it is stands in the id, or in the chat’s name', () => {
     const mine = { event: 'onselfmessage', id: `true_${pn}_3EB0A2`, from: own, to: undefined, body: 'voy' }
     for (const more of [{ fromMe: true }, { fromMe: undefined, chatId: undefined }, { id: '3EB0A2', fromMe: true }]) {
@@ -100,7 +109,7 @@ describe('what people say', () => {
   test('what cannot be read yet, what the network itself notes in a chat, groups and the status are nothing', () => {
     for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'revoked'])
       for (const event of ['onmessage', 'onselfmessage', 'unreadmessages']) assert.deepEqual(itemsOf(message({ event, type })), [], type)
-    for (const from of ['12345678-1234@g.us', 'status@broadcast']) assert.deepEqual(itemsOf(message({ from })), [])
+    for (const from of ['12345678-1234@g.us', 'status@broadcast', '0@c.us', '13135550002@c.us']) assert.deepEqual(itemsOf(message({ from })), [])
   })
 })
 

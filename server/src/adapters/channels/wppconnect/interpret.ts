@@ -1,7 +1,7 @@
 import type { FileRef, MessageContent } from '@chasqui/contracts'
 import type { Happening } from '#channels'
 import { shownFileName, shownName } from '#platform/foreign-json/display-text'
-import { clip, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { clip, list, number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
@@ -66,20 +66,28 @@ const messageHappening = (message: Json): Happening => {
   if (!name || from.length === 0) return nobody
   const origin = originOf(message)
   const sender = record(message['sender'])
-  const ad = record(message['ctwaContext'])
-  const referral = words(ad['sourceUrl'], 2000)
+  const referral = referralIn(record(message['ctwaContext']))
   return {
     type: 'message',
     providerMessageId: name.id,
     from,
-    profileName: origin === 'handset' ? null : shownName(message['notifyName'] ?? sender['pushname']),
+    profileName: origin === 'handset' ? null : (shownName(message['notifyName']) ?? shownName(sender['pushname'])),
     at: moment(message['timestamp'], message['t']),
     content: contentOf(message, fullName({ ...name, chat: chatOfMessage(message) })),
     quotes: nameIn(message['quotedMsgId'] ?? message['quotedStanzaID'])?.id ?? null,
-    context: referral === undefined ? null : { referral: { source_url: referral } },
+    context: Object.keys(referral).length === 0 ? null : { referral },
     origin,
   }
 }
+
+/** The advertisement that led here, in the words that other channels of WhatsApp have for it. */
+const referralIn = (ad: Json): Json =>
+  present({
+    source_url: words(ad['sourceUrl'], 2000),
+    source_id: words(ad['sourceId'], 200),
+    headline: words(ad['title'], 1000),
+    body: words(ad['description'], 4000),
+  })
 
 const kinds: Record<string, { type: 'image' | 'video' | 'audio' | 'document' | 'sticker'; mime: string }> = {
   image: { type: 'image', mime: 'image/jpeg' },

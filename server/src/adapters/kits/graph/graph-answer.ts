@@ -3,8 +3,10 @@ import type { EgressAnswer } from '#channels'
 import { isRecord, record, type Json } from '#platform/foreign-json/loose-json'
 import { problem, type Trouble } from '../outbound/trouble.ts'
 import type { GraphError, GraphVendor, Verdict } from './graph-error.ts'
+import { restIn } from './usage.ts'
 
-export type GraphAnswer = { result: 'done'; body: Json } | Trouble
+/** `restSeconds`: nothing more should be asked for so long (usage.ts). */
+export type GraphAnswer = { result: 'done'; body: Json; restSeconds?: number } | Trouble
 
 type Scope = 'message' | 'recipient' | 'channel'
 /** Takes what is secret out of a text that Meta wrote. */
@@ -74,8 +76,11 @@ export const createGraphAnswers = ({ code, name }: GraphVendor, graphError: (err
     const body = parsed(answer.body)
     const error = record(body)['error']
     if (isRecord(error) && error['code'] !== undefined) return fromError(error, clean, retryAfter(answer.headers, now))
-    if (answer.status >= 200 && answer.status < 300)
-      return isRecord(body) ? { result: 'done', body } : uncertain(`HTTP ${answer.status} with an answer that cannot be read`)
+    if (answer.status >= 200 && answer.status < 300) {
+      const restSeconds = restIn(answer.headers)
+      if (isRecord(body)) return { result: 'done', body, ...(restSeconds !== null && { restSeconds }) }
+      return uncertain(`HTTP ${answer.status} with an answer that cannot be read`)
+    }
     return fromStatus(answer.status, retryAfter(answer.headers, now))
   }
   return { read, uncertain }

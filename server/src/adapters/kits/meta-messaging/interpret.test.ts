@@ -135,6 +135,10 @@ describe('Messages of people', () => {
       null,
       [{ kind: 'igsid', value: ANA }],
     ])
+    const [mention] = told({ message: { mid: 'c', attachments: [file('story_mention', CDN)] } }, instagramNetwork)
+    assert.deepEqual(mention!.type === 'message' && mention.context, { story: { mention: true, url: CDN } })
+    const [bare] = told({ message: { mid: 'd', attachments: [{ type: 'story_mention', payload: null }] } }, instagramNetwork)
+    assert.deepEqual(bare!.type === 'message' && bare.context, { story: { mention: true } })
     const referral = { source: 'ADS', type: 'OPEN_THREAD', ad_id: '77', ref: 'promo' }
     const [led] = told({ message: { mid: 'b', text: 'hola', referral } })
     assert.deepEqual(led!.type === 'message' && led.context, { referral })
@@ -224,7 +228,9 @@ describe('What happens to messages', () => {
     assert.partialDeepStrictEqual(told({ future_event: { a: 1 } }), [{ type: 'notice', event: 'unknown_event' }])
     assert.partialDeepStrictEqual(told({ referral: { ref: 'x', source: 'SHORTLINK', type: 'OPEN_THREAD' } }), [
       { type: 'message', content: { type: 'system', event: 'referral' }, context: { referral: { ref: 'x' } } },
+      { type: 'active', from: [{ kind: 'psid', value: ANA }] },
     ])
+    assert.equal(told({ optin: { type: 'notification_messages', payload: 'x' } }).length, 1, 'agreeing to news opens no window')
   })
 })
 

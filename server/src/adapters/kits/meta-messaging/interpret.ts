@@ -79,10 +79,16 @@ const messageHappenings: Reader = (seen, message) => {
   const reply = record(message['reply_to'])
   const context = present({
     referral: isRecord(message['referral']) ? message['referral'] : undefined,
-    story: isRecord(reply['story']) ? reply['story'] : undefined,
+    story: isRecord(reply['story']) ? reply['story'] : mentionIn(message),
     app: words(message['app_id'], 100),
   })
   return spoken(seen, mid || contentId(seen.event), contentsOf(message), { quotes: boundedId(text(reply['mid'])), context })
+}
+
+/** A story that mentions the account; its address lives for a day, and what it shows must not be kept longer (reference 2). */
+const mentionIn = (message: Json): Json | undefined => {
+  const mention = list(message['attachments']).find((attachment) => record(attachment)['type'] === 'story_mention')
+  return mention === undefined ? undefined : present({ mention: true, url: words(record(record(mention)['payload'])['url'], 4000) })
 }
 
 /** How many bubbles the message had is not told. */
@@ -138,11 +144,18 @@ const receipts =
     ]
   }
 
-/** Coming through a link or an advertisement, or agreeing to news, says nothing that could be answered: it stands in the thread as a line. */
-const line =
-  (event: 'referral' | 'optin'): Reader =>
-  (seen, body) =>
-    spoken(seen, contentId(seen.event), [{ type: 'system', event, data: summary(body) }], { context: event === 'referral' ? { referral: body } : {} })
+/** What says nothing that could be answered stands in the thread as a line. */
+const line = (seen: Seen, event: 'referral' | 'optin', body: Json, context: Json = {}): Happening[] =>
+  spoken(seen, contentId(seen.event), [{ type: 'system', event, data: summary(body) }], { context })
+
+/** Whoever comes through a link or an advertisement may be written to from then on, as if they had said something (reference 3.1). */
+const referralHappenings: Reader = (seen, referral) => [
+  ...line(seen, 'referral', referral, { referral }),
+  ...(seen.origin === 'contact' ? [{ type: 'active' as const, from: seen.from, at: seen.at }] : []),
+]
+
+/** Agreeing to news. */
+const optinHappenings: Reader = (seen, optin) => line(seen, 'optin', optin)
 
 const handover: Reader = ({ event }) => [notice('info', 'handover', event)]
 
@@ -154,8 +167,8 @@ const readers: [string, Reader][] = [
   ['reaction', reactionHappenings],
   ['delivery', receipts('delivered')],
   ['read', receipts('read')],
-  ['referral', line('referral')],
-  ['optin', line('optin')],
+  ['referral', referralHappenings],
+  ['optin', optinHappenings],
   ['pass_thread_control', handover],
   ['take_thread_control', handover],
   ['request_thread_control', handover],

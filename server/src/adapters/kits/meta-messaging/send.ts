@@ -120,5 +120,6 @@ const postAs = async (
   if (answer.result !== 'done') return answer
   const providerMessageId = text(answer.body['message_id'])
   // 200 without an id tells nothing: the message may be on its way.
-  return providerMessageId ? { result: 'accepted', providerMessageId, aliases: [] } : graph.uncertain('Answer without a message id')
+  if (!providerMessageId) return graph.uncertain('Answer without a message id')
+  return { result: 'accepted', providerMessageId, aliases: [], ...(answer.restSeconds !== undefined && { restSeconds: answer.restSeconds }) }
 }

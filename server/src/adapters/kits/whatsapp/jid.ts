@@ -7,14 +7,17 @@ import type { Address } from '#channels'
 const kinds: Record<string, Address['kind']> = { 's.whatsapp.net': 'phone', 'c.us': 'phone', hosted: 'phone', lid: 'lid', 'hosted.lid': 'lid' }
 
 const DIGITS = /^\d{5,20}$/
+/** Numbers of the network itself: its assistant, and the account that its own notices once came from. */
+const ofNetwork: ReadonlySet<string> = new Set(['13135550002', '16505361212'])
 
-/** The person behind a name, without the device; null for groups, channels, lists, the status and whatever else is no person. */
+/** The person behind a name, without the device; null for groups, channels, lists, the status, the network itself and whatever else is no person. */
 export const addressOf = (jid: unknown): Address | null => {
   if (typeof jid !== 'string') return null
   const [user, server, ...rest] = jid.split('@')
   const kind = Object.hasOwn(kinds, server ?? '') ? kinds[server!] : undefined
   const value = user!.split(':')[0]!.split('_')[0]!
-  return kind !== undefined && rest.length === 0 && DIGITS.test(value) ? { kind, value } : null
+  const isPerson = kind !== undefined && rest.length === 0 && DIGITS.test(value) && !(kind === 'phone' && ofNetwork.has(value))
+  return isPerson ? { kind, value } : null
 }
 
 /** The distinct persons' names among these, the number first: it is what one answers to, and what all channels of WhatsApp share. */

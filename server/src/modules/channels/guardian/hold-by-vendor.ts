@@ -2,37 +2,30 @@ import { advertises, HoldCause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Held } from '#platform/outbox/hold'
-import type { Dispatch } from '../adapter.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { heldBy, type Hold, type Leaving } from './domain/vendor-hold.ts'
 import { lockGuard } from './facts.ts'
 import { holdAndTell } from './hold-and-tell.ts'
+import { templatesAmong } from './templates-among.ts'
 import { activeHolds } from './vendor-holds.ts'
 
 /** The causes by which entries of the outbox are held here. */
 export const vendorCodes = HoldCause.options.map((cause) => `guard.${cause}`)
 
 type Channel = { tenantId: string; channelId: string }
-type Begins = { entry: ClaimedEntry; name: string; language: string }
-
-const templateIn = (entry: ClaimedEntry): Begins[] => {
-  if (entry.kind !== 'message' || entry.subject === null) return []
-  const { content } = entry.payload as Pick<Dispatch, 'content'>
-  return content.type === 'template' ? [{ entry, name: content.name, language: content.language }] : []
-}
 
 /** Of these entries, those with which the business begins, and what they are; the others are answers. */
 const begunIn = async (tx: Tx, ports: ChannelsPorts, channelId: string, entries: readonly ClaimedEntry[], now: Date): Promise<Map<string, Leaving>> => {
-  const templates = entries.flatMap(templateIn)
+  const templates = templatesAmong(entries)
   if (templates.length === 0) return new Map()
   const open = await ports.openWindows(
     tx,
-    templates.map(({ entry }) => entry.subject!),
+    templates.map(({ conversationId }) => conversationId),
     now,
   )
-  const begun = templates.filter(({ entry }) => !open.has(entry.subject!))
+  const begun = templates.filter(({ conversationId }) => !open.has(conversationId))
   const categoryOf = await ports.templateCategories(tx, channelId, begun)
-  return new Map(begun.map((one) => [one.entry.id, advertises(categoryOf(one)) ? 'marketing' : 'begun']))
+  return new Map(begun.map((one) => [one.id, advertises(categoryOf(one)) ? 'marketing' : 'begun']))
 }
 
 const heldIn = (entries: readonly ClaimedEntry[], holds: readonly Hold[], begun: Map<string, Leaving>, now: Date): Held[] =>

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { PastChat, PastOutcome } from '../adapter.ts'
 import type { Directory } from '../directory.ts'
+import type { ByLine } from '../listening/by-line.ts'
 import { changed, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
@@ -35,12 +36,13 @@ const wanted = async (tx: Tx, { channelId, id, chat }: Job, lock: '' | 'for upda
   return part?.state === 'waiting' && part.next === chat ? { history: history!, part } : null
 }
 
-export const historyLane = (ports: ChannelsPorts, directory: Directory, keep: KeepChat): QueueHandler => {
+export const historyLane = (ports: ChannelsPorts, directory: Directory, byLine: ByLine, keep: KeepChat): QueueHandler => {
   const read = async (tenantId: string, job: Job): Promise<PastOutcome | null> => {
     const found = await ports.database.inTenant(tenantId, (tx) => wanted(tx, job))
     if (!found) return null
     const connection = await directory.find(job.channelId)
     if (!connection?.adapter.past) return { result: 'gone', reason: 'removed' }
+    byLine.leaveToOwner(connection)
     const part: unknown = JSON.parse(ports.open(found.part.sealed!, aboutOf(tenantId, job.channelId, job.id)))
     return connection.adapter.past.read(part, { since: found.history.since, chat: job.chat }, connection.account, ports.io)
   }

@@ -4,6 +4,7 @@ import { wakeSender } from '#platform/outbox/entry'
 import type { LineState } from '../adapter.ts'
 import type { Connection } from '../directory.ts'
 import { readImport } from '../history/store.ts'
+import { planLost } from '../incidents.ts'
 import { changed, setState, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
@@ -53,6 +54,7 @@ export const tellLine = async (ports: ChannelsPorts, { id, tenantId }: Connectio
       await setState(tx, ports, id, open ? 'connected' : 'connecting', null, open ? state.address : null)
       const event = open ? ({ level: 'info', event: 'line_opened', detail: {} } as const) : ({ level: 'warn', event: 'line_lost', detail: { cause } } as const)
       await writeLog(tx, ports, id, event)
+      if (!open) await planLost(tx, ports, id)
     } else changed(tx, ports, id, row.state)
   })
 }
@@ -125,6 +127,10 @@ export const beginLine = async (tx: Tx, ports: ChannelsPorts, id: string): Promi
   await tx.query(keepText, [tx.tenantId, id, 'connecting', ports.now(), null, null, null])
   await setState(tx, ports, id, 'connecting', null)
 }
+
+/** Whether the account itself ended the line, and not some trouble with it. */
+export const wasLoggedOut = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.query(`select 1 from channels.line where tenant_id = $1 and channel_id = $2 and state = 'logged_out'`, [tx.tenantId, id])).rows.length > 0
 
 /** The channel is disconnected or removed. */
 export const forgetLine = (tx: Tx, id: string): Promise<unknown> =>

@@ -3,10 +3,11 @@ import type { MessageError } from '@chasqui/contracts'
 import type { Account, InboundItem, LineState, ListenEnd } from '../adapter.ts'
 import { deliveryOf } from '../deliver.ts'
 import { connectionOf, type ChannelRow, type Connection } from '../directory.ts'
+import { beginIncident } from '../incidents.ts'
 import { setState, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
-import { beginToSend, tellLine } from './line.ts'
+import { beginToSend, tellLine, wasLoggedOut } from './line.ts'
 import { holdOwnership, listenedStates, Overtaken, type Claimed } from './ownership.ts'
 import { waitSeconds } from './waits.ts'
 
@@ -105,6 +106,7 @@ const stopForPerson = async (ports: ChannelsPorts, connection: Connection, claim
       await holdOwnership(tx, ports.listening.node, claimed)
       if (isOutdated(ports, connection, row)) return 'stopped'
       await setState(tx, ports, id, 'error', error.title)
+      await beginIncident(tx, ports, id, { cause: (await wasLoggedOut(tx, id)) ? 'logged_out' : 'failed', said: error.title })
       await writeLog(tx, ports, id, { level: 'error', event: 'listening_failed', detail: { ...error } })
       return 'failed'
     })

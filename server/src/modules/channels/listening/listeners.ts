@@ -7,8 +7,12 @@ import { createOwnership, leaseSeconds, listenedStates, type Claimed } from './o
 
 /** Rounds are a third of a lease apart: two may be missed. */
 const everyMilliseconds = (leaseSeconds * 1000) / 3
-/** Channels taken per round, so that nodes that start together share them; a full round is followed by another at once. */
-const perRound = 50
+/** Channels taken at once. Where there are more, the other nodes are told to look, and get theirs while this one rests for so many ms: what a dead node leaves is shared by all. */
+const perTake = 10
+const restMilliseconds = 100
+/** After so many what is owned is prolonged before more is taken. */
+const takesPerRound = 20
+const topic = 'listening.free'
 /** Listeners that begin together are spread over so many milliseconds each. */
 const spreadMilliseconds = 20
 
@@ -17,6 +21,8 @@ type Running = { connection: Connection; claimed: Claimed; changedAt: number | n
 export type Listeners = {
   start(): void
   stop(): Promise<void>
+  /** Whether this process listens to channels. */
+  isOn(): boolean
   /** How the line of a channel stands that holds one; null when it is not this process that holds it. */
   lineOf(channelId: string): 'open' | 'closed' | null
 }
@@ -36,7 +42,7 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
   /** What the next round is about: channels that changed, or all that there are. */
   let next: Set<string> | 'all' | null = null
   let timer: NodeJS.Timeout | undefined
-  let stopHearing = () => {}
+  let stopHearing: (() => void)[] = []
 
   const count = (kind: ChannelKind) => listening.count(kind, [...running.values()].filter(({ connection }) => connection.kind === kind).length)
 
@@ -84,8 +90,8 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
   }
 
   const take = async (): Promise<void> => {
-    for (;;) {
-      const claimed = await ownership.claim(kinds, perRound)
+    for (let takes = 1; ; takes++) {
+      const claimed = await ownership.claim(kinds, perTake)
       const unfit: Claimed[] = []
       for (const [index, one] of claimed.entries()) {
         directory.forget(one.channelId)
@@ -94,7 +100,10 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
         else begin(connection, one, index * spreadMilliseconds)
       }
       await ownership.release(unfit)
-      if (claimed.length < perRound || unfit.length > 0 || stopping) return
+      if (claimed.length < perTake || unfit.length > 0 || stopping) return
+      ports.hints.changed(topic, listening.node)
+      if (takes === takesPerRound) return look()
+      await pause(restMilliseconds)
     }
   }
 
@@ -147,16 +156,17 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       const one = running.get(channelId)
       return one ? (one.open ? 'open' : 'closed') : null
     },
+    isOn: () => timer !== undefined && !stopping,
     start: () => {
       if (kinds.length === 0) return
-      stopHearing = ports.hints.onChanged('channel', lookAt)
+      stopHearing = [ports.hints.onChanged('channel', lookAt), ports.hints.onChanged(topic, (node) => node !== listening.node && look())]
       timer = setInterval(look, everyMilliseconds)
       look()
     },
     stop: async () => {
       stopping = true
       clearInterval(timer)
-      stopHearing()
+      for (const stop of stopHearing) stop()
       const endAll = () =>
         Promise.all(
           [...running.values()].map(({ end, done }) => {

@@ -12,5 +12,5 @@ export const registerSignIns = (http: Http, ports: ChannelsPorts): void => {
   http.route(channelSignInRoutes.begin, ({ tx, body, actor }) => beginSignIn(tx, ports, { kind: body.kind, userId: actor.userId }))
   http.route(channelSignInRoutes.comeBack, async ({ query, reply }) => void reply.redirect(await comeBack(ports, query), 303))
   http.route(channelSignInRoutes.accounts, ({ actor, params }) => listAccounts(ports, lookingOf(actor, params.reference)))
-  http.route(channelSignInRoutes.connect, ({ actor, params, body }) => connectGranted(ports, lookingOf(actor, params.reference), body.account))
+  http.route(channelSignInRoutes.connect, ({ actor, params, body }) => connectGranted(ports, lookingOf(actor, params.reference), body))
 }

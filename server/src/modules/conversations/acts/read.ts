@@ -1,42 +1,38 @@
 import type { Tx } from '#platform/database/transaction'
-import type { Address, ConversationsPorts } from '../ports.ts'
+import type { Address, ConversationsPorts, Heard } from '../ports.ts'
 import { saveThread, takeThread } from '../thread.ts'
 
-/** The newest message of a customer, and whose it is. */
-export type LastHeard = { channelId: string; providerMessageId: string; from: Address }
-
-/** Everything here has been seen. Returns the provider id of the last message of the customer, for the blue ticks. */
-export const markRead = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<LastHeard | null> => {
+/** Everything here has been seen; the customer's last message gets its blue ticks. */
+export const markRead = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
-  if (thread.facts.unread === 0) return null
+  if (thread.facts.unread === 0) return
   thread.facts = { ...thread.facts, unread: 0 }
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'read' } })
-  return lastOfCustomer(tx, conversationId, thread.channel.id)
+  await showRead(tx, ports, conversationId)
 }
 
-/** The customer's blue ticks, after the commit. They are a courtesy: they never hold up or fail the person who reads or answers. */
-export const showRead = (tx: Tx, ports: ConversationsPorts, last: LastHeard | null): void => {
-  if (last)
-    tx.afterCommit(
-      () =>
-        void ports
-          .markRead(tx.tenantId, last.channelId, last.providerMessageId, last.from)
-          .catch((error) => ports.log.debug({ err: error }, 'read receipt not sent')),
-    )
+/** The blue ticks of the customer's last message. */
+export const showRead = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
+  const last = await lastOfCustomer(tx, conversationId)
+  if (last) await ports.markRead(tx, last)
 }
 
-export const lastOfCustomer = async (tx: Tx, conversationId: string, channelId: string): Promise<LastHeard | null> => {
-  const { rows } = await tx.query<{ provider_message_id: string; kind: Address['kind']; value: string }>(
-    `select m.provider_message_id, i.kind, i.value from conversations.message m
-     join conversations.conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
-     join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id
-     where m.tenant_id = $1 and m.conversation_id = $2 and m.direction = 'in' and m.provider_message_id is not null order by m.seq desc limit 1`,
-    [tx.tenantId, conversationId],
-  )
-  const [last] = rows
-  return last ? { channelId, providerMessageId: last.provider_message_id, from: { kind: last.kind, value: last.value } } : null
-}
+type Row = { channel_id: string; id: string; provider_message_id: string; kind: Address['kind']; value: string }
+const heardText = `select c.channel_id, m.id, m.provider_message_id, i.kind, i.value from conversations.message m
+join conversations.conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id
+where m.tenant_id = $1 and m.direction = 'in' and m.provider_message_id is not null`
+
+const heardIn = ([row]: Row[]): Heard | null =>
+  row ? { channelId: row.channel_id, messageId: row.id, providerMessageId: row.provider_message_id, from: { kind: row.kind, value: row.value } } : null
+
+export const lastOfCustomer = async (tx: Tx, conversationId: string): Promise<Heard | null> =>
+  heardIn((await tx.query<Row>(`${heardText} and m.conversation_id = $2 order by m.seq desc limit 1`, [tx.tenantId, conversationId])).rows)
+
+/** What a customer said, by its id; null when it is gone. */
+export const heardAs = async (tx: Tx, messageId: string): Promise<Heard | null> =>
+  heardIn((await tx.query<Row>(`${heardText} and m.id = $2`, [tx.tenantId, messageId])).rows)
 
 /** As if nobody had looked; `count`: at so many messages at least. */
 export const markUnread = async (tx: Tx, ports: ConversationsPorts, conversationId: string, count = 1): Promise<void> => {

@@ -9,7 +9,7 @@ import { saveThread, takeThread } from '../thread.ts'
 import { byClientId } from './by-client-id.ts'
 import type { By } from './by.ts'
 import { seizeFloor } from './floor.ts'
-import { lastOfCustomer, showRead } from './read.ts'
+import { showRead } from './read.ts'
 
 export type ToSend = {
   content: OutboundContent
@@ -40,7 +40,7 @@ export const sendMessage = async (
   if (quickReplyId) await ports.replyUsed(tx, quickReplyId, by.userId)
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'agent', type: content.type } })
-  if (answersUnread) showRead(tx, ports, await lastOfCustomer(tx, conversationId, thread.channel.id))
+  if (answersUnread) await showRead(tx, ports, conversationId)
   return message.id
 }
 

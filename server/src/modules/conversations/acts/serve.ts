@@ -214,3 +214,15 @@ export const tagsOfContact = async (tx: Tx, contactId: string): Promise<string[]
       [tx.tenantId, contactId],
     )
   ).rows.map(({ id }) => id)
+
+/** The same by their names. */
+export const tagNamesOfContact = (tx: Tx, contactId: string): Promise<string[]> =>
+  tx.beyondReach(async () => {
+    const { rows } = await tx.query<{ name: string }>(
+      `select name from conversations.tag where tenant_id = $1 and id in (
+         select t.tag_id from conversations.conversation c join conversations.conversation_tag t on t.tenant_id = c.tenant_id and t.conversation_id = c.id
+         where c.tenant_id = $1 and c.contact_id = $2) order by lower(name)`,
+      [tx.tenantId, contactId],
+    )
+    return rows.map(({ name }) => name)
+  })

@@ -24,7 +24,7 @@ export const ensureTags = async (tx: Tx, ports: Pick<ConversationsPorts, 'now' |
 
 /** Sets the tags of a conversation by name, whatever the case; unknown ones are made. */
 export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId: string, names: string[]): Promise<void> => {
-  await takeThread(tx, ports, conversationId)
+  const { facts } = await takeThread(tx, ports, conversationId)
   const wanted = await ensureTags(tx, ports, names)
   const ids = // Small letters are the database's, as in the index: its İ and JavaScript's are not the same.
     (
@@ -33,22 +33,20 @@ export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId:
         [tx.tenantId, wanted],
       )
     ).rows.map((row) => row.id)
-  await tx.query('delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2 and tag_id <> all($3::uuid[])', [
-    tx.tenantId,
-    conversationId,
-    ids,
-  ])
+  const { rows: removed } = await tx.query<{ name: string }>(
+    `with removed as (
+       delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2 and tag_id <> all($3::uuid[]) returning tag_id)
+     select t.name from removed join conversations.tag t on t.tenant_id = $1 and t.id = removed.tag_id`,
+    [tx.tenantId, conversationId, ids],
+  )
   const { rows: added } = await tx.query<{ name: string }>(
     `with added as (
        insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id) select $1, $2, id from unnest($3::uuid[]) as t (id) on conflict do nothing returning tag_id)
      select t.name from added join conversations.tag t on t.tenant_id = $1 and t.id = added.tag_id`,
     [tx.tenantId, conversationId, ids],
   )
-  await ports.tagsAdded(
-    tx,
-    conversationId,
-    added.map(({ name }) => name),
-  )
+  const { contactId } = facts
+  await ports.retagged(tx, { conversationId, contactId }, { added: added.map(({ name }) => name), removed: removed.map(({ name }) => name) })
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '#platform/failure'
 import { assignTo } from '../acts/assign.ts'
 import type { By } from '../acts/by.ts'
 import { closeConversation } from '../acts/close.ts'
-import { markRead, showRead } from '../acts/read.ts'
+import { markRead } from '../acts/read.ts'
 import { recorded } from '../acts/recorded.ts'
 import { snooze } from '../acts/snooze.ts'
 import { setTags } from '../acts/tags.ts'
@@ -60,7 +60,7 @@ export const performBulk = async (tx: Tx, ports: ConversationsPorts, id: string,
       case 'snooze':
         return snooze(tx, ports, id, order.until === null ? null : new Date(order.until))
       case 'read':
-        return showRead(tx, ports, await markRead(tx, ports, id))
+        return markRead(tx, ports, id)
     }
   }
   // What was read leaves no record by hand either.

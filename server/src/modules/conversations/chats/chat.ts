@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { By } from '../acts/by.ts'
 import { openWith } from '../acts/open-with.ts'
-import { markRead, showRead } from '../acts/read.ts'
+import { markRead } from '../acts/read.ts'
 import { sendMessage, type ToSend } from '../acts/send.ts'
 import { startConversation } from '../acts/start.ts'
 import type { ConversationsPorts } from '../ports.ts'
@@ -55,7 +55,7 @@ export const markChatRead = async (tx: Tx, ports: ConversationsPorts, { channelI
     'select id from conversations.conversation where tenant_id = $1 and contact_id = $2 and channel_id = $3 and unread > 0 order by id',
     [tx.tenantId, contactId, channelId],
   )
-  for (const { id } of rows) showRead(tx, ports, await markRead(tx, ports, id))
+  for (const { id } of rows) await markRead(tx, ports, id)
 }
 
 type ToSay = Omit<ToSend, 'replyToMessageId' | 'quickReplyId'> & { to: string }

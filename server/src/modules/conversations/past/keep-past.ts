@@ -1,7 +1,7 @@
-import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { idAt } from '#platform/ids'
 import { lastMessageOf, type NewMessage } from '../domain/message.ts'
+import { fetchFiles, hasFilesToFetch } from '../fetch-files.ts'
 import type { Address, ChannelFacts, ConversationsPorts, Met } from '../ports.ts'
 import type { Incoming } from '../receive.ts'
 import { newThread } from '../thread.ts'
@@ -129,10 +129,10 @@ export const keepPast = async (tx: Tx, ports: ConversationsPorts, channel: Chann
   if (begun) await renumber(tx, conversation.id)
   await settle(tx, conversation.id, newest)
   await linkQuotes(tx, channel.id, messages)
-  const withFiles = messages.filter(({ content }) => filesOf(content).some((file) => file.state === 'pending' && file.providerMediaId))
+  const withFiles = messages.filter(({ content }) => hasFilesToFetch(content))
   for (const [index, { id }] of withFiles.entries()) {
     const runAt = new Date(ports.now().getTime() + (past.filesBefore + index) * BETWEEN_FILES_MS)
-    tx.enqueue({ queue: 'media', key: id, payload: { channelId: channel.id, messageId: id }, runAt })
+    fetchFiles(tx, channel, id, runAt)
   }
   return { messages: messages.length, files: withFiles.length }
 }

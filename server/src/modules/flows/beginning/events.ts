@@ -1,5 +1,6 @@
 import { chooseFlow, triggersOfType } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
+import { noteMilestones } from '../milestones/note.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { wakeByOccurrence } from './awaited.ts'
 import { triggersOf } from './known-triggers.ts'
@@ -12,7 +13,7 @@ export type EventTimer = {
   type: 'begin_flow'
   conversationId: string
   flowId: string
-  by: 'tag_added' | 'stage_changed' | 'state_changed' | 'missed_reply'
+  by: 'tag_added' | 'tag_removed' | 'stage_changed' | 'state_changed' | 'missed_reply'
   takesOver: boolean
   hours?: number
   afterSeq?: number
@@ -41,12 +42,25 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
   }
 }
 
-/** These tags came onto a conversation. */
-export const followTags = async (tx: Tx, conversationId: string, tags: readonly string[]): Promise<void> => {
+/** Tags came onto a conversation, or were taken off it. */
+export type Retagged = { added: readonly string[]; removed: readonly string[] }
+
+export const followTags = async (
+  tx: Tx,
+  ports: Pick<FlowsPorts, 'now'>,
+  { conversationId, contactId }: { conversationId: string; contactId: string },
+  { added, removed }: Retagged,
+): Promise<void> => {
+  noteMilestones(tx, ports, contactId, 'tag', added)
+  await followTagsOf(tx, conversationId, 'tag_added', added)
+  await followTagsOf(tx, conversationId, 'tag_removed', removed)
+}
+
+const followTagsOf = async (tx: Tx, conversationId: string, by: 'tag_added' | 'tag_removed', tags: readonly string[]): Promise<void> => {
   if (tags.length === 0) return
-  await wakeByOccurrence(tx, conversationId, { type: 'tag_added', tags })
-  const choice = chooseFlow((await triggersOf(tx)).index, { type: 'tag_added', tags }, { flowId: null })
-  if (choice?.trigger.type === 'tag_added') begin(tx, { conversationId, flowId: choice.flowId, by: 'tag_added', takesOver: choice.trigger.takesOver })
+  await wakeByOccurrence(tx, conversationId, { type: by, tags })
+  const choice = chooseFlow((await triggersOf(tx)).index, { type: by, tags }, { flowId: null })
+  if (choice?.trigger.type === by) begin(tx, { conversationId, flowId: choice.flowId, by, takesOver: choice.trigger.takesOver })
 }
 
 /** The person with whom a conversation is came to this stage. */

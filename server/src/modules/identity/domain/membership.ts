@@ -12,10 +12,10 @@ const nothing: Grant = { permissions: new Set(), reach: 'own', hides: [] }
 export const isBuiltIn = (role: string): role is Role => Object.hasOwn(rolePermissions, role)
 
 /** What a built-in role is given, by its stored name; a name that no longer exists gives nothing. */
-/** Whether members of a role answer conversations, where these are the tenant's own roles. */
-export const repliers = (own: readonly { id: string; permissions: readonly Permission[] }[]): ((role: string) => boolean) => {
+/** Whether members of a role may do something, where these are the tenant's own roles. */
+export const holders = (own: readonly { id: string; permissions: readonly Permission[] }[], permission: Permission): ((role: string) => boolean) => {
   const byId = new Map(own.map(({ id, permissions }) => [id, permissions]))
-  return (role) => (byId.has(role) ? byId.get(role)!.includes('conversations.reply') : grantOf(role).permissions.has('conversations.reply'))
+  return (role) => (byId.has(role) ? byId.get(role)!.includes(permission) : grantOf(role).permissions.has(permission))
 }
 
 /** How far members of a role see conversations, where these are the tenant's own roles; null: they read none. */

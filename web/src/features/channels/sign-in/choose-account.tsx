@@ -16,6 +16,8 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { Section } from '#ui/form-section.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { FlowField } from '../channel/answering.tsx'
+import { chosenIn, enteredOf, WhomField } from '../channel/whom-field.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { readChannelsAgain } from '../data/use-channels.ts'
 import { AccountChoice } from './account-choice.tsx'
@@ -34,16 +36,21 @@ const Accounts = ({ kind, reference, accounts, more }: Props & { accounts: reado
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<string | null>(null)
   const [sought, setSought] = useState('')
+  const [flowId, setFlowId] = useState<string | null>(null)
+  const [whom, setWhom] = useState(() => enteredOf({ to: 'everyone' }))
   const [tried, setTried] = useState(false)
   const { busy, problem, run } = useAct()
   // What is chosen stays in sight, whatever else is looked for.
   const found = accounts.filter(({ account, name, handle }) => account === chosen || plain(`${name} ${handle ?? ''}`).includes(plain(sought.trim())))
+  // One that is a channel already answers as somebody chose on its page.
+  const isNew = accounts.some(({ account, channel }) => account === chosen && channel === null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (chosen === null) return
+    const answers = chosenIn(whom)
+    if (chosen === null || answers === null) return
     void run(async () => {
-      const channel = await call(channelSignInRoutes.connect, { params: { reference }, body: { account: chosen } })
+      const channel = await call(channelSignInRoutes.connect, { params: { reference }, body: { account: chosen, ...(isNew && { flowId, answers }) } })
       await readChannelsAgain()
       await navigate({ to: '/a/$tenant/channels/$channelId', params: { tenant: tenant.slug, channelId: channel.id }, replace: true })
     })
@@ -78,6 +85,12 @@ const Accounts = ({ kind, reference, accounts, more }: Props & { accounts: reado
           </p>
         )}
       </Section>
+      {isNew && (
+        <Section title={t('answer.title')}>
+          <WhomField kind={kind} entered={whom} disabled={busy} tried={tried} wrong={problem?.fieldErrors ?? {}} onChange={setWhom} />
+          <FlowField flowId={flowId} disabled={busy} error={problem?.fieldErrors['flowId'] ? t('problem.flow') : null} onChange={setFlowId} />
+        </Section>
+      )}
       {problem && (
         <Banner tone="danger" className="rounded-control px-3">
           {problemWords(problem)}

@@ -17,7 +17,7 @@ import { freshStep, withOwnVariable } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { wayOfProblem } from '../problems/way-of-problem.ts'
 import { fingers } from './fingers.ts'
-import { useViewStore, type View } from './view.ts'
+import { thePhone, useViewStore, type View } from './view.ts'
 
 /** The step that has the focus, by its card, its line in the list or its form. */
 const stepInHand = (): { id: string; by: 'step' | 'form' } | null => {
@@ -168,7 +168,19 @@ export const useActs = () => {
         const { layoutOf } = await import('../canvas/layout.ts')
         editor.edit((definition) => moveSteps(definition, layoutOf(definition)))
       },
-      testFrom: (step: string | null) => show({ side: 'test', sheet: true, from: { step: step === startId ? null : step, turn: view.get().from.turn + 1 } }),
+      /** The phone, with the focus where one writes in it. */
+      testFrom: (step: string | null) =>
+        show({
+          side: 'test',
+          sheet: true,
+          from: { step: step === startId ? null : step, turn: view.get().from.turn + 1 },
+          ...(!fingers.matches && { goal: { at: 'phone', id: thePhone } }),
+        }),
+      /** The flow as a drawing or as a list; who has a step in hand has it in the other, too. */
+      showAs: (shows: View['shows']) => {
+        const held = stepInHand()
+        show({ shows, ...(held?.by === 'step' && { look: { id: held.id }, goal: { at: 'step', id: held.id } }) })
+      },
     }
   }, [editor, view, words, t])
 }

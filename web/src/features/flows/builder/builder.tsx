@@ -2,7 +2,7 @@ import type { Flow, FlowDefinition } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useLayoutEffect, useMemo, useState } from 'react'
 import { asked, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useRealtime } from '#lib/realtime.ts'
@@ -15,7 +15,8 @@ import { AnsweringDialog } from '../answering/answering-dialog.tsx'
 import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
 import { CommentsContext, useFlowComments } from '../comments/use-comments.ts'
 import { createEditor, EditorContext } from '../editor/editor.ts'
-import { FlowLoading } from '../flow-frame.tsx'
+import { FlowLoading } from '../flow-loading.tsx'
+import { FlowCanvas } from '../canvas/canvas-part.ts'
 import { limitsOfAll } from '../form/limits.ts'
 import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
 import { useLifeSearch } from '../life/search.ts'
@@ -33,12 +34,8 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
 import { Told } from './told.tsx'
 import { undoesFlow } from './undoes-flow.ts'
+import { useBackToDraft } from './use-back-to-draft.ts'
 import { createView, useView, ViewContext } from './view.ts'
-
-const loadCanvas = () => import('../canvas/flow-canvas.tsx')
-/** Where there is room for it, it is asked for before anything is drawn. */
-if (matchMedia('(min-width: 768px)').matches) loadCanvas().catch(() => undefined)
-const FlowCanvas = lazyPart(() => loadCanvas().then((module) => module.FlowCanvas))
 
 const Life = lazyPart(() => import('../life/life.tsx').then((module) => module.Life))
 
@@ -71,8 +68,9 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
     find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
     test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
     publish: { keys: 'p', label: t('keys.publish'), when: mayManage && !panel, run: () => acts.ask({ what: 'publish' }) },
-    outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
+    outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.showAs(shows === 'canvas' ? 'outline' : 'canvas') },
   })
+  useBackToDraft()
   const refetch = () => readAgain(flow.id)
   const others = usePresence(flow.id)
   useRealtime('flow.updated', ({ flowId, revision }) => {
@@ -113,9 +111,9 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   )
 }
 
+const hasPlaces = ({ nodes }: FlowDefinition): boolean => Object.values(nodes).every(({ position }) => position)
 /** With a place for every step; the tool that finds one is fetched only if a step has none. */
-const placed = async (definition: FlowDefinition): Promise<FlowDefinition> =>
-  Object.values(definition.nodes).every(({ position }) => position) ? definition : (await import('../canvas/layout.ts')).withPlaces(definition)
+const placed = async (definition: FlowDefinition): Promise<FlowDefinition> => (await import('../canvas/layout.ts')).withPlaces(definition)
 
 type Workshop = { saving: Autosave; problems: ReturnType<typeof watchProblems>; close: () => void }
 
@@ -141,15 +139,18 @@ const useWorkshop = (flow: Flow) => {
   const narrow = useNarrow()
   const [view] = useState(() => createView(narrow ? 'outline' : 'canvas', Object.keys(flow.definition.nodes).length === 0))
   const [workshop, setWorkshop] = useState<Workshop | null>(null)
-  useEffect(() => {
+  // Before anything is painted, where there is nothing to wait for.
+  useLayoutEffect(() => {
     let close: (() => void) | null = null
     let left = false
-    void placed(flow.definition).then((definition) => {
+    const open = (definition: FlowDefinition) => {
       if (left) return
       const opened = openWorkshop({ ...flow, definition })
       close = opened.close
       setWorkshop(opened)
-    })
+    }
+    if (hasPlaces(flow.definition)) open(flow.definition)
+    else void placed(flow.definition).then(open)
     return () => {
       left = true
       close?.()

@@ -94,7 +94,7 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
           bordered
           label={t(shows === 'canvas' ? 'view.outline' : 'view.canvas')}
           keys="o"
-          onClick={() => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' })}
+          onClick={() => acts.showAs(shows === 'canvas' ? 'outline' : 'canvas')}
         />
       )}
       {!narrow && <LifeButtons flowId={flow.id} />}

@@ -1,5 +1,5 @@
 import type { FlowEditor } from '@chasqui/contracts'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { tell, useConnection, useRealtime } from '#lib/realtime.ts'
 import { useCan, useUser } from '#lib/session.ts'
 import { usePickedOne } from '../editor/editor.ts'
@@ -30,5 +30,5 @@ export const usePresence = (flowId: string): readonly FlowEditor[] => {
     const timer = setInterval(hold, again)
     return () => clearInterval(timer)
   }, [flowId, state, picked, mayManage])
-  return editors.filter(({ userId }) => userId !== id)
+  return useMemo(() => editors.filter(({ userId }) => userId !== id), [editors, id])
 }

@@ -1,13 +1,14 @@
 import type { Channel, Flow } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
-import { TriangleAlert } from 'lucide-react'
+import { GitCompareArrows, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { call, keyOf } from '#lib/api.ts'
+import { useDraft } from '#lib/drafts.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { serverNow } from '#lib/server-clock.ts'
-import { useCan, useTenant } from '#lib/session.ts'
+import { useCan, useTenant, useUser } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { Button } from '#ui/button.tsx'
@@ -20,6 +21,7 @@ import { answerIn, useAnswering, useChosenChannels, useFlowNames, waitsForPlace 
 import { useEditor } from '../editor/editor.ts'
 import { instantOfField } from '../life/publish/field-time.ts'
 import { atOnce, FailedTests, type PublishChoice, PublishFields } from '../life/publish/publish-fields.tsx'
+import { useGo } from '../life/search.ts'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { problemWords } from '../problem-words.ts'
@@ -27,6 +29,7 @@ import { notBegun, useProblems } from '../problems/problems.ts'
 import { useProblemText } from '../problems/problem-text.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { useActs } from './acts.ts'
+import { fingers } from './fingers.ts'
 import { PublishedDialog } from './published-dialog.tsx'
 import { useHasNews } from './use-has-news.ts'
 
@@ -138,7 +141,10 @@ const PublishForm = ({ flow, saving, onPublished, onClose }: PublishDialogProps)
   const { t } = useTexts('flows')
   const format = useFormat()
   const { timeZone } = useTenant()
-  const [note, setNote] = useState('')
+  const { id: me } = useUser()
+  // Kept for whoever goes to see what changes, or why a test fails, and comes back.
+  const [note, setNote] = useDraft(me, `flow.publish:${flow.id}`)
+  const go = useGo()
   const [choice, setChoice] = useState<PublishChoice>(atOnce)
   const [now] = useState(serverNow)
   const [own, setOwn] = useState<'publish.unsaved' | 'planned.no_time' | null>(null)
@@ -158,6 +164,7 @@ const PublishForm = ({ flow, saving, onPublished, onClose }: PublishDialogProps)
       const published = at ? null : await call(flowRoutes.publish, { params: { id: flow.id }, body })
       // A version never changes: what it says is known already, when the flow is read anew.
       if (published) queryClient.setQueryData(keyOf(flowRoutes.version, { params: { id: flow.id, version: published.number } }), published)
+      setNote('')
       const names = published ? await where.put() : []
       // What the dialog asks depends on what is published: it goes before that is read anew.
       onClose()
@@ -173,10 +180,25 @@ const PublishForm = ({ flow, saving, onPublished, onClose }: PublishDialogProps)
       busy={busy}
       refusal={own ? t(own) : failing ? null : problem && problemWords(problem)}
       does={() => void publish()}
+      // The note can be left out: with fingers its keyboard would lie over what is asked below.
+      begins={fingers.matches ? 'panel' : 'field'}
       onClose={onClose}
     >
       <div className="flex flex-col gap-4">
         <TextArea label={t('publish.note')} value={note} maxLength={500} dir="auto" onChange={({ target }) => setNote(target.value)} />
+        {flow.published && (
+          <Button
+            size="sm"
+            icon={GitCompareArrows}
+            className="-mt-2 self-start"
+            onClick={() => {
+              onClose()
+              go({ panel: 'versions', from: flow.published?.number, to: 'draft' })
+            }}
+          >
+            {t('publish.changes')}
+          </Button>
+        )}
         {!later && where.choice}
         <PublishFields live={flow.published !== null} choice={choice} now={now} onChange={change} />
         {failing && <FailedTests flowId={flow.id} problem={failing} override={choice.override} onChange={change} onClose={onClose} />}

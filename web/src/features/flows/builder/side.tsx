@@ -1,6 +1,6 @@
 import type { FlowEditor } from '@chasqui/contracts'
 import { ClipboardCopy, Copy, Trash2, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -111,7 +111,7 @@ const useTitleOfPicked = () => {
 const Content = (props: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={props.flowId} /> : <Picked {...props} />)
 
 /** Beside the canvas: the form of what is picked, or the phone. */
-export const SidePanel = (props: SideProps) => {
+export const SidePanel = memo((props: SideProps) => {
   const { t } = useTexts('flows')
   const acts = useActs()
   const title = useTitleOfPicked()
@@ -140,7 +140,7 @@ export const SidePanel = (props: SideProps) => {
       </div>
     </aside>
   )
-}
+})
 
 /** The same over the page, where there is no room beside it. */
 export const SideOverlay = (props: SideProps) => {

@@ -4,6 +4,8 @@ import type { Point, Way } from '../editor/definition-edits.ts'
 import { startId } from '../language/outputs.ts'
 import type { TestTalk } from '../testing/test-talk.ts'
 
+/** There is one phone. */
+export const thePhone = 'phone'
 /** What is asked in a dialog over the builder. */
 export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' } | { what: 'answer' }
 /**
@@ -12,6 +14,7 @@ export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; 
  */
 export type Goal = (
   | { at: 'step' | 'comment'; id: string }
+  | { at: 'phone'; id: typeof thePhone }
   | { at: 'form'; id: string; field?: string | undefined }
   | { at: 'way'; id: string; output: string }
 ) & { lost?: true }

@@ -45,9 +45,9 @@ const useUnderWay = (frame: RefObject<HTMLElement | null>) => {
 
 type DrawingProps = {
   frame: RefObject<HTMLElement | null>
+  /** Where one looks at first. */ beginning: Viewport
   pickedEdge: string | null
   mayManage: boolean
-  onInit: () => void
   onConnect: (connection: Connection) => void
   onConnectEnd: OnConnectEnd
   onNodeClick: (event: unknown, node: StepNode) => void
@@ -60,7 +60,7 @@ type DrawingProps = {
  * Cards and lines. Only what is in sight is drawn, and dragging draws this alone: whatever is given to the library has to stay the same between two frames,
  * because each prop that is another one makes it look at every card and way out.
  */
-export const Drawing = memo(({ frame, pickedEdge, mayManage, ...handlers }: DrawingProps) => {
+export const Drawing = memo(({ frame, beginning, pickedEdge, mayManage, ...handlers }: DrawingProps) => {
   const definition = useDefinition((whole) => whole)
   const { nodes, onNodeDragStop, ...follow } = useNodes()
   const edges = useMemo(() => edgesOf(definition).map((edge) => (edge.id === pickedEdge ? { ...edge, selected: true } : edge)), [definition, pickedEdge])
@@ -82,6 +82,7 @@ export const Drawing = memo(({ frame, pickedEdge, mayManage, ...handlers }: Draw
         edges={edges}
         nodeTypes={cards}
         edgeTypes={lines}
+        defaultViewport={beginning}
         {...follow}
         {...underWay}
         {...handlers}

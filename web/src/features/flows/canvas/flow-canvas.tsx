@@ -1,5 +1,5 @@
-import { type Connection, getViewportForBounds, type OnConnectEnd, ReactFlowProvider, useReactFlow, type Viewport } from '@xyflow/react'
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type Connection, type OnConnectEnd, ReactFlowProvider, useReactFlow, type Viewport } from '@xyflow/react'
+import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
@@ -17,7 +17,8 @@ import { CanvasBar } from './canvas-bar.tsx'
 import { cardWidth } from './card-size.ts'
 import { draggedType } from './dragged-type.ts'
 import { Drawing } from './drawing.tsx'
-import { edgesOf, neighbour, placeOfCard, type StepNode, wayOfEdge } from './graph.ts'
+import { boxesOf, edgesOf, neighbour, placeOfCard, type StepNode, wayOfEdge } from './graph.ts'
+import { legibleView, wholeView } from './legible-view.ts'
 import { wayBeside } from './way-beside.ts'
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
@@ -81,20 +82,13 @@ const Canvas = () => {
   /** The whole flow; cards that nobody has seen yet count as high as they will be. */
   const fit = () => {
     const shown = frame.current?.getBoundingClientRect()
-    if (shown) void flow.setViewport(getViewportForBounds(flow.getNodesBounds(flow.getNodes()), shown.width, shown.height, 0.1, 1, 0.15))
+    if (shown) void flow.setViewport(wholeView(flow.getNodesBounds(flow.getNodes()), shown))
   }
-  /** The whole flow where it can be read like that, else its beginning. */
-  const showLegibly = () => {
-    const shown = frame.current?.getBoundingClientRect()
-    if (!shown) return
-    const bounds = flow.getNodesBounds(flow.getNodes())
-    const zoom = Math.min(shown.width / (bounds.width + 80), shown.height / (bounds.height + 80))
-    const first = flow.getNode(startId)
-    if (zoom >= 0.6 || !first) fit()
-    else void flow.setViewport({ x: 40 - first.position.x * 0.75, y: shown.height / 3 - first.position.y * 0.75, zoom: 0.75 })
-  }
-  const begin = useLatest(showLegibly)
-  const tidy = () => void acts.tidy().then(() => requestAnimationFrame(showLegibly))
+  const legibly = () => legibleView(boxesOf(editor.definition(), []), frame.current!.getBoundingClientRect())
+  /** Known before the first card is drawn, so that none is drawn that will not be in sight. */
+  const [beginning, setBeginning] = useState<Viewport | null>(null)
+  useLayoutEffect(() => setBeginning(legibly()), [])
+  const tidy = () => void acts.tidy().then(() => flow.setViewport(legibly()))
   const nudge = ({ key }: { key: string }) => acts.nudge(picked, { x: sideways(key) * step, y: upDown(key) * step })
   useStepKeys({ picked: pickedWay, remove: removeEdge })
   useShortcuts('flow', {
@@ -171,18 +165,20 @@ const Canvas = () => {
       onPointerMove={({ clientX, clientY }) => void (pointer.current = { x: clientX, y: clientY })}
       onPointerLeave={() => void (pointer.current = null)}
     >
-      <Drawing
-        frame={frame}
-        pickedEdge={pickedEdge}
-        mayManage={mayManage}
-        onInit={begin}
-        onConnect={onConnect}
-        onConnectEnd={onConnectEnd}
-        onNodeClick={onNodeClick}
-        onEdgeClick={onEdgeClick}
-        onPaneClick={onPaneClick}
-        onDrop={onDrop}
-      />
+      {beginning && (
+        <Drawing
+          frame={frame}
+          beginning={beginning}
+          pickedEdge={pickedEdge}
+          mayManage={mayManage}
+          onConnect={onConnect}
+          onConnectEnd={onConnectEnd}
+          onNodeClick={onNodeClick}
+          onEdgeClick={onEdgeClick}
+          onPaneClick={onPaneClick}
+          onDrop={onDrop}
+        />
+      )}
       <CanvasBar onZoom={(by) => void (by > 0 ? flow.zoomIn() : flow.zoomOut())} onFit={fit} onTidy={tidy} />
     </div>
   )

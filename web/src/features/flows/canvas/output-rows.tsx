@@ -62,7 +62,7 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
               id={output.id}
               isConnectable={editable}
               className={classNames(
-                'size-[11px]! border-2! bg-surface!',
+                '-right-[5.5px]! size-[11px]! border-2! bg-surface!',
                 broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!',
               )}
             />

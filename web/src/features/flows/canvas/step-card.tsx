@@ -70,7 +70,12 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
       style={{ width: cardWidth }}
       className={cardLook(severity, selected)}
     >
-      <Handle type="target" position={Position.Left} isConnectable={mayManage} className="top-5! size-2! border-0! bg-line-strong! opacity-0" />
+      <Handle
+        type="target"
+        position={Position.Left}
+        isConnectable={mayManage}
+        className="top-4! bottom-auto! -left-1! size-2! border-0! bg-line-strong! opacity-0"
+      />
       <div className="flex h-10 items-center gap-2 px-2.5">
         <StepIcon type={node.type} size={16} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} />
         <span className="min-w-0 truncate text-sm font-semibold">{title}</span>

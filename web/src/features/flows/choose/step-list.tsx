@@ -41,8 +41,8 @@ const Row = ({ value, icon, label, hint, onSelect }: { value: string; icon: Reac
     {icon}
     {/* On a phone there is no room for both in a line. */}
     <span className="flex min-w-0 flex-1 items-center gap-3 max-tablet:flex-col max-tablet:items-start max-tablet:gap-0">
-      <span className="max-w-full min-w-0 truncate tablet:flex-1">{label}</span>
-      {hint && <span className="max-w-full truncate text-xs opacity-80 tablet:max-w-[45%]">{hint}</span>}
+      <span className="max-w-full min-w-0 truncate tablet:max-w-[60%] tablet:shrink-0">{label}</span>
+      {hint && <span className="max-w-full min-w-0 truncate text-xs opacity-80 tablet:flex-1 tablet:text-right">{hint}</span>}
     </span>
   </Command.Item>
 )

@@ -2,17 +2,17 @@ import type { FlowComment } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState } from 'react'
-import { asked, call } from '#lib/api.ts'
+import { call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { createStore, type Store, useStore } from '#lib/store.ts'
 import { startId } from '../language/outputs.ts'
+import { askedComments } from './asked-comments.ts'
 
 /** Open comments by their step; `startId` stands for the flow itself. */
 type ByStep = ReadonlyMap<string, readonly FlowComment[]>
 
 const none: ByStep = new Map()
-const list = (flowId: string, resolved: boolean) => ({ params: { id: flowId }, query: { limit: 200, resolved: String(resolved) } })
 const readAgain = () => queryClient.invalidateQueries({ queryKey: [flowRoutes.comments.id] })
 
 const byStep = (comments: readonly FlowComment[]): ByStep => {
@@ -27,7 +27,7 @@ export const CommentsContext = createContext<Store<ByStep>>(createStore(none))
 /** The open comments of the flow, as they are now for all who have it open. */
 export const useFlowComments = (flowId: string): Store<ByStep> => {
   const [store] = useState(() => createStore(none))
-  const { data } = useQuery(asked(flowRoutes.comments, list(flowId, false)))
+  const { data } = useQuery(askedComments(flowId, false))
   useRealtime('flow.comments', (news) => {
     if (news.flowId === flowId) void readAgain()
   })
@@ -41,7 +41,7 @@ export const useCommentCount = (step: string): number => useStore(useContext(Com
 
 /** Those of a step that were settled. */
 export const useResolved = (flowId: string, step: string, enabled: boolean): readonly FlowComment[] => {
-  const { data } = useQuery({ ...asked(flowRoutes.comments, list(flowId, true)), enabled })
+  const { data } = useQuery({ ...askedComments(flowId, true), enabled })
   return (data?.items ?? nothing).filter(({ stepId }) => (stepId ?? startId) === step)
 }
 

@@ -18,6 +18,7 @@ export type FormField = {
   of?: readonly string[]
   secrets?: true
   variables?: true
+  formulas?: true
 }
 /** What the editor of one value is given. `change` is one edit with the changes before it that have the same `part`. */
 export type FieldProps = {

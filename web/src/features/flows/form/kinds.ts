@@ -38,6 +38,7 @@ export const editedKinds = [
   'code',
   'numbers',
   'mapping',
+  'milestone',
 ] as const
 export type EditedKind = (typeof editedKinds)[number]
 

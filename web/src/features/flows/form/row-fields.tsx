@@ -90,24 +90,6 @@ const Rows = ({ label, hint, columns, fresh, least = 0, add, ...held }: RowsProp
   )
 }
 
-/** What variables are set to, in this order. */
-export const AssignmentsField = (props: FieldProps) => {
-  const { t } = useTexts('flows')
-  const count = listOf(props.node, props.field.key).length
-  return (
-    <Rows
-      {...props}
-      columns={[
-        { key: 'name', label: t('form.variable'), as: 'variable' },
-        { key: 'value', label: t('form.value'), as: 'line', limit: 4096 },
-      ]}
-      fresh={() => ({ name: `value_${count + 1}`, value: '' })}
-      least={props.node.type === 'variable' ? 1 : 0}
-      add={t('form.add_assignment')}
-    />
-  )
-}
-
 /** What is kept of a person, field by field. */
 export const UpdatesField = (props: FieldProps) => {
   const { t } = useTexts('flows')

@@ -11,14 +11,16 @@ import { editStep, nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { fieldsOf, freshStep } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { AssignmentsField } from './assignments-field.tsx'
 import { type FieldProps, valueOf } from './field-props.ts'
 import { useFirstField } from './first-field.ts'
 import { type EditedKind, isEdited } from './kinds.ts'
 import type { Limits } from './limits.ts'
 import { Choices, HoursField, Toggle } from './more-fields.tsx'
 import { OptionsField } from './options-field.tsx'
-import { ArmsField, AssignmentsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
+import { ArmsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
+import { MilestoneField } from './milestone-field.tsx'
 import { TemplateField } from './template-field.tsx'
 import { Ways } from './ways.tsx'
 import {
@@ -72,6 +74,7 @@ const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
   code: CodeField,
   numbers: NumbersField,
   mapping: MappingField,
+  milestone: MilestoneField,
 }
 const editorOf = (kind: string): ComponentType<FieldProps> | null => (isEdited(kind) ? editors[kind] : null)
 

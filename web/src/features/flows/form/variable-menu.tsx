@@ -28,28 +28,28 @@ export const VariableMenu = ({ field, shown, onPut }: VariableMenuProps) => {
   )
 }
 
-type Put<Box> = { box: RefObject<Box | null>; put: (name: string) => void }
+/** `putText` leaves the caret so many characters into what it puts, or behind it. */
+type Put<Box> = { box: RefObject<Box | null>; put: (name: string) => void; putText: (written: string, caret?: number) => void }
 
-/** Puts a variable where the caret stands, in place of the braces that were typed for it. */
+/** Puts a variable where the caret stands, in place of the braces that were typed for it; or any other text. */
 export const usePutVariable = <Box extends HTMLInputElement | HTMLTextAreaElement>(
   text: string,
   write: (text: string) => void,
   settle: () => void,
 ): Put<Box> => {
   const box = useRef<Box>(null)
-  const put = (name: string) => {
+  const putText = (written: string, caret = written.length) => {
     const at = box.current?.selectionStart ?? text.length
     const before = text.slice(0, at).replace(/\{\{$/, '')
-    const written = `{{${name}}}`
     write(`${before}${written}${text.slice(box.current?.selectionEnd ?? at)}`)
     settle()
     // After the menu has given the focus back.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         box.current?.focus()
-        box.current?.setSelectionRange(before.length + written.length, before.length + written.length)
+        box.current?.setSelectionRange(before.length + caret, before.length + caret)
       }),
     )
   }
-  return { box, put }
+  return { box, put: (name) => putText(`{{${name}}}`), putText }
 }

@@ -1,3 +1,4 @@
+import type { FlowDefinition } from '@chasqui/contracts'
 import { memo, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
@@ -5,7 +6,7 @@ import { useActs } from '../builder/acts.ts'
 import { nodeAt, outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition } from '../editor/editor.ts'
 import { comesBackAtOnce, type Drawn } from '../language/outputs.ts'
-import { useStepWords } from '../language/step-words.ts'
+import { type StepWords, useStepWords } from '../language/step-words.ts'
 
 type Option = { value: string; label: string }
 
@@ -15,6 +16,23 @@ const told = (name: string, summary: string): string => {
   return `${name} · ${words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words}`
 }
 
+type Nodes = FlowDefinition['nodes']
+
+const optionsOf = (nodes: Nodes, words: StepWords): readonly Option[] => {
+  const nameOf = (id: string) => (nodes[id] ? words.title(nodes[id]) : id)
+  return Object.entries(nodes).map(([value, node]) => ({
+    value,
+    label: node.label?.trim() ? words.title(node) : told(words.title(node), words.summary(node, nameOf)),
+  }))
+}
+
+let known: { nodes: Nodes; words: StepWords; options: readonly Option[] } | null = null
+/** A form has a handful of fields that offer the same steps: they are put into words once for all. */
+const stepOptions = (nodes: Nodes, words: StepWords): readonly Option[] => {
+  if (known?.nodes !== nodes || known.words !== words) known = { nodes, words, options: optionsOf(nodes, words) }
+  return known.options
+}
+
 /** Every step to choose from; the same list as long as none comes, goes or is called otherwise, so that hundreds of them are not drawn with each key. */
 const useStepOptions = (from: string): readonly Option[] => {
   const { t } = useTexts('flows')
@@ -22,17 +40,9 @@ const useStepOptions = (from: string): readonly Option[] => {
   const nodes = useDefinition((flow) => flow.nodes)
   const before = useRef<readonly Option[]>([])
   return useMemo(() => {
-    const nameOf = (id: string) => (nodes[id] ? words.title(nodes[id]) : id)
     // The words of the step itself, which change with each key, are not told.
-    const now = Object.entries(nodes).map(([value, node]) => ({
-      value,
-      label:
-        value === from
-          ? t('form.itself', { name: words.title(node) })
-          : node.label?.trim()
-            ? words.title(node)
-            : told(words.title(node), words.summary(node, nameOf)),
-    }))
+    const itself = (value: string) => t('form.itself', { name: words.title(nodes[value]!) })
+    const now = stepOptions(nodes, words).map((option) => (option.value === from ? { ...option, label: itself(from) } : option))
     const isSame =
       now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
     if (!isSame) before.current = now

@@ -1,6 +1,6 @@
 import type { FlowNodeType, FlowTrigger } from '@chasqui/contracts'
 import type { StepGroup } from '@chasqui/flow/form'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 
@@ -59,12 +59,14 @@ const loadTexts = async (language: string): Promise<StepTexts> => {
   return overlay ? (over(textsIn(base), textsIn(overlay)) as StepTexts) : textsIn(base)
 }
 
-/** The texts of all types of steps and triggers in the language that is shown; undefined until they are there. */
-export const useLoadedStepTexts = (): StepTexts | undefined => {
-  const { i18n } = useTexts()
-  const language = i18n.language in files ? i18n.language : 'es'
-  return useQuery({ queryKey: ['texts of steps', language], queryFn: () => loadTexts(language), staleTime: Infinity, placeholderData: keepPreviousData }).data
+/** The texts of all types of steps and triggers in a language, as a question that is asked once. */
+export const askedStepTexts = (language: string) => {
+  const known = language in files ? language : 'es'
+  return queryOptions({ queryKey: ['texts of steps', known], queryFn: () => loadTexts(known), staleTime: Infinity })
 }
+
+/** Those of the language that is shown; undefined until they are there. */
+export const useLoadedStepTexts = (): StepTexts | undefined => useQuery({ ...askedStepTexts(useTexts().i18n.language), placeholderData: keepPreviousData }).data
 
 export const StepTextsContext = createContext<StepTexts>({ steps: {}, triggers: {}, shared: {}, problems: {} })
 export const useStepTexts = (): StepTexts => useContext(StepTextsContext)

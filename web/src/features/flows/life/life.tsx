@@ -16,7 +16,7 @@ export const Life = ({ panel, ...props }: LifeProps & { panel: Panel }) => {
   const View = views[panel]
   return (
     <section aria-label={t(`life.${panel}`)} className="flex min-h-0 flex-1 flex-col">
-      <div className="flex shrink-0 items-center gap-2 border-b border-line bg-surface px-3 py-1.5 tablet:px-4">
+      <div className="flex shrink-0 items-center gap-2 border-b border-line bg-surface py-1.5 pr-3 pl-4 tablet:px-4">
         <h2 className="min-w-0 flex-1 truncate text-md font-semibold">{t(`life.${panel}`)}</h2>
         <IconButton icon={X} label={t('life.close')} onClick={() => go(nothingElse)} />
       </div>

@@ -70,7 +70,7 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
         picked && 'ring-2 ring-primary ring-offset-1 ring-offset-surface',
       )}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} className="top-5! opacity-0" />
+      <Handle type="target" position={Position.Left} isConnectable={false} className="top-4! bottom-auto! -left-1! size-2! opacity-0" />
       {onPick ? (
         <button
           type="button"
@@ -102,7 +102,13 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
         {outputsOf(node).map((output) => (
           <li key={output.id} className="relative flex h-[30px] items-center border-t border-line px-2.5 text-sm text-fg">
             <span className="truncate">{words.outputName(node.type, output)}</span>
-            <Handle type="source" position={Position.Right} id={output.id} isConnectable={false} className="size-[7px]! border-0! bg-line-strong!" />
+            <Handle
+              type="source"
+              position={Position.Right}
+              id={output.id}
+              isConnectable={false}
+              className="-right-[3.5px]! size-[7px]! border-0! bg-line-strong!"
+            />
           </li>
         ))}
       </ul>

@@ -51,12 +51,13 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
             broken ? 'font-semibold text-danger' : 'text-fg-2',
           )}
         >
+          {/* What it is called stays to be read for longer than where it leads. */}
           <span className="truncate">
             {name}
             <span className="sr-only">:</span>
           </span>
           <span aria-hidden>→</span>
-          <span className="truncate text-fg-3">{leads}</span>
+          <span className="min-w-8 shrink-[9] truncate text-fg-3">{leads}</span>
         </button>
         {output.next === null && mayManage && (
           <Button
@@ -64,9 +65,10 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
             size="sm"
             icon={Plus}
             aria-label={t('outline.add_at', { name })}
+            className="max-tablet:ml-auto touch:min-w-11"
             onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}
           >
-            {t('outline.add')}
+            <span className="max-tablet:hidden">{t('outline.add')}</span>
           </Button>
         )}
       </div>

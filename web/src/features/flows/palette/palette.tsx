@@ -1,6 +1,6 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
 import { upDown } from '../arrow-keys.ts'
@@ -15,7 +15,7 @@ import { groupOf, stepGroups, offeredTypes } from '../language/step-types.ts'
 import { fitOf } from '../language/plain.ts'
 
 /** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
-export const Palette = () => {
+export const Palette = memo(() => {
   const { t } = useTexts('flows')
   const { add } = useActs()
   const editor = useEditor()
@@ -96,4 +96,4 @@ export const Palette = () => {
       {found.length === 0 && <p className="px-1 text-sm text-fg-3">{t('palette.nothing')}</p>}
     </aside>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, CircleCheck, CirclePlus, TriangleAlert } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useDeferredValue, useId, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,8 +14,12 @@ import { useProblemText } from './problem-text.ts'
 import { notBegun, useProblems } from './problems.ts'
 import { fixFor } from './quick-fixes.ts'
 
+/** A long flow that has just been begun has hundreds of problems. A few are in sight: the others are listed when nothing else is to be done. */
+const atFirst = 10
+const laidOutInSight = '[contain-intrinsic-height:auto_2rem] [content-visibility:auto]'
+
 /** What is wrong with the flow as it is now; it can be folded away, its count stays. */
-export const ProblemsPanel = () => {
+export const ProblemsPanel = memo(() => {
   const { t } = useTexts('flows')
   const id = useId()
   const narrow = useNarrow()
@@ -26,6 +30,7 @@ export const ProblemsPanel = () => {
   const textOf = useProblemText()
   const mayManage = useCan('flows.manage')
   const problems = useProblems()
+  const listed = useDeferredValue(problems, problems.slice(0, atFirst))
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const summary = [
@@ -61,11 +66,11 @@ export const ProblemsPanel = () => {
       </button>
       {open && (
         <ul id={id} aria-label={t('problems.title')} tabIndex={0} className="max-h-40 overflow-y-auto pb-1">
-          {problems.map((problem, index) => {
+          {listed.map((problem, index) => {
             const at = problem.nodeId ?? startId
             const fix = fixFor(editor.definition(), problem)
             return (
-              <li key={`${problem.code} ${at} ${index}`} className="flex min-h-8 flex-wrap items-center gap-x-2 px-4 text-sm">
+              <li key={`${problem.code} ${at} ${index}`} className={`flex min-h-8 flex-wrap items-center gap-x-2 px-4 text-sm ${laidOutInSight}`}>
                 <Chip tone={problem.severity === 'error' ? 'danger' : 'warning'}>{t(`problems.${problem.severity}`)}</Chip>
                 <span className="min-w-0 flex-1 basis-44 py-1">
                   <b className="font-semibold">{words.nameOf(editor.definition(), at)}</b> · {textOf(problem)}
@@ -100,4 +105,4 @@ export const ProblemsPanel = () => {
       )}
     </section>
   )
-}
+})

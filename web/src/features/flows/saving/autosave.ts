@@ -115,11 +115,13 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
       .finally(() => {
         sending = null
         if (stopped) return
-        const { state } = saving.get()
+        const now = saving.get()
+        const { state } = now
         if (isDirty() && state === 'waiting') plan(rest)
         else if (isDirty() && state === 'retrying') plan(pause)
         else if (newest > revision) plan(state === 'retrying' ? pause : 0)
-        else if (!isDirty() && state !== 'saved') saving.set({ state: 'saved', at: storedAt })
+        // What others do, or oneself by a restore, is stored, too, without having been sent from here.
+        else if (!isDirty() && (now.state !== 'saved' || now.at !== storedAt)) saving.set({ state: 'saved', at: storedAt })
       })
     return sending
   }

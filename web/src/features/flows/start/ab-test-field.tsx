@@ -12,6 +12,7 @@ import { useDefinition, useEditor } from '../editor/editor.ts'
 import { RemoveRow } from '../form/rows.tsx'
 import { ShareField } from '../form/share-field.tsx'
 import { evenShares } from '../form/shares.ts'
+import { MilestonePick } from '../form/milestone-field.tsx'
 
 type AbTest = NonNullable<FlowDefinition['abTest']>
 type Rival = AbTest['against'][number]
@@ -87,6 +88,18 @@ export const AbTestField = ({ flowId }: { flowId: string }) => {
             options={goals.map((goal) => ({ value: goal, label: t(`arms.${goal}`) }))}
             onChange={(goal) => put({ ...test, goal })}
           />
+          <details open={test.milestone !== undefined}>
+            <summary className="cursor-pointer text-sm font-medium text-fg-2">{t('form.more')}</summary>
+            <div className="mt-3">
+              <MilestonePick
+                label={t('milestone.title')}
+                hint={t('milestone.hint')}
+                value={test.milestone}
+                onChange={(milestone) => set({ ...test, milestone }, 'abTest.milestone')}
+                onSettle={editor.settle}
+              />
+            </div>
+          </details>
         </>
       )}
     </fieldset>

@@ -28,7 +28,8 @@ export const Triggers = ({ flowId }: { flowId: string }) => {
   return (
     <fieldset data-field="triggers" className="flex flex-col gap-3">
       <legend className="mb-1 text-sm font-semibold">{t('start.triggers')}</legend>
-      <p className="text-xs text-fg-3">{t(triggers.length === 0 ? 'start.never_hint' : 'start.triggers_hint')}</p>
+      {/* Of one alone there is no order to tell. */}
+      {triggers.length !== 1 && <p className="text-xs text-fg-3">{t(triggers.length === 0 ? 'start.never_hint' : 'start.triggers_hint')}</p>}
       {triggers.map((trigger, index) => (
         <TriggerCard
           // The same type in the same place is the same form; another one begins anew.

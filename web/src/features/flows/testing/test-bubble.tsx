@@ -9,14 +9,28 @@ import type { Deed, Said } from './test-talk.ts'
 
 type BubbleProps = { said: Said; chosen: ReadonlySet<string>; onChoose: (choice: { id: string; title: string }) => void }
 
-const Content = ({ said: { content }, chosen, onChoose }: BubbleProps) => {
+const kinds = ['image', 'video', 'audio', 'document', 'location', 'contacts', 'sticker', 'template'] as const
+const kindOf = (type: string) => kinds.find((kind) => kind === type)
+
+/** What is sent beside words: a photo, a file, a place, a card. */
+const useKindWords = () => {
   const { t } = useTexts('flows')
+  return ({ from, content }: Said): string => {
+    const kind = kindOf(content.type)
+    const name = from === 'customer' ? (content.phone ?? content.file?.name) : undefined
+    return [kind ? t(`test.kind.${kind}`) : t('test.content', { type: content.type }), name].filter(Boolean).join(' · ')
+  }
+}
+
+const Content = ({ said, chosen, onChoose }: BubbleProps) => {
+  const kindWords = useKindWords()
+  const { content } = said
   const wasPressed = ({ id }: { id: string }) => chosen.has(id)
   const words = 'text' in content ? content.text : 'body' in content ? content.body : 'caption' in content ? content.caption : undefined
   const known = ['text', 'choice', 'buttons', 'list'].includes(content.type)
   return (
     <>
-      {!known && <p className="text-sm font-medium text-fg-2">{t('test.content', { type: content.type })}</p>}
+      {!known && <p className="text-sm font-medium text-fg-2">{kindWords(said)}</p>}
       {words && <RichText text={words} />}
       {content.type === 'buttons' && 'buttons' in content && (
         <OfferButtons>

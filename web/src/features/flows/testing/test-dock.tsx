@@ -13,15 +13,18 @@ import { Banner } from '#ui/banner.tsx'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { useView, useViewStore } from '../builder/view.ts'
+import { useGoal } from '../builder/goal.ts'
+import { thePhone, useView, useViewStore } from '../builder/view.ts'
 import { useActs } from '../builder/acts.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { AwaitedCallBar } from './awaited-call.tsx'
 import { AwaitedLinkBar } from './awaited-link.tsx'
+import { TestCustomer } from './customer.tsx'
+import { SendMenu } from './send-menu.tsx'
 import { useOtherFlows } from './subflows.ts'
 import { TestBubble, TestDeed } from './test-bubble.tsx'
-import { answerCall, answerLink, beginTalk, hear, pass, start, type TestTalk, type World, withVariable } from './test-talk.ts'
+import { answerCall, answerLink, beginTalk, hear, pass, start, type TestTalk, type World, withCustomer, withVariable } from './test-talk.ts'
 import { Trace } from './trace.tsx'
 import { TestVariables } from './variables.tsx'
 import { useProfiles, useWorld } from './world.ts'
@@ -49,10 +52,11 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0]!
   const { others, areHere } = useOtherFlows(definition)
   const [calls, setCalls] = useState<'sample' | 'real'>('sample')
-  const world = useWorld(profile, others, calls)
-  const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null, stage: 'new' as const }
-  const begun = (step: string | null, given: TestTalk['given'] = {}): TestTalk => {
-    const talk = beginTalk(serverNow(), contact, step, given)
+  const [isOpen, setIsOpen] = useState(true)
+  const world = useWorld(profile, others, { calls, isOpen })
+  const stranger = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null, stage: 'new' as const }
+  const begun = (step: string | null, given: TestTalk['given'] = {}, customer: TestTalk['customer'] = stranger): TestTalk => {
+    const talk = beginTalk(serverNow(), customer, step, given)
     return step === null ? talk : start(talk, editor.definition(), world)
   }
   const view = useViewStore()
@@ -70,12 +74,14 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   }
   useEffect(() => {
     if (!areHere) return
-    if (!isCurrent) setTalk((before) => begun(from.step, before.given))
+    if (!isCurrent) setTalk((before) => begun(from.step, before.given, before.customer))
     for (const change of waiting.current.splice(0)) act(change)
     // A test begins anew when it is asked for anew; and nothing happens in it before all that it may go into is here.
   }, [isCurrent, from.turn, areHere])
   const [text, setText] = useState('')
-  const talk = kept?.is ?? beginTalk(serverNow(), contact)
+  const place = useRef<HTMLInputElement>(null)
+  useGoal('phone', thePhone, () => place.current?.focus())
+  const talk = kept?.is ?? beginTalk(serverNow(), stranger)
   const thread = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (thread.current) thread.current.scrollTop = thread.current.scrollHeight
@@ -103,7 +109,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const hasCalls = [definition, ...[...others.values()].map((other) => other.definition)].some(({ nodes }) =>
     Object.values(nodes).some(({ type }) => type === 'api_call'),
   )
-  const again = () => act((before) => begun(from.step, before.given))
+  const again = () => act((before) => begun(from.step, before.given, before.customer))
   return (
     <section aria-label={t('test.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
       <div className="flex items-end gap-2">
@@ -166,19 +172,23 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
               onAnswer={(result) => act((before, at) => answerLink(before, editor.definition(), result, at))}
             />
           )}
-          <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
-            <input
-              aria-label={t('test.message')}
-              placeholder={t('test.message')}
-              value={text}
-              maxLength={4096}
-              autoComplete="off"
-              dir="auto"
-              onChange={({ target }) => setText(target.value)}
-              className={`${inputLook} control rounded-full!`}
-            />
-            <IconButton icon={SendHorizontal} type="submit" label={t('test.send')} />
-          </form>
+          <div className="flex items-center gap-1 bg-surface p-2">
+            <SendMenu onSend={tell} />
+            <form onSubmit={send} className="flex min-w-0 flex-1 items-center gap-1">
+              <input
+                ref={place}
+                aria-label={t('test.message')}
+                placeholder={t('test.message')}
+                value={text}
+                maxLength={4096}
+                autoComplete="off"
+                dir="auto"
+                onChange={({ target }) => setText(target.value)}
+                className={`${inputLook} control rounded-full!`}
+              />
+              <IconButton icon={SendHorizontal} type="submit" label={t('test.send')} />
+            </form>
+          </div>
         </PhoneFrame>
       </div>
       <div role="group" aria-label={t('test.try')} className="flex flex-wrap items-center gap-1.5">
@@ -214,6 +224,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
           <KeepTalk flowId={flowId} talk={talk} world={world} />
         </Suspense>
       )}
+      <TestCustomer customer={talk.contact} onChange={(change) => setTalk((before) => withCustomer(before, change))} isOpen={isOpen} onOpen={setIsOpen} />
       <TestVariables talk={talk} onChange={(name, value) => setTalk((before) => withVariable(before, name, value))} />
       <Trace lines={talk.trace} others={others} />
       {talk.run?.status === 'finished' && (

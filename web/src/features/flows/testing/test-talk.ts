@@ -24,7 +24,10 @@ import type { AwaitedLink } from './links.ts'
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
  * Plain data: what was said, what happened at which step, and the run as it stands.
  */
-export type Said = { id: number; from: 'customer' | 'flow'; at: string; content: CustomerMessage | Extract<Effect, { type: 'say' }>['content'] }
+export type Said = { id: number; at: string } & (
+  | { from: 'customer'; content: CustomerMessage }
+  | { from: 'flow'; content: Extract<Effect, { type: 'say' }>['content'] }
+)
 /** What the flow did beside talking. */
 export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'typing' | 'once' | 'call' | 'fetch' }> }
 /** `ms`: how long the whole turn took; it stands at its first line. `trigger`: by what the flow began. */
@@ -37,6 +40,8 @@ export type TestTalk = {
   thread: (Said | Deed)[]
   trace: Line[]
   contact: Context['contact']
+  /** The customer as the tester made them, before the flow learnt anything: a test that begins anew has them again. */
+  customer: Context['contact']
   /** What was once for this customer, and until when it counts. */
   times: FirstTimes
   /** Variables that were set by hand: a test that begins anew has them again. */
@@ -61,6 +66,7 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
   thread: [],
   trace: [],
   contact,
+  customer: contact,
   times: new Map(),
   given,
   call: null,
@@ -197,3 +203,10 @@ export const withVariable = (talk: TestTalk, name: string, value: string): TestT
   }
   return { ...talk, given: changed(talk.given), run: talk.run && { ...talk.run, variables: changed(talk.run.variables) } }
 }
+
+/** Makes the customer another one, from now on and for whatever begins anew. */
+export const withCustomer = (talk: TestTalk, change: Partial<Context['contact']>): TestTalk => ({
+  ...talk,
+  contact: { ...talk.contact, ...change },
+  customer: { ...talk.customer, ...change },
+})

@@ -47,8 +47,22 @@ const matches = (pattern: string, text: string): boolean => {
   }
 }
 
-/** What the test may know of the world: the channel, the other flows, and whether other programs are really called. */
-export const useWorld = ({ id: channelId, abilities }: Profile, others: ReadonlyMap<string, OtherFlow>, calls: 'sample' | 'real'): World => {
+type Switches = { calls: 'sample' | 'real'; isOpen: boolean }
+
+/** What the test may know of the world: the channel, the other flows, whether other programs are really called, and whether somebody is there. */
+export const useWorld = ({ id: channelId, abilities }: Profile, others: ReadonlyMap<string, OtherFlow>, { calls, isOpen }: Switches): World => {
   const { name, country, locale, timeZone } = useTenant()
-  return { abilities, channelId, business: { name, country }, locale, timeZone, matches, measure: () => performance.now(), subflows: asSubflows(others), calls }
+  return {
+    abilities,
+    channelId,
+    business: { name, country },
+    locale,
+    timeZone,
+    matches,
+    measure: () => performance.now(),
+    subflows: asSubflows(others),
+    calls,
+    // Open is what goes without saying, so that a talk which is kept says nothing of it.
+    ...(!isOpen && { isOpen }),
+  }
 }

@@ -2,12 +2,13 @@ import type { Message } from '@chasqui/contracts'
 import { Forward, Megaphone, Package } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { safeHref } from '#ui/parse-rich-text.ts'
+import { StoryContext } from './story-context.tsx'
 
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
 const words = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** Where the message came from: the advertisement that was pressed, a product asked about, a forwarded message. Provider fields as delivered. */
-export const AdContext = ({ message: { context } }: { message: Message }) => {
+/** Where the message came from: the advertisement that was pressed, the story it is about, a product asked about, a forwarded message. Provider fields as delivered. */
+export const AdContext = ({ message: { context, providerTime, createdAt } }: { message: Message }) => {
   const { t } = useTexts('inbox')
   if (!context) return null
   const product = words(record(context.referredProduct).product_retailer_id)
@@ -20,6 +21,7 @@ export const AdContext = ({ message: { context } }: { message: Message }) => {
         </p>
       )}
       {context.referral !== undefined && <Advertisement referral={record(context.referral)} />}
+      {context.story !== undefined && <StoryContext story={record(context.story)} toldAt={providerTime ?? createdAt} />}
       {product && (
         <p className="flex items-center gap-1 text-xs text-fg-2">
           <Package size={14} aria-hidden />

@@ -153,7 +153,8 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {
-      if (forget) await socket.logout()
+      // Without a connection nobody can be told, and the library would go on.
+      if (forget) await socket.logout().catch(() => socket.end(undefined))
       else await socket.end(undefined)
     },
   }

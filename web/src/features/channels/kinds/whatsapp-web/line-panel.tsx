@@ -16,6 +16,7 @@ import { useChannelActs } from '../../channel/use-channel-acts.ts'
 import { causes, isCause } from './causes.ts'
 import { Late, roomy, useLate } from './late.tsx'
 import { Linking } from './linking.tsx'
+import { Stuck } from './stuck.tsx'
 
 /** ms. News of a line come by themselves; this is for news that got lost on their way. */
 const lookAgainEvery = 5000
@@ -71,17 +72,20 @@ const Ended = ({ channel, line }: { channel: Channel; line: Of<'passkey_required
   const expired = line.cause === 'qr_expired'
   const links = expired || line.state === 'logged_out'
   return (
-    <Banner
-      tone={expired ? 'warning' : 'danger'}
-      className={roomy}
-      action={
-        <Button size="sm" icon={links ? Link2 : RotateCw} busy={busy} onClick={() => void run(connect)}>
-          {t(expired ? 'line.new_code' : links ? 'line.link_again' : 'line.again')}
-        </Button>
-      }
-    >
-      {causeOf(line.cause)}
-    </Banner>
+    <>
+      <Banner
+        tone={expired ? 'warning' : 'danger'}
+        className={roomy}
+        action={
+          <Button size="sm" icon={links ? Link2 : RotateCw} busy={busy} onClick={() => void run(connect)}>
+            {t(expired ? 'line.new_code' : links ? 'line.link_again' : 'line.again')}
+          </Button>
+        }
+      >
+        {causeOf(line.cause)}
+      </Banner>
+      {expired && <Stuck />}
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { problemWords } from '../../data/problem-words.ts'
 import { readChannelsAgain } from '../../data/use-channels.ts'
 import { Late, useLate } from './late.tsx'
+import { Stuck } from './stuck.tsx'
 
 type Code = Extract<ChannelLine, { state: 'qr' | 'code' }>
 
@@ -138,6 +139,7 @@ export const Linking = ({ channel, line }: { channel: Channel; line: Code }) => 
       ) : (
         <AskForCode busy={busy} wrong={wrong} ask={(phone) => void linkBy(phone)} />
       )}
+      <Stuck />
       {problem && !wrong && (
         <Banner tone="danger" className="rounded-control px-3">
           {problemWords(problem)}

@@ -1,5 +1,6 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { same } from '@chasqui/flow/life/same'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asked } from '#lib/api.ts'
@@ -9,23 +10,27 @@ import { SelectField } from '#ui/select-field.tsx'
 import { outputsOf } from '../../language/outputs.ts'
 import { useStepWords } from '../../language/step-words.ts'
 import { ArmList } from './arm-list.tsx'
+import { askedGoal, type Goal, goalOf, goalsFor } from './goals.ts'
+import { useMilestoneName } from './milestone-name.ts'
 import { useSpan } from './use-drop-off.ts'
 
 type Split = Extract<FlowNode, { type: 'ab_split' }>
 type ArmsOfProps = { flowId: string; id: string; split: Split; definition: FlowDefinition }
 
-const outcomes = ['finished', 'transferred', 'closed'] as const
-type Outcome = (typeof outcomes)[number]
-const isOutcome = (goal: string): goal is `=${Outcome}` => goal.startsWith('=')
-
 const ArmsOf = ({ flowId, id, split, definition }: ArmsOfProps) => {
   const { t } = useTexts('flows')
   const words = useStepWords()
   const span = useSpan()
-  const [goal, setGoal] = useState<string>(split.goal ?? '=finished')
-  const wish = isOutcome(goal) ? { goalOutcome: goal.slice(1) as Outcome } : { goalStep: goal }
+  const milestoneName = useMilestoneName()
+  const [goal, setGoal] = useState(() => goalOf(split))
+  const goals = goalsFor(definition, id, split)
+  const chosen = goals.findIndex((one) => same(one, goal))
+  const goalName = (one: Goal) => {
+    if ('outcome' in one) return t(`arms.${one.outcome}`)
+    return 'step' in one ? t('arms.comes_to', { step: words.nameOf(definition, one.step) }) : milestoneName(one.milestone)
+  }
   const { data, error, refetch } = useQuery({
-    ...asked(flowRoutes.arms, { params: { id: flowId }, query: { ...span, step: id, ...wish } }),
+    ...asked(flowRoutes.arms, { params: { id: flowId }, query: { ...span, step: id, ...askedGoal(goal) } }),
     placeholderData: keepPreviousData,
   })
   const nameOf = (way: string | null) => {
@@ -37,14 +42,9 @@ const ArmsOf = ({ flowId, id, split, definition }: ArmsOfProps) => {
       <h4 className="text-sm font-semibold">{words.nameOf(definition, id)}</h4>
       <SelectField
         label={t('arms.goal')}
-        value={goal}
-        options={[
-          ...outcomes.map((outcome) => ({ value: `=${outcome}`, label: t(`arms.${outcome}`) })),
-          ...Object.keys(definition.nodes)
-            .filter((step) => step !== id)
-            .map((step) => ({ value: step, label: t('arms.comes_to', { step: words.nameOf(definition, step) }) })),
-        ]}
-        onChange={setGoal}
+        value={String(chosen)}
+        options={goals.map((one, place) => ({ value: String(place), label: goalName(one) }))}
+        onChange={(place) => setGoal(goals[Number(place)] ?? goal)}
       />
       {error && <ErrorState title={t('drop.failed')} error={error} onRetry={() => void refetch()} />}
       {data && <ArmList compared={data} nameOf={nameOf} />}

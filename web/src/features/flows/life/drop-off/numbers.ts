@@ -19,5 +19,20 @@ export const peopleOnLines = (definition: FlowDefinition, steps: readonly StepPe
   return people
 }
 
-/** Steps in the order in which people come to them: most people first. */
-export const inOrder = ({ steps }: DropOff): StepPeople[] => steps.toSorted((one, other) => other.people - one.people)
+/** The steps as one meets them going on from the start. */
+const asMet = (definition: FlowDefinition): string[] => {
+  const lines = edgesOf(definition)
+  const met = new Set([definition.start])
+  for (const step of met) for (const { source, target } of lines) if (source === step) met.add(target)
+  return [...met]
+}
+
+/** Steps in the order in which people come to them: most people first, and of as many the one that comes first in the flow. */
+export const inOrder = ({ steps }: Pick<DropOff, 'steps'>, definition: FlowDefinition): StepPeople[] => {
+  const met = asMet(definition)
+  const placeOf = (step: string) => {
+    const at = met.indexOf(step)
+    return at < 0 ? met.length : at
+  }
+  return steps.toSorted((one, other) => other.people - one.people || placeOf(one.step) - placeOf(other.step))
+}

@@ -8,7 +8,7 @@ import { hottestIn, inOrder } from './numbers.ts'
 
 type TableProps = { found: DropOff; definition: FlowDefinition; onPick: (step: string) => void }
 
-const number = 'py-2 pl-2 text-right align-top tabular'
+const number = 'py-1 pl-2 text-right align-baseline tabular'
 
 /** Every step that people came to: how many, what share was lost there, how long half of them stood there at most. */
 export const StepPeopleTable = ({ found, definition, onPick }: TableProps) => {
@@ -16,6 +16,11 @@ export const StepPeopleTable = ({ found, definition, onPick }: TableProps) => {
   const format = useFormat()
   const words = useStepWords()
   const hottest = hottestIn(found.steps)
+  /** The name of a kind is often that of several steps: what such a step says stands below it. */
+  const saysOf = (step: string): string | null => {
+    const node = definition.nodes[step]
+    return node && !node.label?.trim() ? words.summary(node, (id) => words.nameOf(definition, id)) : null
+  }
   return (
     <table className="w-full text-sm">
       <caption className="sr-only">{t('drop.table')}</caption>
@@ -36,9 +41,9 @@ export const StepPeopleTable = ({ found, definition, onPick }: TableProps) => {
         </tr>
       </thead>
       <tbody>
-        {inOrder(found).map(({ step, people, lost, leaveRate, medianMs }) => (
+        {inOrder(found, definition).map(({ step, people, lost, leaveRate, medianMs }) => (
           <tr key={step} className={`border-t border-line ${step === hottest ? 'bg-danger-subtle/40' : ''}`}>
-            <th scope="row" className="py-1 text-left font-normal">
+            <th scope="row" className="w-full max-w-0 py-1 text-left align-baseline font-normal">
               <button
                 type="button"
                 onClick={() => onPick(step)}
@@ -46,6 +51,9 @@ export const StepPeopleTable = ({ found, definition, onPick }: TableProps) => {
               >
                 {words.nameOf(definition, step)}
               </button>
+              <span dir="auto" className="block truncate text-xs text-fg-2 empty:hidden">
+                {saysOf(step)}
+              </span>
               {step === hottest && (
                 <span className="block">
                   <Chip tone="danger" icon={Flame}>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition } from '@chasqui/contracts'
 import { commonAbilities, holdTalk } from '@chasqui/flow/tests/hold-talk'
-import { answerCall, beginTalk, hear, pass, start, type World } from '../../testing/test-talk.ts'
+import { answerCall, beginTalk, hear, pass, start, withCustomer, type World } from '../../testing/test-talk.ts'
 import { talkToKeep } from './talk-to-keep.ts'
 
 const definition: FlowDefinition = {
@@ -108,4 +108,39 @@ void test('A program that was silent is silent again, and its sample answers whe
   assert.deepEqual(kept?.turns[0]?.replies, ['Está listo'])
   const { calls: _, ...written } = kept
   assert.deepEqual(holdTalk(sampled, written, world), [])
+})
+
+const knowing: FlowDefinition = {
+  ...definition,
+  start: 'hello',
+  nodes: {
+    hello: { type: 'message', text: 'Hola {{contact.name}} {{contact.phone}} {{contact.tags}}', next: 'rename' },
+    rename: { type: 'update_contact', set: [{ field: 'name', value: 'Otra' }], next: 'again' },
+    again: { type: 'wait_for', timeout: { seconds: 60, next: null }, tags: [], stages: [], hears: true, happened: null, saveAs: 'sent', next: 'tell' },
+    tell: { type: 'message', text: '{{sent}}', next: null },
+  },
+}
+
+void test('Who the customer was is kept as the tester made them, with what they sent', () => {
+  const made = withCustomer(begun(), { name: 'Eva', phone: '+5491155550199', tags: ['vip'] })
+  const greeted = hear(made, knowing, { type: 'text', text: 'hola' }, world)
+  const sent = hear(greeted, knowing, { type: 'image', text: 'mirá', file: { name: 'a.jpg', mime: 'image/jpeg' } }, world)
+  assert.equal(sent.contact.name, 'Otra')
+  const kept = talkToKeep(sent, knowing, world)
+  assert.deepEqual(kept?.contact, { name: 'Eva', phone: '+5491155550199', language: null, tags: ['vip'] })
+  assert.deepEqual(kept.turns, [
+    { does: { type: 'writes', text: 'hola' }, replies: ['Hola Eva +5491155550199 vip'] },
+    { does: { type: 'sends', what: 'image', text: 'mirá', file: { name: 'a.jpg', mime: 'image/jpeg' } }, replies: ['mirá'] },
+  ])
+  assert.deepEqual(holdTalk(knowing, kept, world), [])
+})
+
+void test('A place and a card are kept; so is that nobody was there', () => {
+  const closed = { ...world, isOpen: false }
+  const place = { latitude: 1, longitude: 2, words: 'Casa' }
+  const sent = hear(begun(), definition, { type: 'location', text: 'Casa', place }, closed)
+  const kept = talkToKeep(sent, definition, closed)
+  assert.deepEqual([kept?.turns[0]?.does, kept?.isOpen], [{ type: 'sends', what: 'location', text: 'Casa', place: { latitude: 1, longitude: 2 } }, false])
+  const card = talkToKeep(hear(begun(), definition, { type: 'contacts', text: 'Eva', phone: '+549' }, world), definition, world)
+  assert.deepEqual([card?.turns[0]?.does, card?.isOpen], [{ type: 'sends', what: 'contacts', text: 'Eva', phone: '+549' }, undefined])
 })

@@ -1,15 +1,29 @@
 import type { FlowDefinition, TestAct, TestTalk } from '@chasqui/contracts'
 import { commonAbilities, holdTalk } from '@chasqui/flow/tests/hold-talk'
+import type { CustomerMessage } from '@chasqui/flow'
 import type { Said, TestTalk as Talk, World } from '../../testing/test-talk.ts'
 
-type Heard = Said & { from: 'customer' }
+type Heard = Extract<Said, { from: 'customer' }>
+
+/** What can be sent beside words: a voice note is not among it, whose words nobody has. */
+const sent = ['image', 'video', 'document', 'location', 'contacts'] as const
+const isSent = (type: string): type is (typeof sent)[number] => sent.some((one) => one === type)
 
 const isHeard = (one: Talk['thread'][number]): one is Heard => one.from === 'customer'
 const actOf = ({ content }: Heard): TestAct | null => {
-  if (!('text' in content) || typeof content.text !== 'string') return null
+  if (isSent(content.type)) return sendingOf(content, content.type)
   if (content.type === 'text' && content.text.trim() !== '') return { type: 'writes', text: content.text }
   return content.type === 'choice' && content.choiceId ? { type: 'presses', id: content.choiceId, title: content.text.slice(0, 200) } : null
 }
+
+const sendingOf = ({ text, file, place, phone }: CustomerMessage, what: (typeof sent)[number]): TestAct => ({
+  type: 'sends',
+  what,
+  text,
+  ...(file && { file: { name: file.name, mime: file.mime } }),
+  ...(place && { place: { latitude: place.latitude, longitude: place.longitude } }),
+  ...(phone !== undefined && { phone }),
+})
 
 const waiting = (from: number, to: number): TestAct[] => {
   const seconds = Math.floor((to - from) / 1000)
@@ -40,10 +54,11 @@ export const talkToKeep = (talk: Talk, definition: FlowDefinition, { measure: _,
   const acts = actsOf(talk)
   const [first] = talk.thread
   if (!acts || !first || acts.length > 200) return null
-  const { name, language } = talk.contact
+  const { name, phone, language, tags = [] } = talk.customer
   const silent: TestTalk = {
     at: first.at,
-    contact: { name, language },
+    contact: { name, phone, language, tags: [...tags] },
+    ...(world.isOpen !== undefined && { isOpen: world.isOpen }),
     ...(Object.keys(talk.given).length > 0 && { given: talk.given }),
     ...(talk.answers.length > 0 && { calls: [...talk.answers] }),
     turns: acts.map((does) => ({ does, replies: [] })),

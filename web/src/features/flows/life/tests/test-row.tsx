@@ -1,8 +1,9 @@
 import type { FlowDefinition, FlowTest, TestAct, TestDifference, TestResult } from '@chasqui/contracts'
-import { CircleCheck, CircleX, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Check, CircleCheck, CircleX, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
@@ -14,6 +15,7 @@ const useActWords = () => {
   return (does: TestAct): string => {
     if (does.type === 'starts') return t('tests.starts')
     if (does.type === 'waits') return t('tests.waits', { time: format.duration(does.seconds) })
+    if (does.type === 'sends') return [t(`test.kind.${does.what}`), does.text || does.phone || does.file?.name].filter(Boolean).join(' · ')
     return does.type === 'writes' ? does.text : `[${does.title || does.id}]`
   }
 }
@@ -39,16 +41,20 @@ const Differences = ({ test, differences, definition }: { test: FlowTest; differ
               {turn === null ? t('tests.at_end') : t('tests.turn', { number: turn + 1, act: does ? actWords(does) : '' })} ·{' '}
               {t(`tests.what.${what}`, { about: what === 'variable' ? about : String(Number(about) + 1) })}
             </p>
-            <p className="wrap-anywhere">
-              <span className="text-xs text-fg-2">{t('tests.expected')} </span>
-              <del dir="auto" className="rounded-chip bg-danger-subtle px-1 text-on-danger-subtle no-underline">
-                {shown(difference, expected)}
-              </del>{' '}
-              <span className="text-xs text-fg-2">{t('tests.actual')} </span>
-              <ins dir="auto" className="rounded-chip bg-success-subtle px-1 text-on-success-subtle no-underline">
-                {shown(difference, actual)}
-              </ins>
-            </p>
+            <dl className="mt-0.5 grid grid-cols-[auto_1fr] items-baseline gap-x-2 gap-y-1 wrap-anywhere">
+              <dt className="text-xs text-fg-2">{t('tests.expected')}</dt>
+              <dd>
+                <del dir="auto" className="rounded-chip bg-danger-subtle px-1 text-on-danger-subtle no-underline">
+                  {shown(difference, expected)}
+                </del>
+              </dd>
+              <dt className="text-xs text-fg-2">{t('tests.actual')}</dt>
+              <dd>
+                <ins dir="auto" className="rounded-chip bg-success-subtle px-1 text-on-success-subtle no-underline">
+                  {shown(difference, actual)}
+                </ins>
+              </dd>
+            </dl>
           </li>
         )
       })}
@@ -61,7 +67,7 @@ const Talk = ({ test: { talk } }: { test: FlowTest }) => {
   const actWords = useActWords()
   return (
     <details className="mt-2 text-sm">
-      <summary className="min-h-6 cursor-pointer font-medium text-primary touch:min-h-11">{t('tests.talk', { count: talk.turns.length })}</summary>
+      <summary className="cursor-pointer py-0.5 font-medium text-primary touch:py-3">{t('tests.talk', { count: talk.turns.length })}</summary>
       <ol className="mt-1 flex flex-col gap-1.5">
         {talk.turns.map(({ does, replies = [] }, index) => (
           <li key={index}>
@@ -80,10 +86,18 @@ const Talk = ({ test: { talk } }: { test: FlowTest }) => {
   )
 }
 
-type TestRowProps = { test: FlowTest; result: TestResult | undefined; definition: FlowDefinition; onRename: () => void; onRemove: () => void }
+type TestRowProps = {
+  test: FlowTest
+  result: TestResult | undefined
+  definition: FlowDefinition
+  onRename: () => void
+  onRemove: () => void
+  /** What the draft says now is right. */
+  onAccept: (result: TestResult) => void
+}
 
 /** One kept talk, and how the draft held it when it was run last. */
-export const TestRow = ({ test, result, definition, onRename, onRemove }: TestRowProps) => {
+export const TestRow = ({ test, result, definition, onRename, onRemove, onAccept }: TestRowProps) => {
   const { t } = useTexts('flows')
   const format = useFormat()
   const mayManage = useCan('flows.manage')
@@ -110,7 +124,16 @@ export const TestRow = ({ test, result, definition, onRename, onRemove }: TestRo
         )}
       </div>
       <p className="text-xs text-fg-2">{t('tests.kept', { when: format.moment(test.createdAt) })}</p>
-      {result && result.differences.length > 0 && <Differences test={test} differences={result.differences} definition={definition} />}
+      {result && result.differences.length > 0 && (
+        <>
+          <Differences test={test} differences={result.differences} definition={definition} />
+          {mayManage && (
+            <Button size="sm" icon={Check} className="mt-2" onClick={() => onAccept(result)} aria-label={t('tests.accept_of', { name: test.name })}>
+              {t('tests.accept')}
+            </Button>
+          )}
+        </>
+      )}
       <Talk test={test} />
     </li>
   )

@@ -1,6 +1,6 @@
-import type { FlowTest, TestResult } from '@chasqui/contracts'
+import type { FlowTest, TestResult, TestTalk } from '@chasqui/contracts'
 import { ListChecks, Play } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
 import { isProblem } from '#lib/api-problem.ts'
@@ -12,9 +12,10 @@ import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { sayProblem, sayUndoable } from '#ui/toast.tsx'
 import { problemWords } from '../../problem-words.ts'
 import type { LifeProps } from '../life-props.ts'
+import { acceptedTalk } from './accepted-talk.ts'
 import { RenameTest } from './name-test.tsx'
 import { TestRow } from './test-row.tsx'
-import { keepTest, readTestsAgain, removeTest, runTests, useTests } from './use-tests.ts'
+import { changeTalk, keepTest, readTestsAgain, removeTest, runTests, useTests } from './use-tests.ts'
 
 const told = async (act: () => Promise<unknown>) => {
   try {
@@ -41,6 +42,23 @@ export const TestsView = ({ flow, saving }: LifeProps) => {
       const found = await runTests(flow.id)
       setResults(found.results)
     })
+  // Whoever comes here, perhaps because one failed, comes for how they stand.
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current || tests.length === 0) return
+    begun.current = true
+    void hold()
+  }, [tests.length])
+  const expect = async (test: FlowTest, talk: TestTalk) => {
+    await changeTalk(test, flow.id, talk)
+    await readTestsAgain(flow.id)
+    await hold()
+  }
+  const accept = (test: FlowTest, { differences }: TestResult) =>
+    told(async () => {
+      await expect(test, acceptedTalk(test.talk, differences))
+      sayUndoable(t('tests.accepted', { name: test.name }), () => void told(() => expect(test, test.talk)))
+    })
   const remove = (test: FlowTest) =>
     told(async () => {
       await removeTest(test, flow.id)
@@ -66,6 +84,7 @@ export const TestsView = ({ flow, saving }: LifeProps) => {
         )}
         {tests.length > 0 && (
           <>
+            <p className="text-sm text-fg-2">{t('tests.hint')}</p>
             <div className="flex flex-wrap items-center gap-3">
               <Button look="solid" icon={Play} busy={busy} onClick={() => void hold()}>
                 {t('tests.run')}
@@ -86,6 +105,7 @@ export const TestsView = ({ flow, saving }: LifeProps) => {
                   definition={flow.definition}
                   onRename={() => setRenaming(test)}
                   onRemove={() => void remove(test)}
+                  onAccept={(result) => void accept(test, result)}
                 />
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import type { FlowTest, TestResult } from '@chasqui/contracts'
+import type { FlowTest, TestResult, TestTalk } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useQuery } from '@tanstack/react-query'
 import { asked, call, keyOf } from '#lib/api.ts'
@@ -14,6 +14,8 @@ export const runTests = (flowId: string): Promise<{ passed: boolean; results: re
   call(flowRoutes.runTests, { params: { id: flowId }, body: {} })
 export const renameTest = ({ id }: FlowTest, flowId: string, name: string) =>
   call(flowRoutes.changeTest, { params: { id: flowId, testId: id }, body: { name } })
+export const changeTalk = ({ id }: FlowTest, flowId: string, talk: TestTalk) =>
+  call(flowRoutes.changeTest, { params: { id: flowId, testId: id }, body: { talk } })
 export const removeTest = ({ id }: FlowTest, flowId: string) => call(flowRoutes.removeTest, { params: { id: flowId, testId: id } })
 /** A test that was removed comes back as another one that is the same. */
 export const keepTest = (flowId: string, { name, talk }: Pick<FlowTest, 'name' | 'talk'>) =>

@@ -33,7 +33,8 @@ export const VersionRow = ({
           {format.moment(publishedAt)}
         </time>
         {publishedBy?.name && ` · ${publishedBy.name}`}
-        {` · ${t(`people.${peopleInside}_short`)}`}
+        {/* Nobody can have been inside before the first. */}
+        {number > 1 && ` · ${t(`people.${peopleInside}_short`)}`}
       </p>
       {override && <p className="mt-1 text-sm wrap-anywhere text-on-warning-subtle">{t('versions.override', { reason: override })}</p>}
       <div className="mt-2 flex flex-wrap gap-2">

@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { useHasNews } from '../../builder/use-has-news.ts'
 import { Beside } from '../beside.tsx'
 import type { LifeProps } from '../life-props.ts'
 import type { StepNote } from '../plain-canvas.tsx'
@@ -71,8 +72,11 @@ export const VersionsView = ({ flow, saving, laptop, onChanged }: LifeProps) => 
   const go = useGo()
   const { versions, data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVersions(flow.id)
   const [restoring, setRestoring] = useState<number | null>(null)
-  const from = search.from ?? flow.published?.number
-  const to = search.to ?? 'draft'
+  const number = flow.published?.number
+  // With nothing new in the draft it is the last version that one wants to see the news of.
+  const last = useHasNews(flow) === false && search.from === undefined && search.to === undefined && number !== undefined && number > 1
+  const from = last ? number - 1 : (search.from ?? number)
+  const to = last ? number : (search.to ?? 'draft')
   const after = useSide(flow, to)
   const diff = useDiff(flow, from, to)
   const notes = useNotes(diff.data)

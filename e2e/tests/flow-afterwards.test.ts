@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { barriers } from '../kit/accessible.ts'
+import { misfits } from '../kit/fit.ts'
+import { card, countSteps, createSmallFlow, field, hasFocus, press, row, saved } from '../kit/flow.ts'
+import { becomes, gone, seen } from '../kit/look.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage } from '../kit/stage.ts'
+
+/** What one does with a flow once it is built: try it out, see why a test fails, publish, and look at what changed. */
+const { scene } = await openStage()
+
+scene('Trying it out begins in the phone: what is written there does nothing to the flow', async ({ open, api }) => {
+  const flow = await createSmallFlow(api, 'Al teléfono')
+  const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await card(page, 'Saludo').click()
+  await press(page, 'Control+Enter')
+  const message = page.getByRole('textbox', { name: 'Mensaje', exact: true })
+  await hasFocus(message)
+  await page.keyboard.type('oda')
+  assert.equal(await message.inputValue(), 'oda')
+  await press(page, 'Escape')
+  await hasFocus(card(page, 'Saludo'))
+  await page.getByRole('button', { name: 'Probar', exact: true }).click()
+  await hasFocus(message)
+  await countSteps(api, flow, 3)
+})
+
+scene('Trying out from the versions leads back to the draft and its phone', async ({ open, api }) => {
+  const flow = await createSmallFlow(api, 'De vuelta')
+  const page = await open({ path: `/a/demo/flows/${flow.id}?panel=versions` })
+  await seen(page.getByText('Todavía no hay versiones'))
+  await page.getByRole('button', { name: 'Probar', exact: true }).click()
+  await hasFocus(page.getByRole('textbox', { name: 'Mensaje', exact: true }))
+  const phone = await open({ path: `/a/demo/flows/${flow.id}?panel=tests`, size: 'phone' })
+  await phone.getByRole('button', { name: 'Probar', exact: true }).tap()
+  await seen(phone.getByRole('textbox', { name: 'Mensaje', exact: true }))
+})
+
+scene('Who has a step in hand has it in the list, too, and back in the drawing', async ({ open, api }) => {
+  const flow = await createSmallFlow(api, 'En la mano')
+  const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await card(page, 'Horario').click()
+  await press(page, 'Escape')
+  await card(page, 'Horario').focus()
+  await press(page, 'o')
+  await hasFocus(row(page, 'Horario'))
+  await press(page, 'o')
+  await hasFocus(card(page, 'Horario'))
+})
+
+scene('A test that fails shows why at once, and takes the new answer for the right one', async ({ open, api, troubles }) => {
+  troubles.expect(/answer 422: POST .*publish/)
+  const flow = await createSmallFlow(api, 'Saludo nuevo')
+  const talk = { at: '2026-03-12T12:00:00Z', turns: [{ does: { type: 'writes', text: 'hola' }, replies: ['Hola', 'De 9 a 18', 'Chau'] }], ends: 'finished' }
+  await api.send('POST', `/api/flows/${flow.id}/tests`, { name: 'Saluda', talk })
+  const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await card(page, 'Saludo').click()
+  await field(page, 'Texto').fill('Buen día')
+  await saved(page)
+  const dialog = page.getByRole('dialog', { name: /^Publicar/ })
+  const publish = () => page.getByRole('button', { name: 'Publicar v1' }).click()
+  await publish()
+  await dialog.getByLabel('Qué cambia').fill('Saludo nuevo')
+  await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Ver las pruebas' }).click()
+  const tests = page.getByRole('region', { name: 'Pruebas', exact: true })
+  await seen(tests.getByText('Falla 1 de 1 prueba'))
+  await seen(tests.getByText('Buen día'))
+  await shoot(page, 'flow test that fails')
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page))], [])
+  const accept = () => tests.getByRole('button', { name: 'Aceptar lo que dice ahora en Saluda' }).click()
+  await accept()
+  await seen(tests.getByText('La prueba pasa'))
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  await seen(tests.getByText('Falla 1 de 1 prueba'))
+  await accept()
+  await seen(tests.getByText('La prueba pasa'))
+  await publish()
+  assert.equal(await dialog.getByLabel('Qué cambia').inputValue(), 'Saludo nuevo', 'the note is still there')
+  await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await gone(dialog)
+  await becomes(async () => (await api.get<{ items: { note: string | null }[] }>(`/api/flows/${flow.id}/versions`)).items[0]?.note, 'Saludo nuevo', 'the note')
+})
+
+scene('What changes is one press away from publishing it, and is what the versions show afterwards', async ({ open, api }) => {
+  const flow = await createSmallFlow(api, 'Qué cambia')
+  await api.send('POST', `/api/flows/${flow.id}/publish`, {})
+  const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await card(page, 'Saludo').click()
+  await field(page, 'Texto').fill('Buen día')
+  await saved(page)
+  await page.getByRole('button', { name: 'Publicar v2' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Publicar/ })
+  await dialog.getByRole('button', { name: 'Ver qué cambia' }).click()
+  const compared = page.getByRole('region', { name: 'Qué cambia' })
+  await seen(compared.getByText('Buen día'))
+  await page.getByRole('button', { name: 'Publicar v2' }).click()
+  await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await gone(dialog)
+  await page.getByRole('button', { name: 'Volver al borrador' }).click()
+  await page.getByRole('button', { name: 'Versiones', exact: true }).click()
+  assert.equal(await compared.getByLabel('De', { exact: true }).inputValue(), '1')
+  assert.equal(await compared.getByLabel('A', { exact: true }).inputValue(), '2')
+  await seen(compared.getByText('Buen día'))
+})

@@ -1,0 +1,10 @@
+/** What people say when they take back what they have just written. */
+const words =
+  '(?:(?:no|ay|uy|ah|ops|oops)[,.]? )?(?:perd[oó]n|perdona|disculp[ae]|digo|mejor dicho|quise decir|quiero decir|corrijo|me equivoqu[eé]|desculp[ae]|corrigindo|quer dizer|quis dizer|ali[aá]s|ou melhor|sorry|i mean|i meant|correction|scratch that|or rather|no wait|wait no|wait)'
+const taken = new RegExp(`(?<=[\\p{L}\\p{N}])\\s*(?:[,;.!…(]+\\s*|\\s)(?:${words}\\s*)+(?:[,:;.!…]+\\s*|\\s)(?=\\S)`, 'giu')
+
+/** The parts of a text around the last place where its writer corrects it ("a las 3, perdón, a las 4"); null where nobody does. */
+export const correctedParts = (text: string): { before: string; after: string } | null => {
+  const last = [...text.matchAll(taken)].at(-1)
+  return last === undefined ? null : { before: text.slice(0, last.index), after: text.slice(last.index + last[0].length) }
+}
