@@ -31,10 +31,10 @@ const keptPerTick = 0.75
 /** So many requests that wait for the disk together, on average, mean the same on a machine of any speed: senders wait for their answer side by side. */
 const pressurePerWriting = 12
 
-// Columns travel as lines of one text: quoting each value as a member of an array would cost both sides more than all the rest of it.
+// Columns travel as lines of one text: quoting each value as a member of an array would cost both sides more than all the rest of it. No text has no lines, and is one empty value.
 const lines = (parameter: string) => `string_to_array(${parameter}, E'\\n')`
 const text = `with input as (
-  select * from unnest(${lines('$1')}::uuid[], ${lines('$2')}::uuid[], ${lines('$3')}, ${lines('$4')}, ${lines('$5')}, ${lines('$6')})
+  select tenant_id, source, coalesce(event_id, '') as event_id, queue, key, payload, position from unnest(${lines('$1')}::uuid[], ${lines('$2')}::uuid[], ${lines('$3')}, ${lines('$4')}, ${lines('$5')}, ${lines('$6')})
     with ordinality as t (tenant_id, source, event_id, queue, key, payload, position)),
 fresh as (
   insert into platform.inbox (tenant_id, source, event_id) select tenant_id, source, event_id from input order by tenant_id, source, event_id
@@ -64,7 +64,7 @@ const valuesOf = (deliveries: Delivery[], now: Date): unknown[] => {
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
- * on its way while one is executed, so that neither this process nor the database waits for the other.
+ * on its way while one is executed, so that neither this process nor the database waits for the other; whoever delivered waits for the disk besides (ADR 50).
  */
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
