@@ -22,7 +22,9 @@ const sends = async (page: Page, what: string) => {
   await phone(page).getByRole('button', { name: 'Enviar otra cosa' }).click()
   await page.getByRole('menuitem', { name: what }).click()
 }
-const fits = async (page: Page) => assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
+/** What stands in the flow as its author wrote it, and what tells how that is written, has places for values; what else the product says has none left. */
+const isOurs = (fault: string) => !/\{\{(contact\.name|total|precio|price)\}\}/.test(fault)
+const fits = async (page: Page) => assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es')).filter(isOurs)], [])
 
 const asking = {
   who: { type: 'condition', all: [{ variable: 'contact.tags', operator: 'has_words', value: 'vip' }], then: 'photo', otherwise: 'nobody' },

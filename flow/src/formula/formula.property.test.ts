@@ -80,7 +80,7 @@ test('the longest and deepest formulas are read in the time of any other', () =>
     `1${'+1'.repeat(499)}`,
     '('.repeat(longestFormula),
     '"'.repeat(longestFormula),
-    `${'{{x'.repeat(300)}`,
+    '{{x'.repeat(300),
     ' '.repeat(longestFormula - 1) + '1',
     'a'.repeat(longestFormula),
   ]

@@ -90,6 +90,7 @@ describe('flows that are tested against each other', () => {
     await writes(before, 'nada')
     await the.idle()
     await tag(before, 'compró')
+    await rui.api.ask(conversationRoutes.close, { params: { id: (await conversationOf(before)).id }, body: {} })
     const [bought, ...others] = Array.from({ length: 4 }, someone)
     for (const person of [before, bought!, ...others]) await writes(person, 'oferta')
     await the.idle()

@@ -72,14 +72,14 @@ describe('a tag', () => {
   })
   test('that a flow takes off begins the flow that wants that, once the first one is over', async () => {
     await newFlow('Se fue', [{ type: 'tag_removed', tags: ['moroso'] }])
-    await newFlow('Pago', [{ type: 'keyword', words: ['pagué'] }], {
+    await newFlow('Pago', [{ type: 'tag_added', tags: ['pagó'] }], {
       a: { type: 'tag', add: [], remove: ['Moroso', 'nunca'], next: 'b' },
       b: { type: 'message', text: 'Gracias', next: null },
     })
     const ana = someone()
     await says(ana)
     await tag(ana, 'moroso')
-    await says(ana, 'pagué')
+    await tag(ana, 'moroso', 'pagó')
     assert.deepEqual(await saidTo(ana), ['Gracias', 'Se fue', '¿Y?'])
   })
   test('takes no conversation from whoever has it, unless its trigger is to', async () => {

@@ -215,8 +215,8 @@ describe('a number by QR', () => {
     const told = async () => (await status()).line?.told
     const { unstored, memory, isStale } = await the.until(async () => {
       const now = await told()
-      return now?.memory && now
-    }, 'its process told')
+      return now?.memory && now.unstored === 0 && now
+    }, 'its process told, and all that came is stored')
     assert.deepEqual([unstored, isStale, memory!.lines], [0, false, 1])
     assert.ok(memory!.lineBytes > 0 && memory!.lineBytes <= memory!.processBytes)
     const { line } = await status()

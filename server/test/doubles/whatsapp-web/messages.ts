@@ -77,7 +77,7 @@ export const createMessages = (people: People) => {
     const opened = await person.device.open(companion.jid, sealed).catch(() => null)
     if (opened === null && person.got.some((one) => one.id === id)) return true
     if (opened === null) deliver(companion, retry(person, id, { error: '7' }))
-    else person.got.push({ id, by: companion.jid, to: stanza.attrs['to']!, message: proto.Message.toObject(opened, { longs: Number }) as proto.IMessage })
+    else person.got.push({ id, by: companion.jid, to: stanza.attrs['to']!, message: proto.Message.toObject(opened, { longs: Number }) })
     return opened !== null
   }
 

@@ -29,7 +29,7 @@ const world = {
 }
 const talk = (over: Partial<TestTalk>): TestTalk => ({
   at: '2026-03-12T12:00:00Z',
-  contact: { name: 'Ana', language: null },
+  contact: { name: 'Ana', phone: null, language: null, tags: [] },
   turns: [{ does: { type: 'writes', text: 'hola' }, replies: ['¡Hola!', '¿Cuántos?'] }],
   ...over,
 })
