@@ -4,6 +4,7 @@ import type { Database } from '../database/open.ts'
 import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
+import { createDisk } from './until-on-disk.ts'
 
 /** One delivered thing: where it came from, its id there, the lane that will work on it, and its JSON on one line (as `JSON.stringify` writes it). */
 export type Delivery = { tenantId: string; source: string; eventId: string; queue: string; key: string; payload: string }
@@ -23,14 +24,18 @@ const maxPerStatement = 500
 const maxWaiting = 20_000
 /** One insert is executed while the next one is on its way. */
 const maxInFlight = 2
-const pressurePerTick = 400
-/** So many requests that share an insert, on average, mean the same on a machine of any speed: senders wait for their answer side by side. */
-const pressurePerInsert = 16
-const tickMilliseconds = 100
+/** What came lately counts for pressure, a quarter less with each tick: so much at once, or a quarter of it in each tick, is pressure. */
+const pressure = 400
+const tickMilliseconds = 25
+const keptPerTick = 0.75
+/** So many requests that wait for the disk together, on average, mean the same on a machine of any speed: senders wait for their answer side by side. */
+const pressurePerWriting = 12
 
-// Payloads travel as lines of one text: quoting each as a member of an array would cost both sides more than all the rest of it.
+// Columns travel as lines of one text: quoting each value as a member of an array would cost both sides more than all the rest of it. No text has no lines, and is one empty value.
+const lines = (parameter: string) => `string_to_array(${parameter}, E'\\n')`
 const text = `with input as (
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], string_to_array($6, E'\\n')) with ordinality as t (tenant_id, source, event_id, queue, key, payload, position)),
+  select tenant_id, source, coalesce(event_id, '') as event_id, queue, key, payload, position from unnest(${lines('$1')}::uuid[], ${lines('$2')}::uuid[], ${lines('$3')}, ${lines('$4')}, ${lines('$5')}, ${lines('$6')})
+    with ordinality as t (tenant_id, source, event_id, queue, key, payload, position)),
 fresh as (
   insert into platform.inbox (tenant_id, source, event_id) select tenant_id, source, event_id from input order by tenant_id, source, event_id
   on conflict do nothing returning tenant_id, source, event_id),
@@ -44,31 +49,40 @@ on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane
 
 // One plan for batches of any size. PostgreSQL takes them for small ones and would compare each delivery with each; hashing suits all.
 const planning = 'set plan_cache_mode = force_generic_plan; set enable_nestloop = off; set enable_mergejoin = off'
+// An insert does not wait for the disk: its senders do (`until-on-disk.ts`), while the next insert is executed.
+const notWaiting = 'set synchronous_commit = off'
+
+/** Ids of vendors have no line breaks; one that has is the same without. */
+const onOneLine = (value: string): string => (value.includes('\n') ? value.replaceAll('\n', ' ') : value)
 
 const valuesOf = (deliveries: Delivery[], now: Date): unknown[] => {
   const unique = [...new Map(deliveries.map((delivery) => [`${delivery.source} ${delivery.eventId}`, delivery])).values()]
-  const column = (name: keyof Delivery) => unique.map((delivery) => delivery[name])
-  return [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload').join('\n'), now]
+  const column = (name: keyof Delivery) => unique.map((delivery) => onOneLine(delivery[name])).join('\n')
+  return [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload'), now]
 }
 
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
- * on its way while one is executed, so that neither this process nor the database waits for the other.
+ * on its way while one is executed, so that neither this process nor the database waits for the other; whoever delivered waits for the disk besides (ADR 50).
  */
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
   let waitingCount = 0
-  const line = database.line(planning)
+  const line = database.line(`${planning}; ${notWaiting}`)
+  const disk = createDisk(database, () => void (writings += 1))
   let flushing = false
-  const inFlight = new Set<Promise<void>>()
+  const inFlight = new Set<Promise<unknown>>()
+  const unanswered = new Set<Promise<void>>()
   let recent = 0
   let requests = 0
-  let inserts = 0
+  let writings = 0
   let pressed = false
   const tick = setInterval(() => {
-    pressed = recent > pressurePerTick || requests > inserts * pressurePerInsert
-    recent = requests = inserts = 0
+    pressed = recent >= pressure || requests > Math.max(1, writings) * pressurePerWriting
+    recent *= keptPerTick
+    requests *= keptPerTick
+    writings *= keptPerTick
   }, tickMilliseconds)
   tick.unref()
 
@@ -83,7 +97,6 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     while (end < waiting.length && (end === 0 || count + waiting[end]!.deliveries.length <= maxPerStatement)) count += waiting[end++]!.deliveries.length
     const batch = waiting.slice(0, end)
     waiting = waiting.slice(end)
-    waitingCount -= count
     return batch
   }
 
@@ -91,36 +104,59 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     await new Promise((done) => setImmediate(done))
     while (waiting.length > 0) {
       while (inFlight.size >= maxInFlight) await Promise.race(inFlight)
-      const stored = store(take()).finally(() => inFlight.delete(stored))
-      inFlight.add(stored)
+      const batch = take()
+      const inserted = store(batch).finally(() => inFlight.delete(inserted))
+      inFlight.add(inserted)
+      const answered = inserted.then((stored) => answer(batch, stored)).finally(() => unanswered.delete(answered))
+      unanswered.add(answered)
       await new Promise((done) => setImmediate(done))
     }
     flushing = false
   }
 
-  const store = async (batch: Waiting[]): Promise<void> => {
-    requests += batch.length
-    inserts += 1
+  /** Those whose deliveries are stored, on disk or not yet. */
+  const store = async (batch: Waiting[]): Promise<Set<Waiting>> => {
     try {
       await insert(batch.flatMap((entry) => entry.deliveries))
-      for (const entry of batch) entry.resolve()
+      return new Set(batch)
     } catch (error) {
-      await singly(batch, error as Error)
+      return singly(batch, error as Error)
     }
   }
 
   /** One poisonous delivery must not fail the others that happened to share its insert. */
-  const singly = async (batch: Waiting[], cause: Error): Promise<void> => {
+  const singly = async (batch: Waiting[], cause: Error): Promise<Set<Waiting>> => {
     log.warn({ err: cause, requests: batch.length }, 'shared insert failed; trying one by one')
+    const stored = new Set<Waiting>()
     for (const entry of batch) {
       try {
         await insert(entry.deliveries)
-        entry.resolve()
+        stored.add(entry)
       } catch (error) {
         log.error({ err: error }, 'delivery could not be stored')
-        entry.reject(new Failure('unavailable', 'inbox.unavailable', 'The delivery could not be stored. Send it again.', { retryAfter: 2 }))
       }
     }
+    return stored
+  }
+
+  const isOnDisk = async (): Promise<boolean> => {
+    try {
+      await disk.untilOnDisk()
+      return true
+    } catch (error) {
+      log.error({ err: error }, 'deliveries may not be on disk')
+      return false
+    }
+  }
+
+  const answer = async (batch: Waiting[], stored: Set<Waiting>): Promise<void> => {
+    const onDisk = stored.size > 0 && (await isOnDisk())
+    for (const entry of batch) {
+      waitingCount -= entry.deliveries.length
+      if (onDisk && stored.has(entry)) entry.resolve()
+      else entry.reject(new Failure('unavailable', 'inbox.unavailable', 'The delivery could not be stored. Send it again.', { retryAfter: 2 }))
+    }
+    requests += batch.length
   }
 
   return {
@@ -141,9 +177,9 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     acceptWithin: async (client, deliveries) => void (await client.query(text, valuesOf(deliveries, clock.now()))),
     underPressure: () => pressed,
     drain: async () => {
-      while (flushing || inFlight.size > 0) await new Promise((done) => setImmediate(done))
+      while (flushing || unanswered.size > 0) await new Promise((done) => setImmediate(done))
       clearInterval(tick)
-      await line.end()
+      await Promise.all([line.end(), disk.end()])
     },
   }
 }

@@ -111,6 +111,11 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     return taken
   }
 
+  const restWhilePressed = async (milliseconds: number): Promise<void> => {
+    const until = performance.now() + milliseconds
+    while (ports.underPressure() && !stopping && performance.now() < until) await pause(Math.min(pressedMilliseconds, until - performance.now()))
+  }
+
   /** One transaction for the next jobs of these lanes. */
   const travel = async (desk: Desk, lanes: HeldLane[]): Promise<void> => {
     const started = performance.now()
@@ -123,7 +128,7 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
       if (ends[index] === null && lane.jobs.length > 0 && !stopping) desk.waiting.push(lane)
       else giveBack(lane, ends[index] ?? null)
     }
-    if (ports.underPressure() && !stopping) await pause(Math.min(longestRestMilliseconds, (performance.now() - started) * pressedRest))
+    await restWhilePressed(Math.min(longestRestMilliseconds, (performance.now() - started) * pressedRest))
   }
 
   const giveBack = (lane: HeldLane, end: Ended): void => {
