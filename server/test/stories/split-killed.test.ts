@@ -98,7 +98,9 @@ test('the process that holds the line is killed again and again while people wri
   for (const phone of people)
     await the.until(async () => (await sandbox.network.told(phone)).some((one) => one.type === 'read' && one.id === lastOf.get(phone)), 'blue ticks')
 
-  assert.equal((await owner()).fence, fence + deaths, 'it was taken over once for each death')
+  // One that dies before it took the line over leaves it to the next.
+  const taken = (await owner()).fence - fence
+  assert.ok(taken >= 1 && taken <= deaths, `it was taken over ${taken} times: at most once for each death`)
   assert.equal(await sandbox.network.replaced(), 0, 'no two lines of one device at any time')
   assert.equal((await sandbox.network.person(business)).companions.length, 1, 'it was linked once')
 })
