@@ -1,16 +1,11 @@
 import type { FlowDefinition } from '@chasqui/contracts'
 import type { Context, RunState } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
+import { oncePerDefinition } from './once-per-definition.ts'
 import type { FlowsPorts } from './ports.ts'
 import { definitionsFrom } from './subflows.ts'
 
-/** Definitions never change, so that whether they name the variable is looked up once. */
-const asking = new WeakMap<FlowDefinition, boolean>()
-const asksForTags = (definition: FlowDefinition): boolean => {
-  const known = asking.get(definition) ?? JSON.stringify(definition.nodes).includes('contact.tags')
-  asking.set(definition, known)
-  return known
-}
+const asksForTags = oncePerDefinition(({ nodes }) => JSON.stringify(nodes).includes('contact.tags'))
 
 /** The tags of a contact, for a turn that may ask for them. Undefined for the many that do not, which cost nothing. */
 export const contactTagsFor = async (

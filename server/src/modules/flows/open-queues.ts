@@ -1,20 +1,13 @@
 import type { FlowDefinition } from '@chasqui/contracts'
 import type { Context, RunState } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
+import { oncePerDefinition } from './once-per-definition.ts'
 import type { FlowsPorts } from './ports.ts'
 import { definitionsFrom } from './subflows.ts'
 
-/** Definitions never change, so that which queues they ask about is looked up once. */
-const named = new WeakMap<FlowDefinition, string[]>()
-const queuesIn = (definition: FlowDefinition): string[] => {
-  const known = named.get(definition)
-  if (known) return known
-  const queues = Object.values(definition.nodes).flatMap((node) =>
-    node.type === 'transfer_to_agent' && node.byHours && node.queue !== undefined ? [node.queue] : [],
-  )
-  named.set(definition, queues)
-  return queues
-}
+const queuesIn = oncePerDefinition(({ nodes }) =>
+  Object.values(nodes).flatMap((node) => (node.type === 'transfer_to_agent' && node.byHours && node.queue !== undefined ? [node.queue] : [])),
+)
 
 /** Whether somebody serves the queues whose hours a turn may ask about. Undefined for the many turns that ask about none, which cost nothing. */
 export const openQueuesOf = async (

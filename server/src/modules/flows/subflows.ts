@@ -1,19 +1,12 @@
 import type { FlowDefinition } from '@chasqui/contracts'
 import type { Context, RunState } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
+import { oncePerDefinition } from './once-per-definition.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 type Published = { version: string; definition: FlowDefinition }
 
-/** Definitions never change, so that which flows they go into is looked up once. */
-const named = new WeakMap<FlowDefinition, string[]>()
-const flowsIn = (definition: FlowDefinition): string[] => {
-  const known = named.get(definition)
-  if (known) return known
-  const flows = Object.values(definition.nodes).flatMap((node) => (node.type === 'subflow' && node.flow !== null ? [node.flow] : []))
-  named.set(definition, flows)
-  return flows
-}
+const flowsIn = oncePerDefinition(({ nodes }) => Object.values(nodes).flatMap((node) => (node.type === 'subflow' && node.flow !== null ? [node.flow] : [])))
 
 /**
  * All flows that a turn may go into, and the versions in which the run is in some: the engine asks nobody while it decides. Undefined for the many

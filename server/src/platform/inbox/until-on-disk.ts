@@ -16,15 +16,15 @@ export type Disk = {
 export const createDisk = (database: Database, onWriting: () => void): Disk => {
   const line = database.line('')
   let next: Promise<void> | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  const write = async (before: Promise<unknown>): Promise<void> => {
+  let running: Promise<void> = Promise.resolve()
+  const write = async (before: Promise<void>): Promise<void> => {
     await before.catch(() => {})
     next = null
     onWriting()
     await line.query(commitSomething, [])
   }
   return {
-    untilOnDisk: () => (next ??= running = write(running)) as Promise<void>,
+    untilOnDisk: () => (next ??= running = write(running)),
     end: () => line.end(),
   }
 }
