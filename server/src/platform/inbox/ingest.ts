@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/open.ts'
 import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
+import { wakeEarlier } from '../lanes/enqueue.ts'
 import type { Log } from '../log.ts'
 import { createDisk } from './until-on-disk.ts'
 
@@ -45,7 +46,7 @@ jobs as (
   returning tenant_id, queue, key)
 insert into platform.lane (tenant_id, queue, key, ready_at)
 select distinct tenant_id, queue, key, $7::timestamptz from jobs order by tenant_id, queue, key
-on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
+${wakeEarlier}`
 
 // One plan for batches of any size. PostgreSQL takes them for small ones and would compare each delivery with each; hashing suits all.
 const planning = 'set plan_cache_mode = force_generic_plan; set enable_nestloop = off; set enable_mergejoin = off'

@@ -17,8 +17,9 @@ const troubleMilliseconds = 250
 const gatherMilliseconds = 50
 /** Between two looks for ready lanes. The first after a rest is immediate. */
 const rests: Rests = { shortest: 10, longest: 40 }
-/** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
+/** While acknowledgements come first a queue rests so many times as long as it worked, on so many lanes at most, and looks for work so often. */
 const pressedRest = 15
+const pressedConvoy = 8
 const pressedMilliseconds = 20
 const longestRestMilliseconds = 400
 
@@ -38,7 +39,7 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const elsewhere = createLeftToOthers()
   let flushing: Promise<void> | null = null
 
-  const convoyOf = (handler: QueueHandler) => handler.convoy ?? 1
+  const convoyOf = (handler: QueueHandler) => Math.min(handler.convoy ?? 1, ports.underPressure() ? pressedConvoy : Infinity)
   const transactionsOf = (handler: QueueHandler) => (ports.underPressure() ? 1 : handler.concurrency)
   /** Lanes that a queue may have in hand: with convoys one more of them than can run, so that the next is ready when one ends. */
   const places = (handler: QueueHandler) => (convoyOf(handler) === 1 ? transactionsOf(handler) : (transactionsOf(handler) + 1) * convoyOf(handler))

@@ -1,4 +1,5 @@
 import type { Database } from '../database/open.ts'
+import { wakeEarlier } from '../lanes/enqueue.ts'
 import type { ClaimedEntry } from './entry.ts'
 
 /** Seconds that a send may take before its outcome counts as unknown. Longer than any adapter's time-out. */
@@ -49,7 +50,7 @@ select w.tenant_id, 'send', w.sender::text, $1 from waiting w
 where (select true from platform.outbox o where o.tenant_id = w.tenant_id and o.sender = w.sender and o.state = 'pending' and o.not_before <= $1 limit 1)
   and (select true from platform.lane l where l.tenant_id = w.tenant_id and l.queue = 'send' and l.key = w.sender::text and (l.lease_until is not null or l.ready_at <= greatest($1, l.blocked_until))) is null
 order by w.tenant_id, w.sender
-on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
+${wakeEarlier}`
 
 /**
  * Makes a lane ready for every sender that has something due and whose lane sleeps or does not exist; from one sender to the next by index,
