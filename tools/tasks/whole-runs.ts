@@ -13,15 +13,24 @@ export const leftToWholeRuns: string[] = [
   // What `npm start` does with a data folder in use, a launcher that dies, a database that is away. Starting is in every run: `restart`, and `first-visit` in the browser.
   'server/test/{start-life,embedded-database}.test.ts',
   // Channels that go from one node to another, and those that are held by a server of somebody's own: the conformance suite has all kinds in every run.
-  'server/test/stories/{lines-move,telegram-ownership,waha,waha-containers,wppconnect,whatsapp-web-leave}.test.ts',
+  'server/test/stories/{lines-move,telegram-ownership,waha,waha-containers,wppconnect,whatsapp-web-history,whatsapp-web-leave}.test.ts',
   // What vendors forbid, and the calendar of strangers.
   'server/test/stories/{guarded-numbers,held-by-vendor}.test.ts',
   // An organisation's whole export; plans of statements at sizes that few reach.
   'server/test/isolation/tenant-export.test.ts',
-  'server/test/{audit-plans,flow-measure-plans,list-plans-of-many}.test.ts',
+  'server/test/{audit-plans,flow-measure-plans,list-plans,list-plans-of-many}.test.ts',
   // Each act with its record refused, each field of each payload of Meta spoilt, acts in any order, a whole day of a centre.
   'server/test/isolation/no-act-without-its-record.test.ts',
   'server/test/stories/{spoilt-payloads,routing-acts.property,centre-day}.test.ts',
+  // Limits of calls that several nodes share, which look at the clock of the machine.
+  'server/test/stories/call-limits.test.ts',
+  // Ways to sign in that few have.
+  'server/test/identity-passkeys.test.ts',
+  'server/test/stories/two-factor-by-role.test.ts',
+  // What is about flows and is no answer to a customer: who talks about a draft, which of two ways does better, recordings and links.
+  'server/test/stories/flow-{ab-tests,comments,links,once,recordings}.test.ts',
+  // What is made of files, and what waits for its hour; the outbox has its own.
+  'server/test/stories/{conversation-export,scheduled,voice-notes}.test.ts',
   // Every screen, every form and the canvas by keys alone; the acts of the inbox by keys are played in every run.
   'e2e/tests/{all-keys,flow-keys,flow-forms-by-keys}.test.ts',
   // The builder beyond a newcomer's way to a flow that answers.
