@@ -71,6 +71,8 @@ export type Config = {
   testClock: boolean
   /** Days that records of the audit trail are kept; null = for ever. */
   auditRetentionDays: number | null
+  /** Connections that this process has to the database at most. */
+  databaseConnections: number
   /** Hosts and networks that the egress guard lets through although they are private. */
   egressAllow: string[]
   providers: ProviderRoots
@@ -202,6 +204,7 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     demo: values.DEMO === 'on',
     registrationOpen: values.REGISTRATION === 'open',
     auditRetentionDays: values.AUDIT_RETENTION_DAYS === 0 ? null : values.AUDIT_RETENTION_DAYS,
+    databaseConnections: values.DATABASE_CONNECTIONS,
     testClock: values.TEST_CLOCK === 'on',
     egressAllow: values.EGRESS_ALLOW,
     providers: providersFrom(values),

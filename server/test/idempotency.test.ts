@@ -69,7 +69,7 @@ before(async () => {
   await admin.connect()
   await ensureRoles(admin, secret)
   await migrate(cluster.adminUrl)
-  database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now, hints: createHints() } })
+  database = await openDatabase({ adminUrl: cluster.adminUrl, connections: 16, secret, ports: { now, hints: createHints() } })
   http = createHttp({
     authenticate: async ({ headers }) => actors.get(String(headers.authorization)) ?? null,
     inTenant: database.inTenant,

@@ -34,7 +34,7 @@ export const setUpIdentity = async () => {
   const { cluster, admin } = await openCluster()
   const clock = testClock(new Date('2026-03-02T12:00:00Z'))
   const hints = createHints()
-  const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
+  const database = await openDatabase({ adminUrl: cluster.adminUrl, connections: 16, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
   const { seal, open } = createSealer([{ id: 'k1', key: Buffer.alloc(32, 7) }])
   const mails: Mail[] = []

@@ -17,7 +17,7 @@ export const openPlatform = async (now: () => Date): Promise<PlatformStage> => {
   await ensureRoles(admin, secret)
   await migrate(cluster.adminUrl)
   const hints = createHints()
-  const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now, hints } })
+  const database = await openDatabase({ adminUrl: cluster.adminUrl, connections: 16, secret, ports: { now, hints } })
   const close = async () => {
     await database.close()
     await admin.end()

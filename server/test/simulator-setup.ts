@@ -31,7 +31,12 @@ export const openTestDatabase = async () => {
     throw error
   }
   const clock = testClock(new Date('2026-03-02T12:00:00Z'))
-  const database = await openDatabase({ adminUrl: cluster.adminUrl, secret: installationSecret, ports: { now: clock.now, hints: createHints() } })
+  const database = await openDatabase({
+    adminUrl: cluster.adminUrl,
+    connections: 16,
+    secret: installationSecret,
+    ports: { now: clock.now, hints: createHints() },
+  })
   const stop = async () => {
     await database.close()
     await admin.end()

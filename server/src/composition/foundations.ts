@@ -28,6 +28,7 @@ export const layFoundations = async (config: Config, adminUrl: string, { trailLe
   const database = await openDatabase({
     adminUrl,
     secret: databaseSecretOf(config),
+    connections: config.databaseConnections,
     ports: { now: () => clock.now(), hints, trail: { leave: leaveActs, left: trailLeft } },
     onError: (error) => log.warn({ err: error }, 'database connection'),
   })

@@ -29,6 +29,7 @@ export const environmentSchema = z.object({
   EGRESS_ALLOW: hostsOrNetworks,
 
   DATABASE_URL: databaseUrl,
+  DATABASE_CONNECTIONS: z.coerce.number('must be a number of connections').int().min(12, 'must be at least 12').max(500, 'must be at most 500').default(35),
   REDIS_URL: redisUrl,
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),

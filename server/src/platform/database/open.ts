@@ -32,7 +32,8 @@ export type DatabaseOptions = {
   adminUrl: string
   secret: string
   ports: TransactionPorts
-  connections?: { app: number; turns: number; system: number }
+  /** How many there may be at most, all kinds together. */
+  connections: number
   onError?: (error: Error) => void
 }
 
@@ -51,14 +52,18 @@ const keepPlans = ['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'en
  */
 const noCompiling = 'set jit = off'
 
+/** Lines, and the connection that listens to other nodes, have one each. */
+const besidePools = 3
+
+/** Half of the pools is for what people and programs ask, a quarter each for turns and for what no organisation's sight bounds. */
+const poolsFrom = (connections: number): { app: number; turns: number; system: number } => {
+  const pooled = connections - besidePools
+  const quarter = Math.floor(pooled / 4)
+  return { app: pooled - 2 * quarter, turns: quarter, system: quarter }
+}
+
 /** Opens the pools. Connections are made on demand; a broken one is replaced by the next call. */
-export const openDatabase = async ({
-  adminUrl,
-  secret,
-  ports,
-  connections = { app: 16, turns: 8, system: 8 },
-  onError = () => {},
-}: DatabaseOptions): Promise<Database> => {
+export const openDatabase = async ({ adminUrl, secret, ports, connections, onError = () => {} }: DatabaseOptions): Promise<Database> => {
   const [app, system] = await Promise.all([connectionFor(adminUrl, 'cq_app', secret), connectionFor(adminUrl, 'cq_system', secret)])
   const poolOf = (config: pg.ClientConfig, max: number, name: string, ...settings: string[]) => {
     const pool = new pg.Pool({
@@ -79,9 +84,10 @@ export const openDatabase = async ({
     })
     return pool
   }
-  const appPool = poolOf(app, connections.app, 'app')
-  const turnPool = poolOf(app, connections.turns, 'turns', keepPlans)
-  const systemPool = poolOf(system, connections.system, 'system', keepPlans)
+  const pools = poolsFrom(connections)
+  const appPool = poolOf(app, pools.app, 'app')
+  const turnPool = poolOf(app, pools.turns, 'turns', keepPlans)
+  const systemPool = poolOf(system, pools.system, 'system', keepPlans)
 
   const withClient = async <Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect()
