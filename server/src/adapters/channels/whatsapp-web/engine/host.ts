@@ -228,13 +228,13 @@ export const createEngineHost = ({
       become(one, one.state)
       again(one, 0)
     },
-    /** Lets go of it. `forget`: the device is removed from the account, and its keys with it. */
+    /** Lets go of it. `forget`: the device is no more, and its keys go. */
     stop: async (session: string, forget = false): Promise<void> => {
       const one = held.get(session)
       held.delete(session)
       if (one?.timer) clearTimeout(one.timer)
       if (one) turns.leave(one)
-      one?.child?.tell({ type: 'close', session, forget })
+      one?.child?.tell({ type: 'close', session })
       if (forget) await forgetKeys(session)
     },
     state: (session: string): SessionState | null => held.get(session)?.state ?? null,

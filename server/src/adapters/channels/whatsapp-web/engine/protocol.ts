@@ -29,8 +29,10 @@ export const ToEngine = z.discriminatedUnion('type', [
     codeFor: z.string().regex(/^\d{7,15}$/).nullable(), // prettier-ignore
     history: z.boolean(),
   }),
-  /** Lets go of the line; `forget` also tells the network that the device is no more. */
-  z.object({ type: z.literal('close'), session, forget: z.boolean() }),
+  /** Lets go of the line. */
+  z.object({ type: z.literal('close'), session }),
+  /** Takes the device out of the account; answered when the network has said that it is out. */
+  z.object({ type: z.literal('depart'), session, call }),
   z.object({ type: z.literal('send'), session, call, to: jid, id: z.string().max(200), content: EngineContent, quotes: z.string().max(200).nullable() }),
   z.object({ type: z.literal('read'), session, call, chat: jid, ids: z.array(z.string().max(200)).min(1).max(100) }),
   z.object({ type: z.literal('compose'), session, call, to: jid, typing: z.boolean() }),
