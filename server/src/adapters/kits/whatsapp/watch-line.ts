@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { LineState, ListenEnd, Listening } from '#channels'
 import { problem } from '../outbound/trouble.ts'
 
-/** How a session stands on the server that holds it. `away`: the server could not be asked now, or works on the session; it is asked again. `over`: not before a person acts. */
+/** How a session stands on the server that holds it. `away`: the server could not be asked now, or works on the session; it is asked again, no sooner than after the `seconds` that it asks for. `over`: not before a person acts. */
 export type Standing =
   | { is: 'line'; line: Extract<LineState, { state: 'connecting' | 'linking' | 'qr' | 'code' | 'connected' }> }
-  | { is: 'away'; cause: string }
+  | { is: 'away'; cause: string; seconds?: number | null }
   | { is: 'over'; state: 'logged_out' | 'error'; cause: string; title: string; detail?: string }
 
 /** ms between two looks: right after something changed, while a telephone is being linked and one change follows the other; while somebody waits for a code; while messages pass; and at most while the server is away. */
@@ -13,6 +13,8 @@ const CHANGED_MS = 150
 const LINKING_MS = 1500
 const WORKING_MS = 5000
 const AWAY_MOST_MS = 60_000
+/** ms that a server is left alone at most because it asks for that. */
+const ASKED_MOST_MS = 15 * 60_000
 /** ms after which what may have been missed is asked for again. */
 const CATCH_UP_MS = 5 * 60_000
 
@@ -51,7 +53,7 @@ export const watchLine = async (
     if (seen.is === 'away') {
       failures += 1
       caughtUpAt = null
-      const away = Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS)
+      const away = Math.max(Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS), Math.min((seen.seconds ?? 0) * 1000, ASKED_MOST_MS))
       await tell({ state: 'reconnecting', cause: seen.cause, retryAt: new Date(io.now().getTime() + away) }, `away ${seen.cause} ${failures}`)
       await rest(away, signal)
     } else {
