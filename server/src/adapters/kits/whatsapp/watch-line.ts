@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LineState, ListenEnd, Listening } from '#channels'
 import { problem } from '../outbound/trouble.ts'
+import { MOST_CODES } from './most-codes.ts'
 
 /** How a session stands on the server that holds it. `away`: the server could not be asked now, or works on the session; it is asked again, no sooner than after the `seconds` that it asks for. `over`: not before a person acts. */
 export type Standing =
@@ -34,6 +35,7 @@ export const watchLine = async (
   { vendor, look, catchUp }: Watched,
 ): Promise<ListenEnd> => {
   let told = ''
+  let codes = 0
   let failures = 0
   let caughtUpAt: number | null = null
   let wait = CHANGED_MS
@@ -41,10 +43,18 @@ export const watchLine = async (
     if (key === told) return
     told = key
     wait = CHANGED_MS
+    if (state.state === 'linking' || state.state === 'connected') codes = 0
+    if (isCode(state)) codes += 1
     await line(state)
   }
-  for (;;) {
+  /** A server may show one code after the other for ever. */
+  const lookWithin = async (): Promise<Standing> => {
     const seen = await look()
+    const isNext = seen.is === 'line' && isCode(seen.line) && keyOf(seen.line) !== told
+    return isNext && codes === MOST_CODES ? { is: 'over', state: 'error', cause: 'qr_expired', title: 'Nobody linked a telephone in time' } : seen
+  }
+  for (;;) {
+    const seen = await lookWithin()
     if (signal.aborted) return { end: 'stopped' }
     if (seen.is === 'over') {
       await line({ state: seen.state, cause: seen.cause })
@@ -72,6 +82,8 @@ export const watchLine = async (
     if (signal.aborted) return { end: 'stopped' }
   }
 }
+
+const isCode = ({ state }: LineState): boolean => state === 'qr' || state === 'code'
 
 /** The same code is no news, although it is good for a little longer. */
 const keyOf = (line: Extract<Standing, { is: 'line' }>['line']): string => {

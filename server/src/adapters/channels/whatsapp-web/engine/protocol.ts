@@ -53,7 +53,7 @@ export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linked'), session }),
   z.object({ type: z.literal('opened'), session, jid, lid: jid.nullable(), name: z.string().nullable() }),
   /** The line is gone; see `reconnect.ts` for the number. */
-  z.object({ type: z.literal('ended'), session, code: z.number().int(), linked: z.boolean() }),
+  z.object({ type: z.literal('ended'), session, code: z.number().int() }),
   /** What came in, in the order in which it came, for `interpret.ts`. Answered when the product has stored it; without `call` it may be lost. */
   z.object({ type: z.literal('item'), session, call: call.nullable(), payload: z.unknown() }),
   /** How the process is: its memory and that of remembered keys in bytes, the lines it holds, with the bytes of each one's keys, and what it waits for from the product. */

@@ -1,4 +1,5 @@
 import { DEFAULT_CONNECTION_CONFIG, initAuthCreds, makeWASocket, S_WHATSAPP_NET, type AuthenticationCreds, type BinaryNode } from 'baileys'
+import type { IncomingMessage } from 'node:http'
 import type { Agent as HttpsAgent } from 'node:https'
 import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
@@ -15,6 +16,7 @@ import { createSentMessages } from './sent-messages.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
 import { isToMany } from './to-many.ts'
 import { watchForSilence } from './watch-for-silence.ts'
+import { whyEnded, whyTurnedAway } from './why-ended.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
 /** How lines leave the process; the real network unless something else is given. */
@@ -63,6 +65,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
   const sent = createSentMessages({ access, now: Date.now })
   const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
+  let wasOpen = false
 
   const socket = makeWASocket({
     auth: { creds: own, keys: stored.keys },
@@ -121,12 +124,14 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
       clearInterval(cleaning)
       stopWatching()
       await access.end()
-      const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
-      tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
+      tell({ type: 'ended', code: whyEnded(update.lastDisconnect?.error, wasOpen) })
     }
   })
 
   const stopWatching = watchForSilence(socket.ws, (way.deafMs ?? DEAF_MS) * (1 + Math.random() / 2), () => fall(LINE_DEAF))
+  socket.ws.once('open', () => (wasOpen = true))
+  // The library takes the answer and goes on waiting for a line.
+  socket.ws.on('unexpected-response', (_asked: unknown, { statusCode }: IncomingMessage) => fall(whyTurnedAway(statusCode ?? 0)))
   socket.ws.prependListener('CB:message', arrivals.coming)
   socket.ws.on(PASSKEY_WORD, () => own.account ?? fall(PASSKEY_ASKED))
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
