@@ -191,6 +191,65 @@ scene('A code that is not renewed, because whoever held the line is gone, says s
   await gone(page.getByText(/^Tarda más de lo normal/))
 })
 
+scene('A server that does not get to WhatsApp, and codes that nobody took, say so and how to go on', async ({ open, api }) => {
+  const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'whatsapp-web', name: 'Sin red', settings: {} })
+  const since = new Date().toISOString()
+  for (const [language, size, theme, words] of [
+    [
+      'es',
+      'desk',
+      'light',
+      {
+        name: /no sabe dónde está web\.whatsapp\.com/,
+        far: /puerto 443/,
+        read: /conexiones cifradas/,
+        filter: /Un proxy o filtro/,
+        codes: /ningún teléfono tomó uno/,
+        now: 'Intentar ahora',
+        next: 'Mostrar un código nuevo',
+      },
+    ],
+    [
+      'pt-BR',
+      'phone',
+      'dark',
+      {
+        name: /não sabe onde fica web\.whatsapp\.com/,
+        far: /porta 443/,
+        read: /conexões criptografadas/,
+        filter: /Um proxy ou filtro/,
+        codes: /nenhum celular usou um/,
+        now: 'Tentar agora',
+        next: 'Mostrar um código novo',
+      },
+    ],
+  ] as const) {
+    await api.send('PUT', '/api/auth/profile', { language })
+    const page = await open({ size, theme, language: language === 'es' ? 'es-AR' : language })
+    const show = async (line: ChannelLine) => {
+      await page.unrouteAll()
+      await page.route(`**/api/channels/${id}/line`, (route) => route.fulfill({ json: { line } }))
+      await page.goto(`/a/demo/channels/${id}`)
+    }
+    for (const [cause, text] of [
+      ['network_name_unknown', words.name],
+      ['network_unreachable', words.far],
+      ['network_untrusted', words.read],
+      ['network_barred', words.filter],
+    ] as const) {
+      await show({ state: 'reconnecting', since, cause, retryAt: new Date(Date.now() + 240_000).toISOString() })
+      await seen(page.getByText(text))
+      await seen(page.getByRole('button', { name: words.now }))
+      await looksRight(page, `channel ${cause} ${size} ${theme}`, language)
+    }
+    await show({ state: 'error', since, cause: 'qr_expired' })
+    await seen(page.getByText(words.codes))
+    await seen(page.getByRole('button', { name: words.next }))
+    await looksRight(page, `channel codes ran out ${size} ${theme}`, language)
+    await page.close()
+  }
+})
+
 scene('A piece of the past that cannot be had any more says so', async ({ open, api }) => {
   const business = '5491150000004'
   await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })

@@ -10,7 +10,7 @@ export type Act =
   | { kind: 'status'; messageId: string; status: 'sent' | 'delivered' | 'read' | 'failed' }
 
 /**
- * What goes wrong with the next send: `refused` for good (and only this message), `rate_limited` the account, `recipient_limited` one person,
+ * What goes wrong with the next send: `refused` for good (and only this message), `rate_limited` the account, `asked_to_wait` the vendor says for how long (7 s), `recipient_limited` one person,
  * `unavailable` the vendor says that it is down, `lost_answer` taken but never answered, `gibberish` answered with something unreadable.
  */
 export type Trouble =
@@ -19,6 +19,7 @@ export type Trouble =
   | 'window_closed'
   | 'bad_token'
   | 'rate_limited'
+  | 'asked_to_wait'
   | 'recipient_limited'
   | 'unavailable'
   | 'lost_answer'

@@ -90,6 +90,7 @@ const scripts = (token: string): Partial<Record<Trouble, Omit<Failure, 'times'>>
   refused: { code: 551 },
   window_closed: { code: 10, subcode: 2018278 },
   bad_token: { code: 190, subcode: 463, details: `Error validating access token ${token}` },
+  asked_to_wait: { status: 503, retryAfter: 7 },
   rate_limited: { code: 613 },
   unavailable: { status: 503, retryAfter: 7 },
   gibberish: { status: 200, text: '<html>' },

@@ -79,6 +79,7 @@ const updateOf = (act: Act): Record<string, unknown> => {
 const scripts: Partial<Record<Trouble, Omit<Fault, 'times'>>> = {
   refused: { status: 400, description: 'Bad Request: message text is empty' },
   bad_token: { status: 401, description: 'Unauthorized' },
+  asked_to_wait: { status: 429, description: 'Too Many Requests: retry after 7', parameters: { retry_after: 7 } },
   rate_limited: { status: 429, description: 'Too Many Requests: retry after 17', parameters: { retry_after: 17 } },
   unavailable: { status: 503, description: 'Service Unavailable' },
   gibberish: { status: 200, text: '<html>' },

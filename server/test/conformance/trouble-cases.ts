@@ -12,6 +12,7 @@ const expected: Record<Trouble, Partial<SendOutcome>> = {
   window_closed: { result: 'failed', windowClosed: true, pauseChannel: false },
   bad_token: { result: 'failed', windowClosed: false, pauseChannel: true },
   rate_limited: { result: 'retry', scope: 'channel' },
+  asked_to_wait: { result: 'retry', scope: 'channel', afterSeconds: 7 },
   recipient_limited: { result: 'retry', scope: 'recipient' },
   unavailable: { result: 'retry' },
   lost_answer: { result: 'uncertain' },

@@ -74,6 +74,7 @@ const eventOf = (act: Act): [string, Record<string, unknown>] => {
 const scripts: Partial<Record<Trouble, Omit<Fault, 'times'>>> = {
   refused: { status: 400, body: { message: ['text must be a string'], error: 'Bad Request', statusCode: 400 } },
   bad_token: { status: 401, body: { message: 'Unauthorized', statusCode: 401 } },
+  asked_to_wait: { status: 503, body: '', headers: { 'retry-after': '7' } },
   rate_limited: { status: 429, body: { message: 'Too Many Requests' } },
   unavailable: { status: 422, body: { error: 'Session status is not as expected', session: 'ventas', status: 'STARTING', expected: ['WORKING'] } },
   gibberish: { status: 201, body: '<html>' },

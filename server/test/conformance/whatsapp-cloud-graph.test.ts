@@ -125,6 +125,25 @@ describe('The body that reaches Meta', () => {
     assert.equal(running.io.calls.length, 2)
   })
 
+  it('says values of a template on one line and without long gaps, wherever they stand, and leaves all else of it as it is', async () => {
+    const text = (said: string) => ({ type: 'text', text: said })
+    const button = (payload: string) => ({ type: 'button', sub_type: 'quick_reply', index: '0', parameters: [{ type: 'payload', payload }] })
+    const componentsOf = (say: (said: string) => string) => [
+      { type: 'header', parameters: [text(say('Turno\n'))] },
+      { type: 'body', parameters: [{ ...text(say('Calle 1\r\n\tPiso 2      B')), parameter_name: 'lugar' }, text('15:00')] },
+      button('a\nb'),
+      { type: 'carousel', cards: [{ card_index: 0, components: [{ type: 'body', parameters: [text(say('uno\ndos'))] }] }] },
+    ]
+    const outcome = await send(phone('34600111222'), { type: 'template', name: 'a', language: 'es', components: componentsOf((said) => said) })
+    assert.equal(outcome.result, 'accepted')
+    const body = JSON.parse(String(running.io.calls.at(-1)!.body)) as { template: { components: unknown } }
+    const told = new Map([['Turno\n', 'Turno'], ['Calle 1\r\n\tPiso 2      B', 'Calle 1 Piso 2   B'], ['uno\ndos', 'uno dos']]) // prettier-ignore
+    assert.deepEqual(
+      body.template.components,
+      componentsOf((said) => told.get(said)!),
+    )
+  })
+
   it('waits longer with each refusal for the same person, and anew once a message was taken', async () => {
     api.faults.failures.push({ times: 3, code: 131056, to: '34600111333' })
     const waited = async () => {

@@ -69,6 +69,7 @@ const scripts: Partial<Record<Trouble, Omit<Failure, 'times'>>> = {
   window_closed: { code: 131047 },
   // Meta's own text quotes the token.
   bad_token: { code: 190, details: `Malformed access token ${settings.accessToken}` },
+  asked_to_wait: { status: 503, retryAfter: 7 },
   rate_limited: { code: 130429, retryAfter: 3 },
   recipient_limited: { code: 131056 },
   unavailable: { status: 503, retryAfter: 7 },

@@ -96,6 +96,7 @@ const eventOf = (act: Act): Record<string, unknown> => {
 
 const scripts: Partial<Record<Trouble, Omit<Fault, 'times'>>> = {
   refused: { status: 400, body: { status: 'Error', message: 'Parâmetros inválidos' } },
+  asked_to_wait: { status: 429, body: { message: 'Too Many Requests' }, headers: { 'retry-after': '7' } },
   rate_limited: { status: 429, body: { message: 'Too Many Requests' } },
   unavailable: { status: 503, body: { message: 'Service Unavailable' } },
   gibberish: { status: 201, body: '<html>' },

@@ -7,13 +7,21 @@ import { keys, ownerEmail } from './settings.ts'
 
 const launcher = join(import.meta.dirname, '../../../bin/chasqui.mjs')
 
+export type ProductProcess = {
+  url: string
+  kill(): Promise<void>
+  /** Stands still from here on, as on a machine that has too much to do, with all its connections open. */
+  pause(): void
+  goOn(): void
+}
+
 /** The product in processes of its own, to be killed in the middle of its work. */
 export const startProductProcess = async (env: {
   adminUrl: string
   dataDir: string
   /** Settings beside those of every product under test. */
   settings?: Record<string, string>
-}): Promise<{ url: string; kill(): Promise<void> }> => {
+}): Promise<ProductProcess> => {
   const child = spawn(process.execPath, [launcher, 'start', '--json'], {
     // A group of its own: the launcher and the server end together, at once.
     detached: true,
@@ -51,5 +59,6 @@ export const startProductProcess = async (env: {
     })
     void closed.then(() => reject(new Error('the product ended before it was ready')))
   })
-  return { url: await ready, kill }
+  const tell = (signal: 'SIGSTOP' | 'SIGCONT') => process.kill(-child.pid!, signal)
+  return { url: await ready, kill, pause: () => void tell('SIGSTOP'), goOn: () => void tell('SIGCONT') }
 }

@@ -1,7 +1,7 @@
 import { environmentFor } from '../doubles/whatsapp-web/lead-engine.ts'
 import { startWhatsAppWeb, type WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
 import { atEnd } from './cluster.ts'
-import { startProductProcess } from './product-process.ts'
+import { startProductProcess, type ProductProcess } from './product-process.ts'
 import { startProduct, type RunningProduct } from './product.ts'
 
 export type SplitProduct = {
@@ -9,7 +9,7 @@ export type SplitProduct = {
   /** The process for browsers and programs: it does no jobs, and holds no line. */
   the: RunningProduct
   /** Starts a process of its own with this role beside it. */
-  begin(role: 'worker' | 'sessions'): Promise<{ kill(): Promise<void> }>
+  begin(role: 'worker' | 'sessions'): Promise<ProductProcess>
 }
 
 /** The product as an operator splits it, by roles, on one database and one data folder, beside the network of linked devices. All of it ends after the last test of the file. */

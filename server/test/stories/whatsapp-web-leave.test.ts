@@ -44,6 +44,18 @@ describe('a number that is left', () => {
     await hasLeft(the, id, phone)
   })
 
+  test('with words for it that wait at the network, which nobody here will store any more, leaves its account all the same', async () => {
+    const phone = '5491150000004'
+    const id = await link(phone)
+    await sandbox.network.refuse(phone, '503')
+    await sandbox.network.hangUp(phone, 'cut')
+    await lineIs(the, id, 'reconnecting')
+    await sandbox.network.say('5491122330000', phone, { conversation: '¿están?' })
+    await the.owner.api.ask(channelRoutes.disconnect, { params: { id } })
+    await sandbox.network.refuse(phone, null)
+    await hasLeft(the, id, phone)
+  })
+
   test('while the network lets nobody in leaves its account later, after the product began anew; its keys go then', async () => {
     const phone = '5491150000003'
     const id = await link(phone)

@@ -164,7 +164,6 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
     `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null, answers_to = 'everyone', test_numbers = '{}' where tenant_id = $1 and id = $2`,
     [tx.tenantId, id, ports.now()],
   )
-  await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await endIncident(tx, ports, id, 'person')
   await tx.query('delete from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await tx.query('delete from channels.history where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])

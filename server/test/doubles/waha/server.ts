@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { takeSend, Refusal } from './sends.ts'
 import { createSession, type Session, type Shape } from './session.ts'
 
-export type Fault = { times: number; path?: RegExp; status: number; body: unknown }
+export type Fault = { times: number; path?: RegExp; status: number; body: unknown; headers?: Record<string, string> }
 
 export type WahaServer = {
   /** Root of the interface. */
@@ -53,8 +53,8 @@ export const startWaha = async ({ apiKey = 'waha-key-of-the-test', engine = 'NOW
   return Object.assign(waha, { url: root })
 }
 
-const answerJson = (response: ServerResponse, status: number, body: unknown): void =>
-  void response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body))
+const answerJson = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void =>
+  void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body))
 
 const isSending = (path: string): boolean => /^\/api\/send(Text|Image|File|Voice|Video|Location|ContactVcard|Poll)$/.test(path)
 
@@ -67,7 +67,7 @@ const serve = async (waha: WahaServer, request: IncomingMessage, response: Serve
     if (pathname === '/ping') return answerJson(response, 200, { message: 'pong' })
     if (request.headers['x-api-key'] !== waha.apiKey) return answerJson(response, 401, { message: 'Unauthorized', statusCode: 401 })
     const fault = waha.faults.find(({ times, path }) => times > 0 && (path === undefined ? isSending(pathname) : path.test(pathname)))
-    if (fault) return ((fault.times -= 1), answerJson(response, fault.status, fault.body))
+    if (fault) return ((fault.times -= 1), answerJson(response, fault.status, fault.body, fault.headers))
     const body = raw.length > 0 ? (JSON.parse(raw.toString()) as Shape) : {}
     const file = pathname.startsWith('/api/files/') ? [...waha.sessions.values()].map((session) => session.readFile(pathname)).find(Boolean) : undefined
     if (file) return void response.writeHead(200, { 'content-type': file.mime }).end(file.bytes)

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { createUntil } from '../../kit/until.ts'
 import { link, startHost, type Product } from './host-kit.ts'
@@ -182,4 +184,46 @@ describe('trouble on our side and lines that only seem to live', () => {
     await product.host.close()
     await sandbox.stop()
   })
+})
+
+describe('a server that does not get to the network', () => {
+  /** What answers in the network's place, and by which address it is sought; `status`: what it says to whoever wants a line. */
+  const somebodyElse = async (status: number) => {
+    const server = createServer()
+    server.on('upgrade', (_, socket) => void socket.end(`HTTP/1.1 ${status} No\r\n\r\n`))
+    await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready))
+    return { at: `127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+  }
+  const ways: [string, { status?: number; url(at: string): string }, string][] = [
+    ['whose name nobody knows', { url: () => 'ws://nobody.invalid/' }, 'network_name_unknown'],
+    ['where nobody answers', { url: () => 'ws://127.0.0.1:9/' }, 'network_unreachable'],
+    ['where something answers that does not speak its secret', { url: (at) => `wss://${at}/` }, 'network_untrusted'],
+    ['behind a proxy that wants to know who asks', { status: 401, url: (at) => `ws://${at}/` }, 'network_barred'],
+    ['behind a filter that forbids it', { status: 403, url: (at) => `ws://${at}/` }, 'network_barred'],
+    ['that has too much to do', { status: 503, url: (at) => `ws://${at}/` }, 'network_unavailable'],
+  ]
+  let sandbox: WhatsAppWeb
+  let linked: Product
+  before(async () => {
+    sandbox = await startWhatsAppWeb()
+    linked = startHost(sandbox)
+    await link(linked, sandbox, business)
+    await linked.host.close()
+  })
+  after(() => sandbox.stop())
+
+  for (const [where, { status = 200, url }, cause] of ways)
+    test(`${where}: says so to who links a number and to who has one, tries again, and keeps its keys`, async () => {
+      const other = await somebodyElse(status)
+      const product = startHost({ ...sandbox, where: { ...sandbox.where, url: url(other.at) } }, { store: linked.store })
+      const keys = linked.kept.size
+      for (const session of ['one', 'new']) product.host.start(session)
+      for (const session of ['one', 'new']) {
+        const waiting = await product.is('reconnecting', session)
+        assert.deepEqual([waiting.cause, waiting.attempts], [cause, 1])
+      }
+      assert.equal(linked.kept.size, keys)
+      await product.host.close()
+      other.close()
+    })
 })

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 export type Shape = Record<string, unknown>
 type Status = 'CLOSED' | 'INITIALIZING' | 'QRCODE' | 'PHONECODE' | 'CONNECTED'
 export type Got = { path: string; to: string; id: string; fields: Shape }
-export type Fault = { times: number; path?: RegExp; status: number; body: unknown }
+export type Fault = { times: number; path?: RegExp; status: number; body: unknown; headers?: Record<string, string> }
 
 /** What an endpoint takes; anything else is refused. */
 const checks: Record<string, (body: Shape) => boolean> = {
@@ -167,14 +167,16 @@ export const startWppServer = async (): Promise<WppServer> => {
   return wpp
 }
 
-type Answer = { status: number; body: unknown }
+type Answer = { status: number; body: unknown; headers?: Record<string, string> }
 const say = (body: unknown, status = 200): Answer => ({ status, body })
 
 const serve = async (wpp: WppServer & { tokens: Map<string, string> }, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const raw = await buffer(request)
   const url = new URL(request.url ?? '/', 'http://wpp')
   const answer = (given: Answer): void =>
-    void response.writeHead(given.status, { 'content-type': 'application/json' }).end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body))
+    void response
+      .writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
+      .end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body))
   try {
     const [, name = '', path = '', more] = /^\/api\/([^/]+)\/([^/]+)(?:\/(.+))?$/.exec(url.pathname) ?? []
     if (more === 'generate-token') {
@@ -188,7 +190,7 @@ const serve = async (wpp: WppServer & { tokens: Map<string, string> }, request: 
       return answer(say({ error: 'Check that the Session and Token are correct' }, 401))
     if (request.method === 'POST' && request.headers['content-type'] !== 'application/json') return answer(say({ message: 'not JSON' }, 500))
     const fault = wpp.faults.find(({ times, path: of }) => times > 0 && (of === undefined ? path in checks : of.test(path)))
-    if (fault) return ((fault.times -= 1), answer({ status: fault.status, body: fault.body }))
+    if (fault) return ((fault.times -= 1), answer(fault))
     const body = raw.length > 0 ? (JSON.parse(raw.toString()) as Shape) : {}
     const session = wpp.sessions.get(name) ?? wpp.add(name)
     const given = act(session, { path, more: more === undefined ? '' : decodeURIComponent(more), body })

@@ -1,6 +1,7 @@
 import type { EgressAnswer } from '#channels'
 import { isRecord, record } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
+import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { saidIn } from './call.ts'
 import { nameIn } from '../../kits/whatsapp/message-name.ts'
@@ -8,10 +9,10 @@ import type { WahaSettings } from './settings.ts'
 
 export type SendAnswer = { result: 'done'; id: string | null } | Trouble
 
-const later = (code: string, title: string, detail?: string): Trouble => ({
+const later = (code: string, title: string, detail?: string, afterSeconds: number | null = null): Trouble => ({
   result: 'retry',
   error: problem(`waha.${code}`, title, true, detail),
-  afterSeconds: null,
+  afterSeconds,
   scope: 'channel',
 })
 
@@ -27,7 +28,7 @@ const idIn = (body: unknown): string | null => {
 }
 
 /** What an answer means for a message (reference 5). An engine's own errors leave open whether the message left. */
-export const readSend = (answer: EgressAnswer, settings: WahaSettings): SendAnswer => {
+export const readSend = (answer: EgressAnswer, settings: WahaSettings, now: Date): SendAnswer => {
   if (answer.result === 'refused') return later('server_unreachable', 'The WAHA server cannot be reached', answer.reason)
   if (answer.result === 'lost') return uncertain(answer.reason)
   const { status } = answer
@@ -49,7 +50,7 @@ export const readSend = (answer: EgressAnswer, settings: WahaSettings): SendAnsw
         : failed('waha.not_offered', 'This edition of WAHA cannot send this', said)
     case 429:
     case 503:
-      return later('too_many', 'The WAHA server asks to wait', said)
+      return later('too_many', 'The WAHA server asks to wait', said, retryAfter(answer.headers, now))
     case 501:
       return failed('waha.not_offered', 'The engine of this WAHA server cannot send this', said)
     default:

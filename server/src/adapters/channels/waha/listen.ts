@@ -92,8 +92,8 @@ export const createListen =
       const read = await readSession(context)
       if (read.result === 'changed') return connecting
       if (read.result === 'obstacle') {
-        const { then, cause, title } = read.obstacle
-        return then === 'away' ? { is: 'away', cause } : { is: 'over', state: 'error', cause, title }
+        const { then, cause, title, seconds = null } = read.obstacle
+        return then === 'away' ? { is: 'away', cause, seconds } : { is: 'over', state: 'error', cause, title }
       }
       const { status, me } = read.session
       switch (status) {

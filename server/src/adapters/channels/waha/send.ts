@@ -51,7 +51,7 @@ export const createSend = (root: WahaRoot): Adapter => {
       ...(request.named && { id }),
       ...(quotes !== null && { reply_to: fullName({ id: quotes, chat: person.chat, fromMe: sent.has(`${channelId} ${quotes}`) }) }),
     }
-    const answer = readSend(await callWaha(context, { method: 'POST', path: request.path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), settings)
+    const answer = readSend(await callWaha(context, { method: 'POST', path: request.path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), settings, io.now())
     if (answer.result !== 'done') return request.named ? again(answer, channelId) : answer
     if (answer.id === null) return { result: 'uncertain', error: problem('waha.no_answer', 'The WAHA server told no id of the message', false) }
     if (request.named && answer.id === id) keepsNames.set(channelId, true)
@@ -65,7 +65,7 @@ export const createSend = (root: WahaRoot): Adapter => {
       const chat = chatOf(to)
       if (chat === null) return failed('waha.address_not_offered', 'WhatsApp cannot write to this kind of address', to.kind)
       const body = { session: account.settings.session, messageId: fullName({ id: providerMessageId, chat, fromMe: isOwn }), reaction: emoji }
-      const answer = readSend(await callWaha({ root, account, io }, { method: 'PUT', path: '/api/reaction', body }), account.settings)
+      const answer = readSend(await callWaha({ root, account, io }, { method: 'PUT', path: '/api/reaction', body }), account.settings, io.now())
       // One reaction takes the place of the one before, so that it may be given again.
       if (answer.result === 'uncertain') return { result: 'retry', error: { ...answer.error, retryable: true }, afterSeconds: null, scope: 'message' }
       return answer.result === 'done' ? { result: 'accepted', providerMessageId, aliases: [] } : answer

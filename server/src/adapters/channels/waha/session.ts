@@ -1,17 +1,18 @@
 import type { EgressAnswer } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
+import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { callWaha, saidIn, sessionPath, type WahaContext } from './call.ts'
 import { wantedEvents } from './webhook.ts'
 
-/** What keeps a session from being used, by what has to be done about it. `away` may pass by itself. */
-export type Obstacle = { then: 'away' | 'over'; cause: string; title: string }
+/** What keeps a session from being used, by what has to be done about it. `away` may pass by itself; `seconds`: the server asks to be left alone for so long. */
+export type Obstacle = { then: 'away' | 'over'; cause: string; title: string; seconds?: number | null }
 
 const over = (cause: string, title: string): Obstacle => ({ then: 'over', cause, title })
 const away = (cause: string, title: string): Obstacle => ({ then: 'away', cause, title })
 
 /** Null when the call was answered as it should be. */
-export const obstacleIn = (answer: EgressAnswer, { account: { settings } }: WahaContext): Obstacle | null => {
+export const obstacleIn = (answer: EgressAnswer, { account: { settings }, io }: WahaContext): Obstacle | null => {
   if (answer.result !== 'answer') {
     const blocked = answer.result === 'refused' && answer.blocked === true
     return blocked
@@ -22,7 +23,7 @@ export const obstacleIn = (answer: EgressAnswer, { account: { settings } }: Waha
   if (status < 300 && jsonOf(answer.body) !== undefined) return null
   if (status === 401 || status === 403) return over('key_refused', 'The WAHA server does not know the API key')
   if (status === 422) return over('session_refused_by_server', saidIn(answer.body, settings) || 'The WAHA server refused the session')
-  if (status >= 500 || status === 429) return away('server_failed', 'The WAHA server had a problem')
+  if (status >= 500 || status === 429) return { ...away('server_failed', 'The WAHA server had a problem'), seconds: retryAfter(answer.headers, io.now()) }
   return over('not_a_server', 'No WAHA server answers at this address')
 }
 

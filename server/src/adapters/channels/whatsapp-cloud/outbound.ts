@@ -1,5 +1,5 @@
-import type { FileRef, OutboundContent } from '@chasqui/contracts'
-import { present, type Json } from '#platform/foreign-json/loose-json'
+import { templateValue, type FileRef, type OutboundContent } from '@chasqui/contracts'
+import { isRecord, present, type Json } from '#platform/foreign-json/loose-json'
 import type { MediaIdOf } from './media-id.ts'
 import { interactiveBody } from './outbound-interactive.ts'
 
@@ -36,9 +36,20 @@ type Template = Extract<OutboundContent, { type: 'template' }>
 
 /** The header goes first, as Meta shows it (reference 4.2); whoever calls with components of their own has it among them. */
 const template = ({ name, language, header, components }: Template, mediaId: MediaIdOf): Json => {
-  const all = header ? [{ type: 'header', parameters: [templateHeader(header, mediaId)] }, ...components] : components
+  const given = components.map(onOneLine)
+  const all = header ? [{ type: 'header', parameters: [templateHeader(header, mediaId)] }, ...given] : given
   return present({ name, language: { code: language }, components: all.length > 0 ? all : undefined })
 }
+
+/** Meta refuses values with line breaks, tabs or long gaps (reference 4.2, 132018); whoever calls with components of their own has what customers and other programs wrote among them. */
+const onOneLine = (part: Json): Json =>
+  Object.fromEntries(
+    Object.entries(part).map(([key, value]) => {
+      if (key === 'text' || key === 'coupon_code') return [key, typeof value === 'string' ? templateValue(value) : value]
+      const isNested = key === 'parameters' || key === 'cards' || key === 'components'
+      return [key, isNested && Array.isArray(value) ? value.map((one: unknown) => (isRecord(one) ? onOneLine(one) : one)) : value]
+    }),
+  )
 
 const templateHeader = (header: NonNullable<Template['header']>, mediaId: MediaIdOf): Json => {
   if (header.type !== 'location') {

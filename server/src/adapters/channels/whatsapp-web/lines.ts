@@ -13,62 +13,72 @@ export const sessionOf = ({ tenantId, channelId }: Pick<Account, 'tenantId' | 'c
 /** ms. Whoever only takes leave of the network waits no longer for a line. */
 const PARTING_MS = 20_000
 
+/** A session that is being left: what its line tells is told here. `over` resolves when it is done with, however it ended. */
+type Parting = { changed(state: SessionState): void; giveUp(why: Error): void; over: Promise<void> }
+
 /** The lines that this process holds, each for one who listens. The engine's processes start with the first. */
 export const createLines = (options: LinesOptions) => {
   const hearers = new Map<string, Hearer>()
-  const host: EngineHost = createEngineHost({
-    ...options,
-    changed: (session, state) => hearers.get(session)?.changed(state),
-    heard: (session, payload) => hearers.get(session)?.heard(payload) ?? Promise.reject(new Error('nobody listens')),
-  })
+  const partings = new Map<string, Parting>()
+  /** What is not stored ends its line. One that is needed to take leave by is not ended so: the network would offer the same to the next line, and so on for ever. */
+  const heard = async (session: string, payload: unknown): Promise<void> => {
+    try {
+      const hearer = hearers.get(session)
+      if (!hearer) throw new Error('nobody listens')
+      await hearer.heard(payload)
+    } catch (error) {
+      await partings.get(session)?.over
+      throw error
+    }
+  }
+  const host: EngineHost = createEngineHost({ ...options, changed: (session, state) => (partings.get(session) ?? hearers.get(session))?.changed(state), heard })
 
-  const partings = new Set<(why: Error) => void>()
-  /** Opens a line for nothing but taking the device out of the account. Rejects when there is none to be had now; resolves also when there is nothing to take out any more. One that was being opened is not waited for: it may be put off for minutes. */
-  const openToPart = async (session: string): Promise<void> => {
+  /** Resolves when the line of a parting is open, or, with false, when there is nothing to take out any more. */
+  const openToPart = async (session: string, parting: Parting): Promise<boolean> => {
+    // One that was being opened is not waited for: it may be put off for minutes.
     await host.stop(session)
-    await new Promise<void>((resolve, reject) => {
-      const over = (): void => {
-        clearTimeout(timer)
-        partings.delete(giveUp)
-      }
-      const giveUp = (why: Error): void => {
-        over()
-        reject(why)
-      }
-      const timer = setTimeout(() => giveUp(new Error('no line to take leave by')), PARTING_MS)
-      const changed = (now: SessionState): void => {
-        if (now.state === 'error') giveUp(new Error(`no line to take leave by: ${now.cause}`))
-        if (!['connected', 'logged_out', 'qr', 'code'].includes(now.state)) return
-        over()
-        resolve()
-      }
-      partings.add(giveUp)
-      hearers.set(session, { changed, heard: () => Promise.reject(new Error('nobody listens')) })
-      host.start(session)
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+    parting.giveUp = reject
+    parting.changed = (now) => {
+      if (now.state === 'error') reject(new Error(`no line to take leave by: ${now.cause}`))
+      if (['connected', 'logged_out', 'qr', 'code'].includes(now.state)) resolve(now.state === 'connected')
+    }
+    const timer = setTimeout(() => reject(new Error('no line to take leave by')), PARTING_MS)
+    host.start(session)
+    return promise.finally(() => clearTimeout(timer))
+  }
+  const takeOut = async (session: string, parting: Parting): Promise<void> => {
+    if (host.state(session)?.state === 'connected' || (await openToPart(session, parting))) await host.ask({ type: 'depart', session })
   }
 
   return {
-    /** Holds a line for somebody. */
+    /** Holds a line for somebody, as soon as its session is not being left any more. */
     hold: (session: string, hearer: Hearer, wanted: Wanted): void => {
       hearers.set(session, hearer)
-      host.start(session, wanted)
+      const begin = (): void => void (hearers.get(session) === hearer && host.start(session, wanted))
+      const parting = partings.get(session)
+      if (parting) void parting.over.then(begin)
+      else begin()
     },
     /** Lets go of the line of this hearer; what links the device stays. */
     letGo: async (session: string, hearer: Hearer): Promise<void> => {
       if (hearers.get(session) !== hearer) return
       hearers.delete(session)
-      await host.stop(session)
+      if (!partings.has(session)) await host.stop(session)
     },
-    /** The device leaves the account, wherever its line was held, and its keys go. Rejects, and keeps them, when no line could be opened for it; the `last` time they go all the same. */
+    /** The device leaves the account, wherever its line was held, and its keys go. Rejects, and keeps them, when the network did not say so; the `last` time they go all the same. */
     part: async (session: string, last: boolean): Promise<void> => {
-      const { self } = await options.store.get(session, 'creds', ['self'])
-      const stop = async (forget: boolean): Promise<void> => {
-        hearers.delete(session)
-        await host.stop(session, forget)
-      }
+      const { promise: over, resolve: end } = Promise.withResolvers<void>()
+      const parting: Parting = { changed: () => {}, giveUp: () => {}, over }
+      partings.set(session, parting)
+      const stop = (forget: boolean): Promise<void> =>
+        host.stop(session, forget).finally(() => {
+          partings.delete(session)
+          end()
+        })
       try {
-        if (self !== undefined && host.state(session)?.state !== 'connected') await openToPart(session)
+        const { self } = await options.store.get(session, 'creds', ['self'])
+        if (self !== undefined) await takeOut(session, parting)
       } catch (error) {
         if (!last) {
           await stop(false)
@@ -83,7 +93,7 @@ export const createLines = (options: LinesOptions) => {
     health: () => host.health(),
     each: () => host.each(),
     close: (): Promise<void> => {
-      for (const giveUp of partings) giveUp(new Error('the product stops'))
+      for (const { giveUp } of partings.values()) giveUp(new Error('the product stops'))
       return host.close()
     },
   }

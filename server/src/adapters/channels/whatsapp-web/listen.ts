@@ -1,6 +1,7 @@
 import type { InboundItem, LineState, ListenEnd, Listening } from '#channels'
 import { itemsOf } from './items.ts'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
+import { MOST_CODES } from '../../kits/whatsapp/most-codes.ts'
 import { sessionOf, type Hearer, type Lines } from './lines.ts'
 import type { SessionState } from './session-state.ts'
 import type { WhatsAppWebSettings } from './settings.ts'
@@ -57,7 +58,7 @@ type Heard = { items: InboundItem[]; stored(): void; lost(error: unknown): void 
 
 /** Holds the line of a number: tells how it stands, and stores what it hears before the engine may acknowledge it. */
 export const createListen =
-  (lines: Lines) =>
+  (lines: Pick<Lines, 'hold' | 'letGo'>) =>
   ({ account, io, signal, store, alive, line }: Listening<WhatsAppWebSettings>): Promise<ListenEnd> => {
     const session = sessionOf(account)
     const now = () => io.now().getTime()
@@ -66,6 +67,7 @@ export const createListen =
     let end: ListenEnd | null = null
     let heard: Heard[] = []
     let shown = 0
+    let codes = 0
     let working = false
 
     const storeSome = async (): Promise<void> => {
@@ -106,7 +108,12 @@ export const createListen =
     }
 
     const hearer: Hearer = {
-      changed: (state) => {
+      changed: (told) => {
+        if (end !== null) return
+        if (told.state === 'qr' || told.state === 'code') codes += 1
+        if (told.state === 'linking' || told.state === 'connected') codes = 0
+        // Lines that break off while somebody is waited for bring new codes each.
+        const state: SessionState = codes > MOST_CODES ? { state: 'error', cause: 'qr_expired' } : told
         latest = lineStateOf(state, shown, now())
         end = endOf(state)
         shown = state.state === 'qr' ? shown + 1 : 0

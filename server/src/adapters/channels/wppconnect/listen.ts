@@ -3,6 +3,7 @@ import { number, record, text, words } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
 import { watchLine, type Standing } from '../../kits/whatsapp/watch-line.ts'
+import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext, type WppRoot } from './call.ts'
 import { catchUp } from './catch-up.ts'
 import type { WppSettings } from './settings.ts'
@@ -26,7 +27,7 @@ const connecting: Standing = { is: 'line', line: { state: 'connecting' } }
 const over = (cause: string, title: string): Standing => ({ is: 'over', state: 'error', cause, title })
 
 /** Null when the call was answered as it should be. */
-const obstacleIn = (answer: WppAnswer): Standing | null => {
+const obstacleIn = (answer: WppAnswer, now: Date): Standing | null => {
   if (answer.result !== 'answer')
     return answer.result === 'refused' && answer.blocked === true
       ? over('address_blocked', 'This installation does not call addresses of its own network')
@@ -35,7 +36,7 @@ const obstacleIn = (answer: WppAnswer): Standing | null => {
   if (status < 300 && jsonOf(answer.body) !== undefined) return null
   // A wrong key is refused with 400 where a token is asked for (reference 2).
   if (status === 401 || (status === 400 && answer.at === 'token')) return over('key_refused', 'The WPPConnect server does not know the key')
-  if (status >= 500 || status === 429) return { is: 'away', cause: 'server_failed' }
+  if (status >= 500 || status === 429) return { is: 'away', cause: 'server_failed', seconds: retryAfter(answer.headers, now) }
   return over('not_a_server', 'No WPPConnect server answers at this address')
 }
 
@@ -63,9 +64,9 @@ export const createListen =
 
     const begin = async (): Promise<Standing> => {
       if (sawCode) return over('qr_expired', 'Nobody linked a telephone in time')
-      if (settings.codeFor === '' || place.linked) return obstacleIn(await start({})) ?? connecting
+      if (settings.codeFor === '' || place.linked) return obstacleIn(await start({}), io.now()) ?? connecting
       const answer = await start({ phone: settings.codeFor, waitQrCode: true }, CODE_WAIT_MS)
-      const obstacle = obstacleIn(answer)
+      const obstacle = obstacleIn(answer, io.now())
       if (obstacle) return obstacle
       const told = text(record(answer.result === 'answer' ? jsonOf(answer.body) : null)['phoneCode']).replace('-', '')
       code = /^\w{8}$/.test(told) ? { text: told, until: now() + TYPED_CODE_MS } : null
@@ -83,7 +84,7 @@ export const createListen =
     }
     const connected = async (): Promise<Standing> => {
       // Started again it only hears where to call (reference 3): a server that was started anew may have forgotten.
-      if (!isTold) isTold = obstacleIn(await start({})) === null
+      if (!isTold) isTold = obstacleIn(await start({}), io.now()) === null
       const answer = await callSession(context, { method: 'GET', path: '/get-phone-number' })
       const told = record(answer.result === 'answer' ? jsonOf(answer.body) : null)['response']
       const own = addressOf(text(told) || text(record(told)['_serialized']))
@@ -92,7 +93,7 @@ export const createListen =
     }
     const look = async (): Promise<Standing> => {
       const answer = await callSession(context, { method: 'GET', path: '/status-session' })
-      const obstacle = obstacleIn(answer)
+      const obstacle = obstacleIn(answer, io.now())
       if (obstacle) return obstacle
       const { status, urlcode } = record(answer.result === 'answer' ? jsonOf(answer.body) : null)
       switch (status) {

@@ -5,6 +5,7 @@ import { isRecord, record, text, type Json } from '#platform/foreign-json/loose-
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
+import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext } from './call.ts'
 import { cardRequest, onlyNumber, requestOf, type WppRequest } from './outbound.ts'
@@ -19,10 +20,10 @@ const uncertain = (detail: string): Trouble => ({
   result: 'uncertain',
   error: problem('wppconnect.no_answer', 'The answer of the WPPConnect server was lost', false, detail),
 })
-const later = (code: string, title: string, detail?: string): Trouble => ({
+const later = (code: string, title: string, detail?: string, afterSeconds: number | null = null): Trouble => ({
   result: 'retry',
   error: problem(`wppconnect.${code}`, title, true, detail),
-  afterSeconds: null,
+  afterSeconds,
   scope: 'channel',
 })
 
@@ -36,14 +37,15 @@ const keyRefused = (): Trouble => ({
 })
 
 /** What an answer means for a message (reference 5). Its texts are unstable, so that status and fields decide. A server that says that it is not connected may go on and send all the same. */
-const readSend = (answer: WppAnswer, settings: WppSettings): Done | Trouble => {
+const readSend = (answer: WppAnswer, settings: WppSettings, now: Date): Done | Trouble => {
   if (answer.result === 'refused' || (answer.at === 'token' && answer.result === 'lost'))
     return later('server_unreachable', 'The WPPConnect server cannot be reached', answer.reason)
   if (answer.result === 'lost') return uncertain(answer.reason)
   const { status } = answer
   const body = jsonOf(answer.body)
+  const asked = retryAfter(answer.headers, now)
   if (answer.at === 'token')
-    return status === 400 || status === 401 ? keyRefused() : later('server_failed', 'The WPPConnect server had a problem', `HTTP ${status}`)
+    return status === 400 || status === 401 ? keyRefused() : later('server_failed', 'The WPPConnect server had a problem', `HTTP ${status}`, asked)
   if (status < 300) {
     if (!isRecord(body)) return uncertain(`HTTP ${status} with an answer that cannot be read`)
     const [first] = [body['response']].flat()
@@ -61,7 +63,7 @@ const readSend = (answer: WppAnswer, settings: WppSettings): Done | Trouble => {
       return failed('wppconnect.too_large', 'The file is larger than the WPPConnect server takes', said)
     case 429:
     case 503:
-      return later('too_many', 'The WPPConnect server asks to wait', said)
+      return later('too_many', 'The WPPConnect server asks to wait', said, asked)
     default:
       return status >= 500 || status === 404
         ? uncertain(`HTTP ${status} ${said}`.trim())
@@ -104,7 +106,7 @@ export const createActs = (tokens: Tokens): Adapter => {
     const reply = answered !== null && (content.type === 'text' ? { messageId: answered } : { quotedMessageId: answered })
     const path = content.type === 'text' && answered !== null ? '/send-reply' : request.path
     const body = { ...personIn(to), ...request.fields, ...reply }
-    const answer = readSend(await callSession(context, { method: 'POST', path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), account.settings)
+    const answer = readSend(await callSession(context, { method: 'POST', path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), account.settings, io.now())
     if (answer.result !== 'done') return answer
     if (answer.id === null) return uncertain('no id')
     sent.set(`${account.channelId} ${answer.id}`, true)
@@ -121,7 +123,7 @@ export const createActs = (tokens: Tokens): Adapter => {
       const chat = chatOf(to)
       if (chat === null) return failed('wppconnect.address_not_offered', 'WhatsApp cannot write to this kind of address', to.kind)
       const body = { msgId: fullName({ id: providerMessageId, chat, fromMe: isOwn }), reaction: emoji === '' ? false : emoji }
-      const answer = readSend(await callSession(contextOf(account, io), { method: 'POST', path: '/react-message', body }), account.settings)
+      const answer = readSend(await callSession(contextOf(account, io), { method: 'POST', path: '/react-message', body }), account.settings, io.now())
       // One reaction takes the place of the one before, so that it may be given again.
       if (answer.result === 'uncertain') return { result: 'retry', error: { ...answer.error, retryable: true }, afterSeconds: null, scope: 'message' }
       return answer.result === 'done' ? { result: 'accepted', providerMessageId, aliases: [] } : answer

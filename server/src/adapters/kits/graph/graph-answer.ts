@@ -1,6 +1,7 @@
 import type { MessageError } from '@chasqui/contracts'
 import type { EgressAnswer } from '#channels'
 import { isRecord, record, type Json } from '#platform/foreign-json/loose-json'
+import { retryAfter } from '../outbound/retry-after.ts'
 import { problem, type Trouble } from '../outbound/trouble.ts'
 import type { GraphError, GraphVendor, Verdict } from './graph-error.ts'
 import { restIn } from './usage.ts'
@@ -36,14 +37,6 @@ const parsed = (body: Buffer): unknown => {
   } catch {
     return undefined
   }
-}
-
-/** `Retry-After` as seconds from now: a number, or a date. A day at most, against a broken header. */
-const retryAfter = (headers: Record<string, string>, now: Date): number | null => {
-  const value = headers['retry-after']?.trim()
-  if (!value) return null
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now.getTime()) / 1000)
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 86_400) : null
 }
 
 /**

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LineState, ListenEnd, Listening } from '#channels'
 import { problem } from '../outbound/trouble.ts'
+import { MOST_CODES } from './most-codes.ts'
 
-/** How a session stands on the server that holds it. `away`: the server could not be asked now, or works on the session; it is asked again. `over`: not before a person acts. */
+/** How a session stands on the server that holds it. `away`: the server could not be asked now, or works on the session; it is asked again, no sooner than after the `seconds` that it asks for. `over`: not before a person acts. */
 export type Standing =
   | { is: 'line'; line: Extract<LineState, { state: 'connecting' | 'linking' | 'qr' | 'code' | 'connected' }> }
-  | { is: 'away'; cause: string }
+  | { is: 'away'; cause: string; seconds?: number | null }
   | { is: 'over'; state: 'logged_out' | 'error'; cause: string; title: string; detail?: string }
 
 /** ms between two looks: right after something changed, while a telephone is being linked and one change follows the other; while somebody waits for a code; while messages pass; and at most while the server is away. */
@@ -13,6 +14,8 @@ const CHANGED_MS = 150
 const LINKING_MS = 1500
 const WORKING_MS = 5000
 const AWAY_MOST_MS = 60_000
+/** ms that a server is left alone at most because it asks for that. */
+const ASKED_MOST_MS = 15 * 60_000
 /** ms after which what may have been missed is asked for again. */
 const CATCH_UP_MS = 5 * 60_000
 
@@ -32,6 +35,7 @@ export const watchLine = async (
   { vendor, look, catchUp }: Watched,
 ): Promise<ListenEnd> => {
   let told = ''
+  let codes = 0
   let failures = 0
   let caughtUpAt: number | null = null
   let wait = CHANGED_MS
@@ -39,10 +43,18 @@ export const watchLine = async (
     if (key === told) return
     told = key
     wait = CHANGED_MS
+    if (state.state === 'linking' || state.state === 'connected') codes = 0
+    if (isCode(state)) codes += 1
     await line(state)
   }
-  for (;;) {
+  /** A server may show one code after the other for ever. */
+  const lookWithin = async (): Promise<Standing> => {
     const seen = await look()
+    const isNext = seen.is === 'line' && isCode(seen.line) && keyOf(seen.line) !== told
+    return isNext && codes === MOST_CODES ? { is: 'over', state: 'error', cause: 'qr_expired', title: 'Nobody linked a telephone in time' } : seen
+  }
+  for (;;) {
+    const seen = await lookWithin()
     if (signal.aborted) return { end: 'stopped' }
     if (seen.is === 'over') {
       await line({ state: seen.state, cause: seen.cause })
@@ -51,7 +63,7 @@ export const watchLine = async (
     if (seen.is === 'away') {
       failures += 1
       caughtUpAt = null
-      const away = Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS)
+      const away = Math.max(Math.min(LINKING_MS * 2 ** (failures - 1), AWAY_MOST_MS), Math.min((seen.seconds ?? 0) * 1000, ASKED_MOST_MS))
       await tell({ state: 'reconnecting', cause: seen.cause, retryAt: new Date(io.now().getTime() + away) }, `away ${seen.cause} ${failures}`)
       await rest(away, signal)
     } else {
@@ -70,6 +82,8 @@ export const watchLine = async (
     if (signal.aborted) return { end: 'stopped' }
   }
 }
+
+const isCode = ({ state }: LineState): boolean => state === 'qr' || state === 'code'
 
 /** The same code is no news, although it is good for a little longer. */
 const keyOf = (line: Extract<Standing, { is: 'line' }>['line']): string => {

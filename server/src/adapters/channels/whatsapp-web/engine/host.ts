@@ -103,7 +103,7 @@ export const createEngineHost = ({
       (news) => void take(child, news),
       () => {
         children.delete(child)
-        for (const one of of(child)) ended(one, null, true)
+        for (const one of of(child)) ended(one, null)
       },
     )
     children.add(child)
@@ -121,7 +121,7 @@ export const createEngineHost = ({
 
   const turns = createTurns<Held>(opening, (one) => {
     // The store not answering is trouble like that of a line.
-    open(one).catch(() => ended(one, STORE_FAILED, true))
+    open(one).catch(() => ended(one, STORE_FAILED))
   })
 
   const again = (one: Held, afterMs: number, first = false): void => {
@@ -131,12 +131,12 @@ export const createEngineHost = ({
     }, afterMs)
   }
 
-  const ended = (one: Held, code: number | null, linked: boolean): void => {
+  const ended = (one: Held, code: number | null): void => {
     one.child = null
     turns.begun(one)
     if (closing) return
     if (one.openedAt !== null && Date.now() - one.openedAt > lastedMs) one.attempts = 0
-    const decision = decide({ code, linked, attempts: one.attempts }, random())
+    const decision = decide({ code, attempts: one.attempts }, random())
     if (decision.then === 'connect') {
       one.attempts += 1
       one.reconnects += 1
@@ -192,7 +192,7 @@ export const createEngineHost = ({
         turns.begun(one)
         return become(one, { state: 'connected', jid: news.jid, lid: news.lid, name: news.name })
       case 'ended':
-        return ended(one, news.code, news.linked)
+        return ended(one, news.code)
       case 'item':
         return hear(one, child, news)
       case 'load':
@@ -228,13 +228,13 @@ export const createEngineHost = ({
       become(one, one.state)
       again(one, 0)
     },
-    /** Lets go of it. `forget`: the device is removed from the account, and its keys with it. */
+    /** Lets go of it. `forget`: the device is no more, and its keys go. */
     stop: async (session: string, forget = false): Promise<void> => {
       const one = held.get(session)
       held.delete(session)
       if (one?.timer) clearTimeout(one.timer)
       if (one) turns.leave(one)
-      one?.child?.tell({ type: 'close', session, forget })
+      one?.child?.tell({ type: 'close', session })
       if (forget) await forgetKeys(session)
     },
     state: (session: string): SessionState | null => held.get(session)?.state ?? null,

@@ -29,8 +29,10 @@ export const ToEngine = z.discriminatedUnion('type', [
     codeFor: z.string().regex(/^\d{7,15}$/).nullable(), // prettier-ignore
     history: z.boolean(),
   }),
-  /** Lets go of the line; `forget` also tells the network that the device is no more. */
-  z.object({ type: z.literal('close'), session, forget: z.boolean() }),
+  /** Lets go of the line. */
+  z.object({ type: z.literal('close'), session }),
+  /** Takes the device out of the account; answered when the network has said that it is out. */
+  z.object({ type: z.literal('depart'), session, call }),
   z.object({ type: z.literal('send'), session, call, to: jid, id: z.string().max(200), content: EngineContent, quotes: z.string().max(200).nullable() }),
   z.object({ type: z.literal('read'), session, call, chat: jid, ids: z.array(z.string().max(200)).min(1).max(100) }),
   z.object({ type: z.literal('compose'), session, call, to: jid, typing: z.boolean() }),
@@ -51,7 +53,7 @@ export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('linked'), session }),
   z.object({ type: z.literal('opened'), session, jid, lid: jid.nullable(), name: z.string().nullable() }),
   /** The line is gone; see `reconnect.ts` for the number. */
-  z.object({ type: z.literal('ended'), session, code: z.number().int(), linked: z.boolean() }),
+  z.object({ type: z.literal('ended'), session, code: z.number().int() }),
   /** What came in, in the order in which it came, for `interpret.ts`. Answered when the product has stored it; without `call` it may be lost. */
   z.object({ type: z.literal('item'), session, call: call.nullable(), payload: z.unknown() }),
   /** How the process is: its memory and that of remembered keys in bytes, the lines it holds, with the bytes of each one's keys, and what it waits for from the product. */

@@ -59,7 +59,9 @@ export const runEngine = (way: Way = {}): void => {
     switch (command.type) {
       case 'close':
         sessions.delete(command.session)
-        return session.close(command.forget)
+        return session.close()
+      case 'depart':
+        return session.depart()
       case 'send':
         return session.send(command.to, command.id, command.content, command.quotes)
       case 'read':

@@ -1,4 +1,5 @@
-import { DEFAULT_CONNECTION_CONFIG, initAuthCreds, makeWASocket, type AuthenticationCreds, type BinaryNode } from 'baileys'
+import { DEFAULT_CONNECTION_CONFIG, initAuthCreds, makeWASocket, S_WHATSAPP_NET, type AuthenticationCreds, type BinaryNode } from 'baileys'
+import type { IncomingMessage } from 'node:http'
 import type { Agent as HttpsAgent } from 'node:https'
 import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
@@ -15,6 +16,7 @@ import { createSentMessages } from './sent-messages.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
 import { isToMany } from './to-many.ts'
 import { watchForSilence } from './watch-for-silence.ts'
+import { whyEnded, whyTurnedAway } from './why-ended.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
 /** How lines leave the process; the real network unless something else is given. */
@@ -27,6 +29,8 @@ export type Way = {
   deafMs?: number
   /** How long a telephone is waited for that is asked for a file. */
   askedMs?: number
+  /** How long the network may take to say that the device is out of the account. */
+  departMs?: number
   healthMs?: number
 }
 
@@ -46,6 +50,8 @@ const PASSKEY_WORD = 'CB:notification,type:passkey_prologue_request'
 const CLEANING_MS = 6 * 60 * 60_000
 /** After so much silence a line is opened anew, plus up to half of it by chance, so that lines that began together do not end together; in milliseconds. */
 const DEAF_MS = 60 * 60_000
+/** ms. A device that leaves is answered within so long. */
+const DEPART_MS = 10_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
 export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
@@ -59,6 +65,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
   const sent = createSentMessages({ access, now: Date.now })
   const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
+  let wasOpen = false
 
   const socket = makeWASocket({
     auth: { creds: own, keys: stored.keys },
@@ -117,12 +124,14 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
       clearInterval(cleaning)
       stopWatching()
       await access.end()
-      const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
-      tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
+      tell({ type: 'ended', code: whyEnded(update.lastDisconnect?.error, wasOpen) })
     }
   })
 
   const stopWatching = watchForSilence(socket.ws, (way.deafMs ?? DEAF_MS) * (1 + Math.random() / 2), () => fall(LINE_DEAF))
+  socket.ws.once('open', () => (wasOpen = true))
+  // The library takes the answer and goes on waiting for a line.
+  socket.ws.on('unexpected-response', (_asked: unknown, { statusCode }: IncomingMessage) => fall(whyTurnedAway(statusCode ?? 0)))
   socket.ws.prependListener('CB:message', arrivals.coming)
   socket.ws.on(PASSKEY_WORD, () => own.account ?? fall(PASSKEY_ASKED))
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
@@ -152,11 +161,17 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     keyBytes: stored.bytes,
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),
-    close: async (forget: boolean): Promise<void> => {
-      // Without a connection nobody can be told, and the library would go on.
-      if (forget) await socket.logout().catch(() => socket.end(undefined))
-      else await socket.end(undefined)
+    /** The library's own way asks and hangs up, so that nobody knows whether the network heard it. */
+    depart: async (): Promise<void> => {
+      const leave = { tag: 'remove-companion-device', attrs: { jid: own.me!.id, reason: 'user_initiated' } }
+      const answer: unknown = await socket.query(
+        { tag: 'iq', attrs: { to: S_WHATSAPP_NET, type: 'set', xmlns: 'md' }, content: [leave] },
+        way.departMs ?? DEPART_MS,
+      )
+      // The library answers with nothing when it waited in vain.
+      if (answer === undefined) throw new Error('timed out')
     },
+    close: (): Promise<void> => socket.end(undefined),
   }
 }
 export type EngineSession = ReturnType<typeof openSession>
