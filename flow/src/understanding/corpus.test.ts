@@ -12,6 +12,7 @@ import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
+import { plainYesAndNo } from '../../test/corpus/plain-yes-no.ts'
 import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
 import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
@@ -90,7 +91,12 @@ describe('the corpus', () => {
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
   for (const [locale, utterances] of Object.entries(births))
     check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
-  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo), ...Object.entries(sureYesAndNo)])
+  for (const [locale, utterances] of [
+    ...Object.entries(everydayYesAndNo),
+    ...Object.entries(secondYesAndNo),
+    ...Object.entries(sureYesAndNo),
+    ...Object.entries(plainYesAndNo),
+  ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers), ...Object.entries(sureNumbers)])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)

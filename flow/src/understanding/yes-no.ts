@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts'
 import { fold } from './fold.ts'
+import { certainly, contrast, courtesies, reasons, turnsAway } from './yes-no-rest.ts'
 import { agreements, denials } from './yes-no-verbs.ts'
 import { beside, no, unsure, yes } from './yes-no-words.ts'
 
@@ -12,9 +13,6 @@ const pointing = new Set(
     ' ',
   ),
 )
-const contrast =
-  /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
-
 type Kind = 'yes' | 'no' | 'unsure' | 'beside'
 const signs: [RegExp, 'yes' | 'no'][] = [
   [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝|(?<!\d)100\s?%/u, 'yes'],
@@ -37,8 +35,8 @@ const answerIn = (text: string): YesNo => {
   const words = wordsOf(shown.length > 0 ? text.replace(/100\s?%/, ' ') : text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
-  if (shown.length === 0 && !text.includes('?') && isDenied(words)) return 'no'
-  if (words.length === 0 || rest.length === 0) return verdict(said)
+  if (shown.length === 0 && !text.includes('?') && isDenied(text, words)) return 'no'
+  if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' '))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
@@ -51,11 +49,16 @@ const answerIn = (text: string): YesNo => {
   return said.size === 0 ? 'not_understood' : opening(text, words, said)
 }
 
-/** "Não está correto", "no me sirve": a verb of agreement, refused. "No, claro" refuses nothing. */
-const isDenied = ([first = '', verb = '', ...others]: string[]): boolean => {
-  if (!/^(?:no|nao)$/.test(first) || !/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb)) return false
-  return agrees([verb, ...others]) || (/^(?:esta|es|e|ta|foi|era)$/.test(verb) && agrees(others))
+/** "Não está correto", "no me queda bien": a verb of agreement, refused. "No, claro" and "no, no hay problema" refuse nothing. */
+const isDenied = (text: string, [first = '', verb = '', ...others]: string[]): boolean => {
+  if (!/^(?:no|nao|dont)$/.test(first) || /^\P{L}*(?:n[oã]o?|don['’]?t)\s*\p{P}/iu.test(text)) return false
+  if (/^(?:esta|es|e|ta|foi|era)$/.test(verb) && agrees(others)) return true
+  if (/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb) && agrees([verb, ...others])) return true
+  return !/^(?:no|nao|sin|sem)$/.test(verb) && agreements.some((pattern) => pattern.test([verb, ...others].join(' ')))
 }
+
+/** "Sí, otro día" does not agree to this one. */
+const anotherTime = / (?:otr[oa]|outr[oa]|another) (?:dia|vez|momento|hora|horario|fecha|data|day|time) /
 
 const agrees = (words: string[]): boolean => {
   const { kinds, rest } = kindsIn(words)
@@ -76,6 +79,8 @@ const contractions: [RegExp, string][] = [
   [/ (?:can not|cannot)(?= )/g, ' cant'],
   [/ will not(?= )/g, ' wont'],
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
+  [/ cm(?= )/g, ' com'],
+  [/ ctz(?= )/g, ' certeza'],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm|erm|er|este) (?=\S)(?!h?m+ )/g, ' '],
@@ -120,9 +125,13 @@ const undoubled = (word: string): string => {
   return !words.has(word) && words.has(once) ? once : word
 }
 
-/** The words of a message, folded, as the lexicon spells them. */
+/** An accent tells "sí" from "si", which may begin a condition. */
+const accented = /^\P{L}*sí/iu
+
+/** The words of a message, folded, as the lexicon spells them; "sí" with its accent as "sip", which is nothing but a yes. */
 const wordsOf = (text: string): string[] => {
   const words = fold(text).split(' ').filter(Boolean).map(shortened).map(undoubled)
+  if (words[0] === 'si' && accented.test(text.normalize('NFC'))) words[0] = 'sip'
   return contracted(words.join(' ')).split(' ').filter(Boolean)
 }
 
@@ -146,6 +155,7 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
       .map((less) => longestPhrase - less)
       .find((many) => known.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
     if (isPointing(words, at, kinds)) at++
+    else if (length === 1 && at < words.length - 1 && joining.has(words[at]!)) rest.push(words[at++]!)
     else if (length === undefined) rest.push(words[at++]!)
     else {
       kinds.push(known.get(words.slice(at, at + length).join(' '))!)
@@ -154,6 +164,9 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
   }
   return { kinds, rest }
 }
+
+/** "¿Qué?" asks back and "I'm" agrees; before other words they only join. */
+const joining = new Set(['que', 'como', 'im'])
 
 const isPointing = (words: string[], at: number, kinds: Kind[]): boolean =>
   kinds.some((kind) => kind === 'yes' || kind === 'no') && at === words.length - 1 && pointing.has(words[at]!)
@@ -169,12 +182,32 @@ const misspelt = (said: string): 'yes' | 'no' | null => {
   return (kind === 'yes' || kind === 'no') && near.every((other) => other === kind) ? kind : null
 }
 
-/** What the words before the first comma say, when the others take nothing back. "Si puedo" is a condition; "sí puedo" is not, but is asked again too. */
+/** What the first words say, where they stand apart from the others and these take nothing back. "Si puedo" is a condition; "sí puedo" is not. */
 const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
-  const takenBack = said.has('yes') && words.slice(1).some((word) => /^(?:not|no|nao)$/.test(word))
-  if (takenBack || contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
-  const before = wordsOf(text.split(/[,.;:!\n]/)[0] ?? '')
-  if (before.length === words.length || before.length > 4) return 'unsure'
-  const { kinds, rest } = kindsIn(before)
-  return rest.length === 0 ? verdict(new Set(kinds.filter((kind) => kind !== 'beside'))) : 'unsure'
+  const lead = [leadIn(words), wordsOf(text.split(/[,.;:!\n]/)[0] ?? '')].find((first) => first.length > 0 && first.length < words.length && first.length <= 6)
+  if (!lead || contrast.test(` ${words.join(' ')} `)) return 'unsure'
+  const { kinds, rest } = kindsIn(lead)
+  const first = rest.length > 0 ? 'unsure' : verdict(new Set(kinds.filter((kind) => kind !== 'beside')))
+  const others = words.slice(lead.length)
+  if (first === 'no' ? contradictedBy(others) : said.size > 1) return 'unsure'
+  return first === 'yes' && (others.some((word) => /^(?:not|no|nao|nunca|never|cant|dont|wont)$/.test(word)) || turnsAway(others)) ? 'unsure' : first
+}
+
+/** "No, mentira, sí"; "no porque no puedo" stays a no. */
+const contradictedBy = (others: string[]): boolean => {
+  const words = reasons.has(others[0] ?? '') ? others.slice(1) : others
+  const { kinds, rest } = kindsIn(words)
+  return words.some((word) => /^(?:si|sip|sim|yes)$/.test(word)) || (rest.length === 0 && kinds.includes('yes'))
+}
+
+/** The yes or no at the beginning that no comma parts from the rest: a reason, a courtesy or what can only be a yes tells where it ends. */
+const leadIn = (words: string[]): string[] => {
+  const ends = words.flatMap((word, at) => (at > 0 && at <= 6 && (reasons.has(word) || courtesies.has(words[at - 1]!)) ? [at] : []))
+  const lead = ends.map((end) => words.slice(0, end)).find((first) => isAnswerOnly(first))
+  return lead ?? (certainly.has(words[0] ?? '') ? words.slice(0, 1) : [])
+}
+
+const isAnswerOnly = (words: string[]): boolean => {
+  const { kinds, rest } = kindsIn(words)
+  return rest.length === 0 && kinds.some((kind) => kind === 'yes' || kind === 'no')
 }
