@@ -8,6 +8,7 @@ import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
 import { letterIn, placeIn } from './number-words.ts'
 import { toldOption } from './told-option.ts'
+import { haveOneRoot } from './word-stems.ts'
 
 /**
  * Understanding an answer to a menu without any model. Each way is tried on all options before the next, looser one;
@@ -33,24 +34,33 @@ export const meantOption = <Option extends MenuOption>(
   numbered: boolean,
   language: Language = 'es',
 ): Option | null => {
-  if (message.choiceId !== undefined || !isTyped(message)) return null
-  if (isOnlyManners(fold(message.text))) return null
-  const folded = withoutManners(fold(message.text)).replace(later, '').trim()
+  if (message.choiceId !== undefined || !isTyped(message) || isOnlyManners(fold(message.text))) return null
+  const found = likeliest(options, withInitials(message.text), { numbered, language })
+  return found === null || wantsAnother(fold(message.text), found) || isMoreThan(fold(message.text), found, options) ? null : found
+}
+
+/** "D.N.I." is "DNI". */
+const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+
+type Shown = { numbered: boolean; language: Language }
+
+const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | null => {
+  const folded = withoutManners(fold(text)).replace(later, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
-  const place = placeIn(message.text, options.length)
-  const told = toldOption(options, message.text, { place, numbered, language })
+  const place = placeIn(text, options.length)
+  const told = toldOption(options, text, { place, numbered, language })
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)
   if (named === 'several') return null
-  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(message.text, name)) ? null : named
+  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? null : named
   return (
     lettered(options, said) ??
-    answeredOption(options, message.text) ??
-    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
-    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
-    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(message.text, name)) ??
-    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
+    answeredOption(options, text) ??
+    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
+    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
     byTellingWords(options, said)
   )
 }
@@ -86,6 +96,24 @@ const holdsTellingWord = (option: MenuOption, part: string): boolean =>
   tellingWords(part).some((word) =>
     namesOf(option).some((name) => tellingWords(fold(name)).some((own) => own === word || (word.length >= 4 && sameButNumber(word, own)))),
   )
+
+/** What undoes or alters a thing is another wish than the thing: "cambiar turno" is not "Turno". */
+const undoing =
+  /(?<= )(?:(?<stem>cancel|cambi|anul|reprogram|reagend|remarc|desmarc|modific|posterg|pospon|adiar|devol|devuel|reclam|quej|queix|reschedul|postpon|refund|complain|elimin|borr|troc|chang)[a-z]*|mudar|mover|move|baja)(?= )/g
+const wantsAnother = (folded: string, option: MenuOption): boolean => {
+  const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
+  return [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
+}
+
+const more = /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<very>muy|muito|very|super|extra)) (?<word>[a-z]+)(?= )/
+
+/** "La más grande" is not "Grande", nor "muy grande" where there is "Extra grande" too. */
+const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
+  const { most, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
+  const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))
+  if (most !== undefined) return !having(option, most)
+  return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
+}
 
 export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
@@ -152,6 +180,8 @@ export const tellingWords = (folded: string): string[] => folded.split(' ').filt
 /** More words than that tell a story, in which one word means little. */
 export const mostWords = 8
 
+const firstFound = <Option>(found: Option[], others: Option[]): Option[] => (found.length > 0 ? found : others)
+
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   const words = said.split(' ')
@@ -162,7 +192,10 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
     const exact = having((name) => name === word)
     return exact.length > 0
       ? exact
-      : having((name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))))
+      : firstFound(
+          having((name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))),
+          having((name) => haveOneRoot(word, name)),
+        )
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen

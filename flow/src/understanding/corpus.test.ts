@@ -12,6 +12,8 @@ import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
+import { plainChoices } from '../../test/corpus/plain-choices.ts'
+import { plainNumbers } from '../../test/corpus/plain-numbers.ts'
 import { plainYesAndNo } from '../../test/corpus/plain-yes-no.ts'
 import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
@@ -98,7 +100,12 @@ describe('the corpus', () => {
     ...Object.entries(plainYesAndNo),
   ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
-  for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers), ...Object.entries(sureNumbers)])
+  for (const [locale, utterances] of [
+    ...Object.entries(everydayNumbers),
+    ...Object.entries(secondNumbers),
+    ...Object.entries(sureNumbers),
+    ...Object.entries(plainNumbers),
+  ])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(everydayDocuments))
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
@@ -109,6 +116,7 @@ describe('the corpus', () => {
     ...Object.entries(everydayChoices),
     ...Object.entries(secondChoices),
     ...Object.entries(sureChoices),
+    ...Object.entries(plainChoices),
   ])
     for (const { labels, said, numbered = false } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))

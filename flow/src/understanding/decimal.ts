@@ -84,6 +84,8 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   if (text.length > longest || isNoAmount(text) || quartersIn(text) !== null) return null
   const plain = inOneNumeral(text.trim())
     .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
+    .replace(/(?<=[\p{L}\d])\s*(?:por\s?ciento|por\s?cento|per\s?cent)(?!\p{L})/giu, ' %')
+    .replace(locale.startsWith('es') ? /(?<=^\D*\d{1,3})['’´](?=\d\d(?:\s?€|\s?euros)?\s*$)/u : /(?!)/u, ',')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
     .replace(/^(?<words>[\p{L}\s]+?)\s*\((?<digits>\d+)\)$/u, (all, words: string, digits: string) =>
       spelledNumber(fold(words)) === Number(digits) ? digits : all,

@@ -32,9 +32,12 @@ export const sameButNumber = (word: string, name: string): boolean => singular(w
 
 /** Singular or plural, and a slip besides. */
 export const slipBetween = (word: string, name: string): boolean => {
-  const [one, other] = [singular(word), singular(name)]
-  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-  return beginsAlike(one, other) && editDistance(one, other, most) <= most && !saysAnother(word, name)
+  const isSlip = (one: string, other: string): boolean => {
+    const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+    return beginsAlike(one, other) && editDistance(one, other, most) <= most
+  }
+  // "Gomes" is no plural.
+  return (isSlip(singular(word), singular(name)) || isSlip(word, name)) && !saysAnother(word, name)
 }
 
 const singular = (word: string): string =>
@@ -42,6 +45,7 @@ const singular = (word: string): string =>
     .replace(/coes$/, 'cao')
     .replace(/([^aeiou])es$/, '$1')
     .replace(/([aeiou])s$/, '$1')
+    .replace(/([bdgklmnprt])s$/, '$1')
     .replace(/(?<=[a-z]{3})ing$/, '')
 
 /** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
