@@ -87,7 +87,7 @@ const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gr
 const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean => {
   const others = options.filter((option) => option !== named)
   const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
-  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half) /).map((part) => part.trim())
+  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half|meia|meio|media|medio) /).map((part) => part.trim())
   const isOther = (part: string): boolean => placeIn(part, options.length) !== null || others.some((option) => holdsTellingWord(option, part))
   return parts.length > 1 && parts.some((part) => !isOwn(part) && isOther(part))
 }
@@ -100,9 +100,16 @@ const holdsTellingWord = (option: MenuOption, part: string): boolean =>
 /** What undoes or alters a thing is another wish than the thing: "cambiar turno" is not "Turno". */
 const undoing =
   /(?<= )(?:(?<stem>cancel|cambi|anul|reprogram|reagend|remarc|desmarc|modific|posterg|pospon|adiar|devol|devuel|reclam|quej|queix|reschedul|postpon|refund|complain|elimin|borr|troc|chang)[a-z]*|mudar|mover|move|baja)(?= )/g
+/** "Desbloquear" of "Bloquear tarjeta". */
+const isContrary = (word: string, names: string): boolean => {
+  const rest = word.replace(/^(?:des|dis|un|re)(?=[a-z]{5})/, '').slice(0, 6)
+  return !word.startsWith(rest) && names.includes(` ${rest}`) && !names.includes(` ${word.slice(0, 6)}`)
+}
+
 const wantsAnother = (folded: string, option: MenuOption): boolean => {
   const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
-  return [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
+  const isNew = [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
+  return isNew || folded.split(' ').some((word) => isContrary(word, names))
 }
 
 const more = /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<very>muy|muito|very|super|extra)) (?<word>[a-z]+)(?= )/
@@ -165,6 +172,8 @@ export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 const isMentioned = (said: string, name: string): boolean => {
   const words = said.split(' ')
   if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `) && !/\d/.test(name)
+  // "Para mi mamá" does not name "Para mí".
+  if (/ (?:mi|my|meu|minha|tu|su)$/.test(name) && !said.endsWith(name)) return false
   if (numeralsOf(name).length > 0 && numeralsOf(said).some((numeral) => !numeralsOf(name).includes(numeral))) return false
   return words.length <= 20 && (!refuses(words) || refuses(name.split(' '))) && holdsWords(said, name)
 }

@@ -156,5 +156,6 @@ const candidatesIn = (text: string): string[] => {
   const upper = text.slice(0, 200).normalize('NFKC').toUpperCase()
   const runs = upper.match(/[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*(?:[ .\-–/]{1,2}[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*)*(?:\s?-\s?[A-Z])?/g) ?? []
   const pairs = upper.match(/(?<![0-9A-ZÑ&])[A-ZÑ&]{3,4}[\s-]\d{6}[\s-]?[0-9A-Z]{3}(?![0-9A-Z])/g) ?? []
-  return [...new Set([strip(upper), ...runs.map(strip), ...pairs.map(strip), ...upper.split(/\s+/).map(strip)])].filter(Boolean)
+  const lettered = upper.match(/(?<![0-9A-Z])[XYZ]?\d{7,8}\s[A-Z](?![0-9A-ZÑ])/g) ?? []
+  return [...new Set([strip(upper), ...runs.map(strip), ...pairs.map(strip), ...lettered.map(strip), ...upper.split(/\s+/).map(strip)])].filter(Boolean)
 }

@@ -15,15 +15,17 @@ const cut = (word: string, endings: RegExp): string | null => {
 
 /** Whether two words share a stem of four letters or more, one of them a verb, made of one, or a diminutive; a bare noun only of five: "marcar" is not "marcas". */
 export const haveOneRoot = (one: string, other: string): boolean => {
-  const dwindled = [
-    [one, other],
-    [other, one],
-  ].some(([less = '', more = '']) => isStem(cut(less, small), cut(more, inflected), 4))
-  if (dwindled) return true
+  if (isLessOf(one, other) || isLessOf(other, one)) return true
   const [first, second] = [cut(one, derived), cut(other, derived)]
   if (first !== null && second !== null) return isStem(first, second, 4)
   if (first === null && second === null) return false
   return isStem(first ?? cut(one, inflected) ?? one, second ?? cut(other, inflected) ?? other, second === null ? 5 : 4)
+}
+
+/** "Gatito" and "gato": only the last vowel differs. */
+const isLessOf = (less: string, word: string): boolean => {
+  const stem = less.replace(small, '')
+  return stem !== less && stem.length >= 3 && (word.replace(/[aeo]s?$/, '') === stem || word === stem)
 }
 
 const isStem = (one: string | null, other: string | null, least: number): boolean => one !== null && one === other && one.length >= least

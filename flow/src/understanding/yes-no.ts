@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts'
 import { fold } from './fold.ts'
+import { refusesIn } from './yes-no-clauses.ts'
 import { certainly, contrast, courtesies, reasons, turnsAway } from './yes-no-rest.ts'
 import { agreements, denials } from './yes-no-verbs.ts'
 import { beside, no, unsure, yes } from './yes-no-words.ts'
@@ -36,13 +37,17 @@ const answerIn = (text: string): YesNo => {
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (shown.length === 0 && !text.includes('?') && isDenied(text, words)) return 'no'
+  if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
   if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
-    const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' '))
+    const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' ').replace(hourBehind, ''))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
     if (matches(denials)) return 'no'
     if (matches(agreements)) return 'yes'
+    if (!said.has('yes') && !contrast.test(` ${words.join(' ')} `) && refusesIn(words)) return 'no'
   }
+  const mended = words.length <= 6 && shown.length === 0 && !text.includes('?') ? kindsIn(words.map(mendedWord)) : null
+  if (mended !== null && mended.rest.length === 0) return verdict(new Set(mended.kinds.filter((kind) => kind !== 'beside')))
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
   if (said.has('unsure')) return 'unsure'
@@ -56,6 +61,12 @@ const isDenied = (text: string, [first = '', verb = '', ...others]: string[]): b
   if (/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb) && agrees([verb, ...others])) return true
   return !/^(?:no|nao|sin|sem)$/.test(verb) && agreements.some((pattern) => pattern.test([verb, ...others].join(' ')))
 }
+
+/** "I'll be there at 10": whether that is the hour in question is asked elsewhere. */
+const hourBehind = / (?:a las?|as|at) \d{1,2}(?: [0-5]\d)?(?: ?(?:hs?|am|pm|horas?))?$/
+
+/** An answer to "anything else?"; beside a yes it says nothing. */
+const nothingMore = /^(?:no mas|nada mas|mais nada)(?= |$)/
 
 /** "Sí, otro día" does not agree to this one. */
 const anotherTime = / (?:otr[oa]|outr[oa]|another) (?:dia|vez|momento|hora|horario|fecha|data|day|time) /
@@ -128,9 +139,17 @@ const undoubled = (word: string): string => {
 /** An accent tells "sí" from "si", which may begin a condition. */
 const accented = /^\P{L}*sí/iu
 
+/** "Segurísimo", "clarito", "certinho": more or less of a word that is known. */
+const inMeasure = (word: string): string => {
+  const { words } = lexicon()
+  if (words.has(word)) return word
+  const stem = word.replace(/(?:is{1,2}im|it|inh)([oa]s?)$/, '$1')
+  return stem !== word && words.has(stem) ? stem : word
+}
+
 /** The words of a message, folded, as the lexicon spells them; "sí" with its accent as "sip", which is nothing but a yes. */
 const wordsOf = (text: string): string[] => {
-  const words = fold(text).split(' ').filter(Boolean).map(shortened).map(undoubled)
+  const words = fold(text).split(' ').filter(Boolean).map(shortened).map(undoubled).map(inMeasure)
   if (words[0] === 'si' && accented.test(text.normalize('NFC'))) words[0] = 'sip'
   return contracted(words.join(' ')).split(' ').filter(Boolean)
 }
@@ -171,12 +190,22 @@ const joining = new Set(['que', 'como', 'im'])
 const isPointing = (words: string[], at: number, kinds: Kind[]): boolean =>
   kinds.some((kind) => kind === 'yes' || kind === 'no') && at === words.length - 1 && pointing.has(words[at]!)
 
+/** A word with one slip of it, "grcias", where that can only be one that says the same. */
+const mendedWord = (word: string): string => {
+  const { words, byLength } = lexicon()
+  if (word.length < 6 || words.has(word)) return word
+  const near = [-1, 0, 1]
+    .flatMap((longer) => byLength.get(word.length + longer) ?? [])
+    .filter(([phrase]) => phrase[0] === word[0] && !phrase.includes(' ') && editDistance(word, phrase, 1) <= 1)
+  return near.length > 0 && new Set(near.map(([, kind]) => kind)).size === 1 ? near[0]![0] : word
+}
+
 /** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 const misspelt = (said: string): 'yes' | 'no' | null => {
   if (said.length < 5) return null
   const near = [-1, 0, 1]
     .flatMap((longer) => lexicon().byLength.get(said.length + longer) ?? [])
-    .filter(([phrase]) => (phrase[0] === said[0] || phrase.at(-1) === said.at(-1)) && editDistance(said, phrase, 1) <= 1)
+    .filter(([phrase]) => (phrase[0] === said[0] || (phrase.at(-1) === said.at(-1) && said.length >= 6)) && editDistance(said, phrase, 1) <= 1)
     .map(([, kind]) => kind)
   const [kind] = near
   return (kind === 'yes' || kind === 'no') && near.every((other) => other === kind) ? kind : null

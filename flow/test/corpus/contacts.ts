@@ -102,5 +102,6 @@ export const documents: Record<string, Utterances> = {
     ['X1234567L', 'X1234567L'],
     ['mi NIE es X-1234567-L', 'X1234567L'],
     ['x1234567a', '?'],
+    ['mi dni es 12345678 Z', '12.345.678Z'],
   ],
 }
