@@ -189,22 +189,30 @@ export const tellingWords = (folded: string): string[] => folded.split(' ').filt
 /** More words than that tell a story, in which one word means little. */
 export const mostWords = 8
 
-const firstFound = <Option>(found: Option[], others: Option[]): Option[] => (found.length > 0 ? found : others)
+type SameWord = (word: string, name: string) => boolean
+const isSame: SameWord = (word, name) => word === name
+const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
+const isSlip: SameWord = (word, name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))
 
-/** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
+/** "Clase grupal" of "Clases grupales" and "Clase de prueba": where words as they are point at two, singular and plural count as one. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   const words = said.split(' ')
   if (words.length > mostWords || refuses(words) || /\d/.test(said)) return null
-  const own = options.map((option) => new Set(namesOf(option).flatMap((name) => tellingWords(fold(name)))))
+  return pointedAt(options, said, [isSame, isSlip, haveOneRoot]) ?? pointedAt(options, said, [isSameButNumber, isSlip, haveOneRoot])
+}
+
+/** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
+const pointedAt = <Option extends MenuOption>(options: Option[], said: string, ways: SameWord[]): Option | null => {
+  const own = options.map((option) =>
+    tellingWords(
+      namesOf(option)
+        .map((name) => fold(name))
+        .join(' '),
+    ),
+  )
   const pointed = tellingWords(said).map((word) => {
-    const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
-    const exact = having((name) => name === word)
-    return exact.length > 0
-      ? exact
-      : firstFound(
-          having((name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))),
-          having((name) => haveOneRoot(word, name)),
-        )
+    const found = ways.map((isOf) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name))))
+    return found.find((each) => each.length > 0) ?? []
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen

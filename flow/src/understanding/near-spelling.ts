@@ -43,6 +43,7 @@ export const slipBetween = (word: string, name: string): boolean => {
 const singular = (word: string): string =>
   word
     .replace(/coes$/, 'cao')
+    .replace(/(?<=[a-z]{3})ies$/, 'y')
     .replace(/([^aeiou])es$/, '$1')
     .replace(/([aeiou])s$/, '$1')
     .replace(/([bdgklmnprt])s$/, '$1')

@@ -76,7 +76,10 @@ const afternoonOf = <Option extends MenuOption>({ options, said, place, labels }
 
 /** "5" of "17:00" and "05:00". */
 const isEitherHalf = (said: Facts, found: Facts, labels: Facts[]): boolean =>
-  found.hours.length > 0 && said.numbers.some((hour) => labels.filter((label) => holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+  found.hours.length > 0 &&
+  said.numbers.some((hour) => labels.filter((label) => isOnDays(said, label) && holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+
+const isOnDays = (said: Facts, label: Facts): boolean => said.weekdays.every((day) => label.weekdays.includes(day))
 
 const isHour = (said: Facts, labels: Facts[]): boolean => said.hours.length > 0 && labels.some(({ hours }) => hours.length > 0)
 
@@ -144,7 +147,7 @@ const spoken = (facts: Facts, areDays: boolean): Facts => {
 }
 
 const fits = (said: Facts, label: Facts): boolean =>
-  said.weekdays.every((day) => label.weekdays.includes(day)) &&
+  isOnDays(said, label) &&
   said.days.every((one) => label.days.some(({ day, month }) => day === one.day && (month === one.month || one.month === 0 || month === 0))) &&
   said.hours.every(
     (hour) =>

@@ -1,7 +1,7 @@
 /** A refusal in a whole sentence: "el martes no puedo", "não tenho convênio", "that time doesn't work for me". */
 
 /** Who, when and with what regret: what may stand before it. */
-const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa este esta eso hoy ahora ahorita manana pasado tarde noche dia dias hora horario semana mes momento lunes martes miercoles jueves viernes sabado domingo todavia aun yo nosotros verdad lamentablemente ya perdon disculpa disculpe es que gracias lo siento o os as ao da de do nesse nessa neste nesta esse essa hoje amanha depois manha noite segunda terca quarta quinta sexta feira mais mas ainda infelizmente eu nos desculpa desculpe so olha that this the on at in today tomorrow now monday tuesday wednesday thursday friday saturday sunday day time week morning afternoon evening i we it well sorry oh really just unfortunately actually'
+const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa este esta eso hoy ahora ahorita manana pasado tarde noche dia dias hora horario semana mes momento lunes martes miercoles jueves viernes sabado domingo todavia aun yo nosotros verdad lamentablemente ya perdon disculpa disculpe es que gracias lo siento o os as ao da de do nesse nessa neste nesta esse essa hoje amanha depois manha noite segunda terca quarta quinta sexta feira mais mas ainda infelizmente eu nos desculpa desculpe so olha that this the on at in today tomorrow now monday tuesday wednesday thursday friday saturday sunday day time week morning afternoon evening i we it well sorry oh really just unfortunately actually im afraid so siento lamento sinto muito mucho'
   .split(' ')
   .join('|')}|\\d{1,2}(?:hs?|am|pm)?)`
 
@@ -23,8 +23,8 @@ const otherwise =
 const insured = /(?:tengo|tenemos|tenho|temos) seguro$/
 const mostWords = 7
 
-/** Whether folded words are a refusal and say nothing that turns it around. */
-export const refusesIn = (words: readonly string[]): boolean => {
+/** Whether folded words are a refusal and say nothing that turns it around, nor agree after it. */
+export const refusesIn = (words: readonly string[], agrees: (word: string) => boolean): boolean => {
   const tail = refusal.exec(words.join(' '))?.groups?.['tail']?.trim().split(' ')
-  return tail !== undefined && tail.length <= mostWords && !tail.some((word) => otherwise.test(word) && !insured.test(words.join(' ')))
+  return tail !== undefined && tail.length <= mostWords && !tail.some(agrees) && !tail.some((word) => otherwise.test(word) && !insured.test(words.join(' ')))
 }

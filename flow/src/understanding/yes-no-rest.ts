@@ -22,4 +22,5 @@ const promise =
   / (?:(?:te|le|les|lhe|lhes) (?:digo|aviso|llamo|escribo|cuento|falo|ligo|retorno|respondo)|(?:manana|amanha|rato|tarde|noche|noite|ahi|lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:te|le|lhe) confirmo|(?:let you|get back|call you|tell you)|tengo una consulta|voy a ver|vou ver|let me) /
 
 /** Whether what follows a yes wants something else, or puts it off: "sí, mejor el martes", "ok, mañana te digo". */
-export const turnsAway = (words: string[]): boolean => words.some((word) => otherwise.test(word)) || promise.test(` ${words.join(' ')} `)
+export const turnsAway = (words: string[]): boolean =>
+  words.some((word, at) => otherwise.test(word) && !(word === 'se' && /^l[aeo]s?$/.test(words[at + 1] ?? ''))) || promise.test(` ${words.join(' ')} `)

@@ -1,6 +1,7 @@
 import { editDistance } from './edit-distance.ts'
 import { fold } from './fold.ts'
 import { refusesIn } from './yes-no-clauses.ts'
+import { leaningOf } from './yes-no-leaning.ts'
 import { certainly, contrast, courtesies, reasons, turnsAway } from './yes-no-rest.ts'
 import { agreements, denials } from './yes-no-verbs.ts'
 import { beside, no, unsure, yes } from './yes-no-words.ts'
@@ -38,13 +39,18 @@ const answerIn = (text: string): YesNo => {
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (shown.length === 0 && !text.includes('?') && isDenied(text, words)) return 'no'
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
+  if (rest.length === 0 && said.size === 2 && !said.has('unsure') && pointsFirst.test(text) && leaningOf(words) === 'no') return 'no'
   if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' ').replace(hourBehind, ''))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
     if (matches(denials)) return 'no'
     if (matches(agreements)) return 'yes'
-    if (!said.has('yes') && !contrast.test(` ${words.join(' ')} `) && refusesIn(words)) return 'no'
+    if (!contrast.test(` ${words.join(' ')} `) && !turnsAway(words)) {
+      if (refusesIn(words, (word) => lexicon().kinds.get(word) === 'yes')) return 'no'
+      const leaning = leaningOf(words)
+      if (leaning !== null) return leaning === 'yes' && said.has('no') ? 'unsure' : leaning
+    }
   }
   const mended = words.length <= 6 && shown.length === 0 && !text.includes('?') ? kindsIn(words.map(mendedWord)) : null
   if (mended !== null && mended.rest.length === 0) return verdict(new Set(mended.kinds.filter((kind) => kind !== 'beside')))
@@ -64,6 +70,9 @@ const isDenied = (text: string, [first = '', verb = '', ...others]: string[]): b
 
 /** "I'll be there at 10": whether that is the hour in question is asked elsewhere. */
 const hourBehind = / (?:a las?|as|at) \d{1,2}(?: [0-5]\d)?(?: ?(?:hs?|am|pm|horas?))?$/
+
+/** "Ese no me sirve": what is refused is named first. */
+const pointsFirst = /^\P{L}*(?:es[eao]s?|est[eao]s?|ess[ea]s?|isso|isto|that|this)\s/iu
 
 /** An answer to "anything else?"; beside a yes it says nothing. */
 const nothingMore = /^(?:no mas|nada mas|mais nada)(?= |$)/
@@ -91,6 +100,7 @@ const contractions: [RegExp, string][] = [
   [/ will not(?= )/g, ' wont'],
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
   [/ cm(?= )/g, ' com'],
+  [/ num (?=(?:da|quero|posso|vou|tem|tenho|consigo|preciso|gostei) )/g, ' nao '],
   [/ ctz(?= )/g, ' certeza'],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
@@ -158,7 +168,7 @@ const wordsOf = (text: string): string[] => {
 const shortened = (word: string): string => {
   if (/^(?:k{3,}|(?:[jh]+[aei]+){2,}[jh]*|a+(?:[jh]a+){2,}|(?:rs){2,})$/.test(word)) return 'haha'
   if (/^s+e{3,}h*$/.test(word)) return 'si'
-  const once = word.replace(/(.)\1{2,}/gu, '$1')
+  const once = word.replace(/(.)\1{2,}/gu, '$1').replace(/^n0+$/, 'no')
   if (/^s+i+m+$/.test(once)) return 'sim'
   if (/^n+a+o+$/.test(once)) return 'nao'
   return /^(?:si+p*|s+i|(?:si){2,})$/.test(once) ? 'si' : /^(?:no+|n+o|(?:no){2,})$/.test(once) ? 'no' : once === 'oks' ? 'ok' : once
