@@ -147,6 +147,15 @@ describe('a yes that says more', () => {
     assert.equal(asked('¿Podés venir mañana?', 'si puedo venir'), undefined)
   })
 
+  test('is told by the thing that was asked about, and by no other', () => {
+    assert.equal(asked('¿Es tu primera vez?', 'es mi primera vez'), true)
+    assert.equal(asked('¿Tenés obra social?', 'no tengo obra social'), false)
+    assert.equal(asked('¿Tenés obra social?', 'tengo obra social'), true)
+    assert.equal(asked('¿Este es tu correo?', 'ese no es mi correo'), false)
+    assert.equal(asked('¿Confirmás tu turno?', 'no puedo'), false)
+    for (const words of ['no tengo la dirección', 'no recibí nada', 'no es mi correo']) assert.equal(asked('¿Confirmás tu turno?', words), undefined, words)
+  })
+
   test('that there is no problem is none where problems are asked about', () => {
     assert.equal(asked('¿Lo pasamos al martes?', 'no hay problema'), true)
     assert.equal(asked('¿Tuviste algún problema?', 'no hay problema'), undefined)

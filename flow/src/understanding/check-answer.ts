@@ -10,6 +10,7 @@ import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
+import { isBesideQuestion } from './beside-the-question.ts'
 import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { answerBeside } from './echoed-words.ts'
@@ -123,6 +124,7 @@ const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
 const agreed = (text: string, told: NonNullable<Before['told']>): YesNo => {
   const said = yesNoIn(text)
+  if (said === 'no' && isBesideQuestion(text, told()[0] ?? '')) return 'unsure'
   if (said === 'yes' || said === 'no') return hindrance.test(text) && hindrance.test(told()[0] ?? '') ? 'unsure' : said
   return answerBeside(text, told()[0] ?? '')
 }

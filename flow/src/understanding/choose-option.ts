@@ -56,6 +56,7 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? null : named
   return (
     lettered(options, said) ??
+    sized(options, said) ??
     answeredOption(options, text) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
@@ -78,6 +79,12 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
   const letters = options.map(({ label }): string[] => fold(label).match(/(?<![a-z])[a-j](?![a-z])/g) ?? [])
   const having = options.filter((_, at) => letters[at]!.includes(letter))
   return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
+}
+
+/** "La M", "talla XL": a row of one or two letters, and nothing else. */
+const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tamano|tamanho|size|en|de|una|un|um|uma)$/.test(word))
+  return words.length === 1 && words[0] !== said ? only(options, (name) => name.length <= 3 && name === words[0]) : null
 }
 
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
@@ -114,10 +121,14 @@ const wantsAnother = (folded: string, option: MenuOption): boolean => {
 
 const more = /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<very>muy|muito|very|super|extra)) (?<word>[a-z]+)(?= )/
 
-/** "La más grande" is not "Grande", nor "muy grande" where there is "Extra grande" too. */
+/** "La más grande" is not "Grande", nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
 const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
   const { most, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
   const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))
+  const compared = folded
+    .split(' ')
+    .some((each) => each.length > 5 && !having(option, each) && [/er$/, /est$/, /(?<=e)r$/, /(?<=e)st$/].some((end) => having(option, each.replace(end, ''))))
+  if (compared) return true
   if (most !== undefined) return !having(option, most)
   return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
 }

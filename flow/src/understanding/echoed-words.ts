@@ -19,7 +19,10 @@ const condition = /^\P{L}*si\s+(?!quiero|acepto|confirmo|por favor|a las? |el |m
 /** What the question asks whether the customer wants it. */
 const wanted = / (?:queres|quieres?|quiere|desea|deseas|gustaria|quer|deseja|gostaria de|want to|like to) (?<verb>[a-z]{5,}) /
 
-const isSame = (word: string, other: string): boolean => word.length >= 4 && (word === other || (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5)))
+/** What is left of "es mi primera vez" where that was asked. */
+const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
+
+const isSame = (word: string, other: string): boolean => (word.length >= 3 && word === other) || (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5))
 
 const isEcho = (word: string, asked: readonly string[]): boolean => {
   const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm)?$/.exec(word)?.groups?.['number']
@@ -37,6 +40,7 @@ export const answerBeside = (text: string, question: string): YesNo => {
   for (let at = words.length - 2; at >= 0; at--) echoed[at] ||= echoed[at + 1]! && small.has(folded[at]!) && !/\p{P}/u.test(words[at]!)
   if (!echoed.includes(true)) return 'not_understood'
   const rest = words.filter((_, at) => !echoed[at]).join('')
+  if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
   const verb = wanted.exec(asked)?.groups?.['verb']
   const isWanted = verb !== undefined && (fold(rest) === '' || isOnlyManners(fold(rest))) && folded.some((word) => isSame(word, verb))
   return isWanted && !text.includes('?') ? 'yes' : yesNoIn(rest)

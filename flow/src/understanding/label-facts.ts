@@ -154,7 +154,7 @@ const takeRanges = (take: Take, { ranges }: Facts): void => {
 
 const keepWord = (word: string, facts: Facts, language: Language): void => {
   const weekday = [weekdayWords, language === 'pt' ? portugueseWeekdays : []]
-    .map((days) => days.findIndex((names) => names.includes(word)))
+    .map((days) => days.findIndex((names) => names.includes(word) || (word.length > 5 && names.includes(word.replace(/s$/, '')))))
     .find((at) => at >= 0)
   const ordinal = ordinalWord(word)
   if (weekday !== undefined) facts.weekdays.push(weekday)

@@ -14,11 +14,19 @@ const english =
 const never =
   '(?:nunca|jamas|never|i never|ive never|i have never)(?: (?:he|hemos|habia|in|en|na|la))* (?:fui|vine|tuve|estuve|ido|venido|estado|tenido|probe|hice|hecho|asisti|vida|tive|estive|vim|fiz|been|had|went|tried|ever|life|mi|my|minha)'
 
-const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, never].join('|')})(?<tail>(?: [a-z0-9]+)*)$`)
+/** What is told of oneself, or of the thing: "no fumo", "não é meu número", "it's not urgent", "I don't smoke". */
+const told =
+  '(?:no|nao) (?:(?:lo|la|le|me|nos|se|o|a) )*(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|conheco|consumo|practico|pratico|manejo|conduzco|dirijo|vivo|moro|hago|faco|cuento|poseo|he|hemos|(?:es|son|era|e|sao|esta|estan|estao)(?! que))'
+const toldInEnglish =
+  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
+
+const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, never, told, toldInEnglish].join('|')})(?<tail>(?: [a-z0-9]+)*)$`)
 
 /** "No puedo esperar", "no tengo dudas", "não quero perder", "no me viene mal": what is refused would be the contrary, or tells of neither. */
 const otherwise =
-  /^(?:esperar|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|remedio|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|nada|wait|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
+  /^(?:esperar|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|wait|impossible|imposible|molest\w+|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
+/** "No tengo más remedio". */
+const cornered = /(?:mas|otro|outro) remedio$/
 /** "No tengo seguro" tells of insurance. */
 const insured = /(?:tengo|tenemos|tenho|temos) seguro$/
 const mostWords = 7
@@ -26,5 +34,11 @@ const mostWords = 7
 /** Whether folded words are a refusal and say nothing that turns it around, nor agree after it. */
 export const refusesIn = (words: readonly string[], agrees: (word: string) => boolean): boolean => {
   const tail = refusal.exec(words.join(' '))?.groups?.['tail']?.trim().split(' ')
-  return tail !== undefined && tail.length <= mostWords && !tail.some(agrees) && !tail.some((word) => otherwise.test(word) && !insured.test(words.join(' ')))
+  return (
+    tail !== undefined &&
+    tail.length <= mostWords &&
+    !tail.some(agrees) &&
+    !cornered.test(words.join(' ')) &&
+    !tail.some((word) => otherwise.test(word) && !insured.test(words.join(' ')))
+  )
 }

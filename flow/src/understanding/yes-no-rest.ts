@@ -1,7 +1,7 @@
 /** What may stand beside a yes or a no: what gives its reason, what takes it back, what puts it off. */
 
 export const contrast =
-  /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|(?<!(?:my|mi|minha|the|la|el) )(?:primero|first))(?= )/
+  /(?<= )(?:pero|porem|mas(?! nada)|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|(?<!(?:my|mi|minha|the|la|el) )(?:primero|first))(?= )/
 
 /** They begin a reason, which takes nothing back: "sí porque me duele", "no es que trabajo". */
 export const reasons: ReadonlySet<string> = new Set('porque porq pq xq pois because cause cuz coz bc since debido'.split(' '))
@@ -23,4 +23,4 @@ const promise =
 
 /** Whether what follows a yes wants something else, or puts it off: "sí, mejor el martes", "ok, mañana te digo". */
 export const turnsAway = (words: string[]): boolean =>
-  words.some((word, at) => otherwise.test(word) && !(word === 'se' && /^l[aeo]s?$/.test(words[at + 1] ?? ''))) || promise.test(` ${words.join(' ')} `)
+  words.some((word, at) => otherwise.test(word) && !(word === 'se' && /^(?:l[aeo]s?)?$/.test(words[at + 1] ?? ''))) || promise.test(` ${words.join(' ')} `)

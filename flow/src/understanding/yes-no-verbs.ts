@@ -1,5 +1,7 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:(?:sim|claro|ok) )*pode ser (?:esse|essa|nesse|nessa|isso|assim)(?: (?:horario|dia|mesmo|sim|ai|entao))*$/,
+  /^(?:(?:si|sip|ok|dale|claro|bueno|yo|me) )*(?:lo|la|los|las) (?:tomo|quiero|quedo|acepto|reservo|agendo|elijo|prefiero|llevo|compro|confirmo|apruebo)$/,
   /^(?:(?:sim|claro|ja|eu) )*(?:tenho|sou|quero|posso|vou|consigo|gostaria|aceito|preciso|estou|fiz|fui|recebi|uso|tomo)(?: (?!nao|nunca|mas|se|so|talvez|acho|duvida|pergunta|problema|cancel|remarc|desmarc|mudar|troc|pens|outr)[a-z]+){1,4} sim$/,
   /^(?:(?:a|en|ese|esa|este|esta|dia|hora|horario|fecha|nesse|nessa|neste|nesta|esse|essa|data|si|sip|sim|yo|eu) )+(?:si |sip |sim )?(?:puedo|podemos|me sirve|me viene bien|me queda bien|me va bien|me conviene|posso|consigo|da certo|da|fica bom|fica otimo|e otimo|esta bien|esta perfecto)(?: (?:si|sip|sim|ir|bien|para mi|pra mim))*$/,
   /^(?:(?:si|sip|sim|claro|dale|ok|por favor) )*(?:(?:mand|envi|pas|compart|llam|escrib|avis)[ae](?:me|nos)?(?:l[ao]s?)?|(?:me )?(?:manda|envia|passa|chama|liga|avisa)|(?:reserva|marca|agenda) (?:ai )?(?:pra|para) mim)(?: (?:si|sim|por favor|ai|entao|nomas|ya))*$/,
@@ -19,6 +21,7 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
+  /^(?:(?:te|le|les|lo|se|muchas|muito|muchisimas|many|but) )*(?:agradezco |agradeco |agradece |appreciate it )?(?:gracias |thanks |thank you |obrigad[oa] )*(?:pero|mas|but) (?:no|nao)(?: (?:gracias|thanks|thank you|obrigad[oa]))*$/,
   /^(?:(?:no|nao|mejor|gracias|por favor|please|nope) )*(?:no|nao) (?:me |lo |la |nos |se |o |a )?(?:hag|faz|fac|agend|anot|reserv|confirm|apunt|mand|envi|program|registr|inscrib|guard|separ|apart|marqu|prossig|prosig|sig|continu)[a-z]{1,4}(?: (?:nada|isso|eso|por favor|todavia|ainda|aun))*$/,
   /^(?:(?:no|bueno|ya|pues|entonces|hoy|creo que) )*mejor (?:lo |la )?dej(?:o|a|e|emos|amos|alo|ala|emoslo|emosla|emelo)(?: (?:para (?:otro dia|otra vez|otro momento|despues|mas adelante)|por hoy|por ahora|ahi|nomas))*$/,
   /^(?:(?:yo|eu|la verdad|mejor) )*(?:prefiero|preferiria|preferimos|prefiro|preferia|me temo|temo|lamento decir|siento decir|receio)(?: que)? (?:no|nao)$/,

@@ -39,17 +39,19 @@ const answerIn = (text: string): YesNo => {
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (shown.length === 0 && !text.includes('?') && isDenied(text, words)) return 'no'
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
-  if (rest.length === 0 && said.size === 2 && !said.has('unsure') && pointsFirst.test(text) && leaningOf(words) === 'no') return 'no'
+  const isRefused = rest.length === 0 && said.size === 2 && !said.has('unsure') && !refusedApart.test(text) && leaningOf(words) === 'no'
+  if (isRefused) return 'no'
   if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon().kinds.get(word) !== 'beside')].map((each) => each.join(' ').replace(hourBehind, ''))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
     if (matches(denials)) return 'no'
     if (matches(agreements)) return 'yes'
-    if (!contrast.test(` ${words.join(' ')} `) && !turnsAway(words)) {
+    if (!contrast.test(` ${words.join(' ')} `)) {
       if (refusesIn(words, (word) => lexicon().kinds.get(word) === 'yes')) return 'no'
       const leaning = leaningOf(words)
-      if (leaning !== null) return leaning === 'yes' && said.has('no') ? 'unsure' : leaning
+      if (leaning === 'no') return 'no'
+      if (leaning === 'yes' && !turnsAway(words)) return said.has('no') ? 'unsure' : 'yes'
     }
   }
   const mended = words.length <= 6 && shown.length === 0 && !text.includes('?') ? kindsIn(words.map(mendedWord)) : null
@@ -60,9 +62,12 @@ const answerIn = (text: string): YesNo => {
   return said.size === 0 ? 'not_understood' : opening(text, words, said)
 }
 
+/** "No, está bien": what follows may be the contrary. */
+const refusedApart = /^\P{L}*(?:n[oã]o?|don['’]?t)\s*\p{P}/iu
+
 /** "Não está correto", "no me queda bien": a verb of agreement, refused. "No, claro" and "no, no hay problema" refuse nothing. */
 const isDenied = (text: string, [first = '', verb = '', ...others]: string[]): boolean => {
-  if (!/^(?:no|nao|dont)$/.test(first) || /^\P{L}*(?:n[oã]o?|don['’]?t)\s*\p{P}/iu.test(text)) return false
+  if (!/^(?:no|nao|dont)$/.test(first) || refusedApart.test(text)) return false
   if (/^(?:esta|es|e|ta|foi|era)$/.test(verb) && agrees(others)) return true
   if (/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb) && agrees([verb, ...others])) return true
   return !/^(?:no|nao|sin|sem)$/.test(verb) && agreements.some((pattern) => pattern.test([verb, ...others].join(' ')))
@@ -70,9 +75,6 @@ const isDenied = (text: string, [first = '', verb = '', ...others]: string[]): b
 
 /** "I'll be there at 10": whether that is the hour in question is asked elsewhere. */
 const hourBehind = / (?:a las?|as|at) \d{1,2}(?: [0-5]\d)?(?: ?(?:hs?|am|pm|horas?))?$/
-
-/** "Ese no me sirve": what is refused is named first. */
-const pointsFirst = /^\P{L}*(?:es[eao]s?|est[eao]s?|ess[ea]s?|isso|isto|that|this)\s/iu
 
 /** An answer to "anything else?"; beside a yes it says nothing. */
 const nothingMore = /^(?:no mas|nada mas|mais nada)(?= |$)/
@@ -100,6 +102,7 @@ const contractions: [RegExp, string][] = [
   [/ will not(?= )/g, ' wont'],
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
   [/ cm(?= )/g, ' com'],
+  [/ acho (?=(?:bom|boa|otimo|otima|legal|bem|perfeito|excelente) )/g, ' parece '],
   [/ num (?=(?:da|quero|posso|vou|tem|tenho|consigo|preciso|gostei) )/g, ' nao '],
   [/ ctz(?= )/g, ' certeza'],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
@@ -228,9 +231,13 @@ const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
   const { kinds, rest } = kindsIn(lead)
   const first = rest.length > 0 ? 'unsure' : verdict(new Set(kinds.filter((kind) => kind !== 'beside')))
   const others = words.slice(lead.length)
-  if (first === 'no' ? contradictedBy(others) : said.size > 1) return 'unsure'
-  return first === 'yes' && (others.some((word) => /^(?:not|no|nao|nunca|never|cant|dont|wont)$/.test(word)) || turnsAway(others)) ? 'unsure' : first
+  if (first === 'no' ? contradictedBy(others) : said.size > 1 && !(reasons.has(others[0] ?? '') && others.length > 3)) return 'unsure'
+  return first === 'yes' && (((others.length < 4 || !reasons.has(others[0]!)) && others.some((word) => refusing.has(word))) || turnsAway(others))
+    ? 'unsure'
+    : first
 }
+
+const refusing = new Set(['not', 'no', 'nao', 'nunca', 'never', 'cant', 'dont', 'wont'])
 
 /** "No, mentira, sí"; "no porque no puedo" stays a no. */
 const contradictedBy = (others: string[]): boolean => {
