@@ -19,7 +19,7 @@ import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
-import type { YesNo } from './yes-no.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
 import { yesNoIn } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }

@@ -12,9 +12,13 @@ import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
-import { plainChoices } from '../../test/corpus/plain-choices.ts'
-import { plainNumbers } from '../../test/corpus/plain-numbers.ts'
-import { plainYesAndNo } from '../../test/corpus/plain-yes-no.ts'
+import { choicesInEnglish } from '../../test/corpus/plainly/choices-in-english.ts'
+import { choicesInPortuguese } from '../../test/corpus/plainly/choices-in-portuguese.ts'
+import { choicesInSpanish } from '../../test/corpus/plainly/choices-in-spanish.ts'
+import { plainNumbers } from '../../test/corpus/plainly/numbers.ts'
+import { yesAndNoInEnglish } from '../../test/corpus/plainly/yes-and-no-in-english.ts'
+import { yesAndNoInPortuguese } from '../../test/corpus/plainly/yes-and-no-in-portuguese.ts'
+import { yesAndNoInSpanish } from '../../test/corpus/plainly/yes-and-no-in-spanish.ts'
 import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
 import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
@@ -75,7 +79,11 @@ const check = (name: string, utterances: Utterances, read: Reader, share: number
   })
 }
 
+const plainYesAndNo = { es: yesAndNoInSpanish, 'pt-BR': yesAndNoInPortuguese, en: yesAndNoInEnglish }
+
 describe('the corpus', () => {
+  for (const [locale, answers] of Object.entries(plainYesAndNo))
+    for (const [meant, utterances] of Object.entries(answers)) check(`plainly ${meant} ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, moments] of [
     ['es-AR', momentsInSpanish],
     ['pt-BR', momentsInPortuguese],
@@ -93,12 +101,7 @@ describe('the corpus', () => {
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
   for (const [locale, utterances] of Object.entries(births))
     check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
-  for (const [locale, utterances] of [
-    ...Object.entries(everydayYesAndNo),
-    ...Object.entries(secondYesAndNo),
-    ...Object.entries(sureYesAndNo),
-    ...Object.entries(plainYesAndNo),
-  ])
+  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo), ...Object.entries(sureYesAndNo)])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of [
     ...Object.entries(everydayNumbers),
@@ -116,7 +119,7 @@ describe('the corpus', () => {
     ...Object.entries(everydayChoices),
     ...Object.entries(secondChoices),
     ...Object.entries(sureChoices),
-    ...Object.entries(plainChoices),
+    ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))

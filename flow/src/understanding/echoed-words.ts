@@ -1,6 +1,6 @@
 import { fold, isOnlyManners } from './fold.ts'
 import { yesNoIn } from './yes-no.ts'
-import type { YesNo } from './yes-no.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
 
 /** Words of a question that an answer says back, "no quiero recibir recordatorios", tell nothing of yes or no. */
 

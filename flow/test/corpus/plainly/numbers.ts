@@ -1,4 +1,4 @@
-import type { Utterances } from './utterance.ts'
+import type { Utterances } from '../utterance.ts'
 
 /** How people of several countries plainly give a number, by their locale. */
 export const plainNumbers: Record<string, Utterances> = {
