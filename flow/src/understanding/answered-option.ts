@@ -1,6 +1,6 @@
 import type { MenuOption } from '../engine/menu-content.ts'
 import { fold, withoutManners } from './fold.ts'
-import type { YesNo } from './yes-no.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
 import { yesNoIn } from './yes-no.ts'
 
 /** The row of a menu that a yes or a no means: "dale" of "Sí, confirmo" and "No, cambiar", "no" of "Ahora no". */

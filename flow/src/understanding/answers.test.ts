@@ -110,6 +110,58 @@ test('yes and no', () => {
   assert.deepEqual(told({ expect: 'yes_no' }, ['sí pero no']).said, ['Perdón, no quedó claro. ¿Sí o no?'])
 })
 
+describe('a yes that says more', () => {
+  const asked = (question: string, words: string, before?: string) =>
+    talk(
+      flow({
+        ...(before !== undefined && { before: { type: 'message', text: before, next: 'ask' } }),
+        ask: { type: 'input', text: question, expect: 'yes_no', saveAs: 'x', next: null },
+      }),
+      [words],
+    ).state.variables['x']
+
+  test('agrees where it names the time that was asked about, or where none was', () => {
+    const thursday = '¿Confirmás el turno del jueves 5 de marzo a las 10:00?'
+    for (const words of ['sí, a las 10', 'si a las 10', 'sí, el jueves', 'sí, tipo 10', 'confirmo el turno del jueves'])
+      assert.equal(asked(thursday, words), true, words)
+    for (const words of ['sí, a las 11', 'sí, el viernes', 'sí, el 6', 'sí, mañana', 'sí a las 10:30']) assert.equal(asked(thursday, words), undefined, words)
+    assert.equal(asked('¿Querés sacar un turno?', 'sí, mañana a las 10'), true)
+  })
+
+  test('heeds what was told right before, and what is kept', () => {
+    assert.equal(asked('¿Te sirve?', 'sí, a las 9', 'Hay lugar el martes a las 9:00.'), true)
+    assert.equal(asked('¿Te sirve?', 'sí, a las 10', 'Hay lugar el martes a las 9:00.'), undefined)
+    const kept = flow({
+      when: { type: 'input', text: '¿?', expect: 'datetime', saveAs: 'when', next: 'ask' },
+      ask: { type: 'input', text: '¿Confirmás?', expect: 'yes_no', saveAs: 'x', next: null },
+    })
+    assert.equal(talk(kept, ['mañana 17hs', 'sí', 'sí, mañana a las 5']).state.variables['x'], true)
+    assert.equal(talk(kept, ['mañana 17hs', 'sí', 'sí, mañana a las 6']).state.variables['x'], undefined)
+  })
+
+  test('may say the question back', () => {
+    assert.equal(asked('¿Querés cancelar tu turno?', 'sí, cancelar'), true)
+    assert.equal(asked('¿Querés cancelar tu turno?', 'no lo canceles'), false)
+    assert.equal(asked('¿Querés recibir recordatorios?', 'no quiero recibir recordatorios'), false)
+    assert.equal(asked('¿Querés confirmar o cancelar?', 'cancelar'), undefined)
+    assert.equal(asked('¿Podés venir mañana?', 'si puedo venir'), undefined)
+  })
+
+  test('is told by the thing that was asked about, and by no other', () => {
+    assert.equal(asked('¿Es tu primera vez?', 'es mi primera vez'), true)
+    assert.equal(asked('¿Tenés obra social?', 'no tengo obra social'), false)
+    assert.equal(asked('¿Tenés obra social?', 'tengo obra social'), true)
+    assert.equal(asked('¿Este es tu correo?', 'ese no es mi correo'), false)
+    assert.equal(asked('¿Confirmás tu turno?', 'no puedo'), false)
+    for (const words of ['no tengo la dirección', 'no recibí nada', 'no es mi correo']) assert.equal(asked('¿Confirmás tu turno?', words), undefined, words)
+  })
+
+  test('that there is no problem is none where problems are asked about', () => {
+    assert.equal(asked('¿Lo pasamos al martes?', 'no hay problema'), true)
+    assert.equal(asked('¿Tuviste algún problema?', 'no hay problema'), undefined)
+  })
+})
+
 test('a document, with its check digit', () => {
   const cuit: Ask = { expect: 'document', documents: ['cuit'] }
   assert.deepEqual(

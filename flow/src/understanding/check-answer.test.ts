@@ -81,3 +81,17 @@ test('what may be one number or another, or one document or another, is offered 
 })
 
 test('what is kept of an answer is bounded', () => assert.equal(String(answer({}, text('x'.repeat(20_000)))).length, 4096))
+
+test('a document that is wrong is refused by the name of what it is meant to be', () => {
+  const refused = (said: string, country?: string) => {
+    const world = context({ business: { name: 'Vet', ...(country !== undefined && { country }) } })
+    const reading = checkAnswer(input({ expect: 'document' }), heard(text(said)), world)
+    return reading.outcome === 'invalid' ? (/CUIT|CPF|RUT|DNI/.exec(reading.hint ?? '')?.[0] ?? 'no name') : 'read'
+  }
+  assert.equal(refused('20-12345678-5'), 'CUIT')
+  assert.equal(refused('20123456785', 'AR'), 'CUIT')
+  assert.equal(refused('mi cuit es 20123456785'), 'CUIT')
+  assert.equal(refused('529.982.247-26'), 'CPF')
+  assert.equal(refused('52998224726', 'BR'), 'CPF')
+  assert.equal(refused('123456789', 'PT'), 'no name')
+})

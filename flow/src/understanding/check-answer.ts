@@ -9,20 +9,27 @@ import { readTime } from './read-time.ts'
 import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
+import { namesAnotherTime } from './agreed-time.ts'
+import { isBesideQuestion } from './beside-the-question.ts'
 import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
+import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
 import { yesNoIn } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
 
-/** Reads an answer as what the step expects; `base` is what is certain of a time from answers before. */
-export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
-  const reading = read(node, message, context, base)
+/** `base` is what is certain of a time from answers before; `told` what the customer knows when they answer, the question first. */
+export type Before = { base?: Moment | undefined; told?: () => readonly string[] }
+
+/** Reads an answer as what the step expects. */
+export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context, before: Before = {}): Reading => {
+  const reading = read(node, message, context, before)
   if (reading.outcome === 'unsure') return offered(node, reading, context)
   if (reading.outcome !== 'value') return reading
   if (node.expect !== 'phone' && !fits(node, reading.value, context)) return invalid
@@ -36,7 +43,7 @@ const offered = (node: InputNode, reading: Extract<Reading, { outcome: 'unsure' 
 
 const valued = (value: Value | null): Reading => (value === null ? invalid : { outcome: 'value', value })
 
-const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
+const read = (node: InputNode, message: CustomerMessage, context: Context, { base, told = () => [node.text] }: Before): Reading => {
   if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
   if (node.expect === 'phone' && message.phone !== undefined) return phone(node, message.phone, context)
   const sent = sentIn(node, message)
@@ -53,11 +60,11 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
     case 'number':
       return number(message.text, context.locale)
     case 'yes_no':
-      return yesNo(message.text, context)
+      return yesNo(message.text, context, told)
     case 'rating':
       return rating(message.text, node.scale ?? 5, context.locale)
     case 'consent':
-      return consent(message.text, context)
+      return consent(message.text, context, told)
     case 'location':
     case 'file':
     case 'photo':
@@ -104,14 +111,22 @@ const numberCorrected = (text: string, locale: string): number | null => {
 
 const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
-/** "Sí, a las 10" may ask for another hour than the one that is agreed to. */
-const hourToo = /(?<![\p{L}\d])(?:(?:a las?|[aà]s|at|tipo|pelas|around)\s+\d{1,2}(?!\d)|\d{1,2}(?::\d\d|\s?(?:hs?|hrs?|horas|[ap]m)(?!\p{L})))/iu
-
-const yesNo = (text: string, context: Context): Reading => {
-  const said = yesNoIn(text)
+/** What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. */
+const yesNo = (text: string, context: Context, told: NonNullable<Before['told']> = () => []): Reading => {
+  const said = agreed(text, told)
+  if (said !== 'yes' && said !== 'no') return invalid
+  if (said === 'yes' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
-  if (said === 'yes' && hourToo.test(text)) return invalid
-  return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
+  return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
+}
+
+const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
+
+const agreed = (text: string, told: NonNullable<Before['told']>): YesNo => {
+  const said = yesNoIn(text)
+  if (said === 'no' && isBesideQuestion(text, told()[0] ?? '')) return 'unsure'
+  if (said === 'yes' || said === 'no') return hindrance.test(text) && hindrance.test(told()[0] ?? '') ? 'unsure' : said
+  return answerBeside(text, told()[0] ?? '')
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */
@@ -124,8 +139,8 @@ const rating = (text: string, scale: number, locale: string): Reading => {
 }
 
 /** Yes or no, and when it was said. */
-const consent = (text: string, context: Context): Reading => {
-  const reading = yesNo(text, context)
+const consent = (text: string, context: Context, told?: Before['told']): Reading => {
+  const reading = yesNo(text, context, told)
   return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : reading
 }
 

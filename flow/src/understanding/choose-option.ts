@@ -8,6 +8,7 @@ import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
 import { letterIn, placeIn } from './number-words.ts'
 import { toldOption } from './told-option.ts'
+import { haveOneRoot } from './word-stems.ts'
 
 /**
  * Understanding an answer to a menu without any model. Each way is tried on all options before the next, looser one;
@@ -33,24 +34,34 @@ export const meantOption = <Option extends MenuOption>(
   numbered: boolean,
   language: Language = 'es',
 ): Option | null => {
-  if (message.choiceId !== undefined || !isTyped(message)) return null
-  if (isOnlyManners(fold(message.text))) return null
-  const folded = withoutManners(fold(message.text)).replace(later, '').trim()
+  if (message.choiceId !== undefined || !isTyped(message) || isOnlyManners(fold(message.text))) return null
+  const found = likeliest(options, withInitials(message.text), { numbered, language })
+  return found === null || wantsAnother(fold(message.text), found) || isMoreThan(fold(message.text), found, options) ? null : found
+}
+
+/** "D.N.I." is "DNI". */
+const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+
+type Shown = { numbered: boolean; language: Language }
+
+const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | null => {
+  const folded = withoutManners(fold(text)).replace(later, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
-  const place = placeIn(message.text, options.length)
-  const told = toldOption(options, message.text, { place, numbered, language })
+  const place = placeIn(text, options.length)
+  const told = toldOption(options, text, { place, numbered, language })
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
   const named = mentioned(options, said)
   if (named === 'several') return null
-  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(message.text, name)) ? null : named
+  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? null : named
   return (
     lettered(options, said) ??
-    answeredOption(options, message.text) ??
-    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(message.text, name)) ??
-    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(message.text, name)) ??
-    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(message.text, name)) ??
-    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(message.text, name)) ??
+    sized(options, said) ??
+    answeredOption(options, text) ??
+    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
+    only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
     byTellingWords(options, said)
   )
 }
@@ -70,6 +81,12 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
   return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
 }
 
+/** "La M", "talla XL": a row of one or two letters, and nothing else. */
+const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tamano|tamanho|size|en|de|una|un|um|uma)$/.test(word))
+  return words.length === 1 && words[0] !== said ? only(options, (name) => name.length <= 3 && name === words[0]) : null
+}
+
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
 const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gracias|want|thanks|tengo|soy|voy)/g
 
@@ -77,7 +94,7 @@ const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gr
 const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean => {
   const others = options.filter((option) => option !== named)
   const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
-  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half) /).map((part) => part.trim())
+  const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half|meia|meio|media|medio) /).map((part) => part.trim())
   const isOther = (part: string): boolean => placeIn(part, options.length) !== null || others.some((option) => holdsTellingWord(option, part))
   return parts.length > 1 && parts.some((part) => !isOwn(part) && isOther(part))
 }
@@ -86,6 +103,35 @@ const holdsTellingWord = (option: MenuOption, part: string): boolean =>
   tellingWords(part).some((word) =>
     namesOf(option).some((name) => tellingWords(fold(name)).some((own) => own === word || (word.length >= 4 && sameButNumber(word, own)))),
   )
+
+/** What undoes or alters a thing is another wish than the thing: "cambiar turno" is not "Turno". */
+const undoing =
+  /(?<= )(?:(?<stem>cancel|cambi|anul|reprogram|reagend|remarc|desmarc|modific|posterg|pospon|adiar|devol|devuel|reclam|quej|queix|reschedul|postpon|refund|complain|elimin|borr|troc|chang)[a-z]*|mudar|mover|move|baja)(?= )/g
+/** "Desbloquear" of "Bloquear tarjeta". */
+const isContrary = (word: string, names: string): boolean => {
+  const rest = word.replace(/^(?:des|dis|un|re)(?=[a-z]{5})/, '').slice(0, 6)
+  return !word.startsWith(rest) && names.includes(` ${rest}`) && !names.includes(` ${word.slice(0, 6)}`)
+}
+
+const wantsAnother = (folded: string, option: MenuOption): boolean => {
+  const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
+  const isNew = [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
+  return isNew || folded.split(' ').some((word) => isContrary(word, names))
+}
+
+const more = /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<very>muy|muito|very|super|extra)) (?<word>[a-z]+)(?= )/
+
+/** "La más grande" is not "Grande", nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
+const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
+  const { most, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
+  const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))
+  const compared = folded
+    .split(' ')
+    .some((each) => each.length > 5 && !having(option, each) && [/er$/, /est$/, /(?<=e)r$/, /(?<=e)st$/].some((end) => having(option, each.replace(end, ''))))
+  if (compared) return true
+  if (most !== undefined) return !having(option, most)
+  return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
+}
 
 export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
@@ -137,6 +183,8 @@ export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 const isMentioned = (said: string, name: string): boolean => {
   const words = said.split(' ')
   if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `) && !/\d/.test(name)
+  // "Para mi mamá" does not name "Para mí".
+  if (/ (?:mi|my|meu|minha|tu|su)$/.test(name) && !said.endsWith(name)) return false
   if (numeralsOf(name).length > 0 && numeralsOf(said).some((numeral) => !numeralsOf(name).includes(numeral))) return false
   return words.length <= 20 && (!refuses(words) || refuses(name.split(' '))) && holdsWords(said, name)
 }
@@ -152,17 +200,30 @@ export const tellingWords = (folded: string): string[] => folded.split(' ').filt
 /** More words than that tell a story, in which one word means little. */
 export const mostWords = 8
 
-/** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
+type SameWord = (word: string, name: string) => boolean
+const isSame: SameWord = (word, name) => word === name
+const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
+const isSlip: SameWord = (word, name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))
+
+/** "Clase grupal" of "Clases grupales" and "Clase de prueba": where words as they are point at two, singular and plural count as one. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   const words = said.split(' ')
   if (words.length > mostWords || refuses(words) || /\d/.test(said)) return null
-  const own = options.map((option) => new Set(namesOf(option).flatMap((name) => tellingWords(fold(name)))))
+  return pointedAt(options, said, [isSame, isSlip, haveOneRoot]) ?? pointedAt(options, said, [isSameButNumber, isSlip, haveOneRoot])
+}
+
+/** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
+const pointedAt = <Option extends MenuOption>(options: Option[], said: string, ways: SameWord[]): Option | null => {
+  const own = options.map((option) =>
+    tellingWords(
+      namesOf(option)
+        .map((name) => fold(name))
+        .join(' '),
+    ),
+  )
   const pointed = tellingWords(said).map((word) => {
-    const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
-    const exact = having((name) => name === word)
-    return exact.length > 0
-      ? exact
-      : having((name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))))
+    const found = ways.map((isOf) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name))))
+    return found.find((each) => each.length > 0) ?? []
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen

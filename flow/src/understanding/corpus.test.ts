@@ -12,6 +12,13 @@ import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
+import { choicesInEnglish } from '../../test/corpus/plainly/choices-in-english.ts'
+import { choicesInPortuguese } from '../../test/corpus/plainly/choices-in-portuguese.ts'
+import { choicesInSpanish } from '../../test/corpus/plainly/choices-in-spanish.ts'
+import { plainNumbers } from '../../test/corpus/plainly/numbers.ts'
+import { yesAndNoInEnglish } from '../../test/corpus/plainly/yes-and-no-in-english.ts'
+import { yesAndNoInPortuguese } from '../../test/corpus/plainly/yes-and-no-in-portuguese.ts'
+import { yesAndNoInSpanish } from '../../test/corpus/plainly/yes-and-no-in-spanish.ts'
 import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
 import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
@@ -72,7 +79,11 @@ const check = (name: string, utterances: Utterances, read: Reader, share: number
   })
 }
 
+const plainYesAndNo = { es: yesAndNoInSpanish, 'pt-BR': yesAndNoInPortuguese, en: yesAndNoInEnglish }
+
 describe('the corpus', () => {
+  for (const [locale, answers] of Object.entries(plainYesAndNo))
+    for (const [meant, utterances] of Object.entries(answers)) check(`plainly ${meant} ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, moments] of [
     ['es-AR', momentsInSpanish],
     ['pt-BR', momentsInPortuguese],
@@ -92,7 +103,12 @@ describe('the corpus', () => {
     check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
   for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo), ...Object.entries(sureYesAndNo)])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
-  for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers), ...Object.entries(sureNumbers)])
+  for (const [locale, utterances] of [
+    ...Object.entries(everydayNumbers),
+    ...Object.entries(secondNumbers),
+    ...Object.entries(sureNumbers),
+    ...Object.entries(plainNumbers),
+  ])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(everydayDocuments))
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
@@ -103,6 +119,7 @@ describe('the corpus', () => {
     ...Object.entries(everydayChoices),
     ...Object.entries(secondChoices),
     ...Object.entries(sureChoices),
+    ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))

@@ -84,6 +84,8 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   if (text.length > longest || isNoAmount(text) || quartersIn(text) !== null) return null
   const plain = inOneNumeral(text.trim())
     .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
+    .replace(/(?<=[\p{L}\d])\s*(?:por\s?ciento|por\s?cento|per\s?cent)(?!\p{L})/giu, ' %')
+    .replace(locale.startsWith('es') ? /(?<=^\D*\d{1,3})['’´](?=\d\d(?:\s?€|\s?euros)?\s*$)/u : /(?!)/u, ',')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
     .replace(/^(?<words>[\p{L}\s]+?)\s*\((?<digits>\d+)\)$/u, (all, words: string, digits: string) =>
       spelledNumber(fold(words)) === Number(digits) ? digits : all,
@@ -131,7 +133,7 @@ const numberInWords = (folded: string): number | null => {
 const beforeNumber =
   /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
-  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
+  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

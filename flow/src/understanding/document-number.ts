@@ -65,10 +65,10 @@ const isCurp = (value: string): boolean => {
   return isDate(value.slice(4, 10)) && (10 - (sum % 10)) % 10 === Number(value.slice(17))
 }
 
-/** Argentina and Peru have no check digit here; Spain's letter has to fit. */
+/** Argentina and Peru have no check digit here; Spain's letter has to fit, also that of a foreigner's number (NIE), whose first letter counts as a digit. */
 const isDni = (value: string): boolean => {
   const letter = /[A-Z]$/.exec(value)?.[0]
-  const number = Number(value.replace(/\D/g, ''))
+  const number = Number(value.replace(/^[XYZ]/, (first) => String('XYZ'.indexOf(first))).replace(/\D/g, ''))
   return number > 99_999 && (letter === undefined || letter === 'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23])
 }
 
@@ -81,7 +81,7 @@ const rules: Record<DocumentKind, Rule> = {
   rut: { shape: /^\d{6,8}[0-9K]$/, isValid: isRut, show: (value) => `${grouped(value.slice(0, -1))}-${value.slice(-1)}` },
   rfc: { shape: /^[A-ZÑ&]{3,4}\d{6}[0-9A-Z]{2}[0-9A]$/, isValid: isRfc, show: (value) => value },
   curp: { shape: /^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[0-9A-Z]\d$/, isValid: isCurp, show: (value) => value },
-  dni: { shape: /^\d{6,8}[A-Z]?$/, isValid: isDni, show: (value) => value.replace(/^\d+/, grouped) },
+  dni: { shape: /^(?:\d{6,8}[A-Z]?|[XYZ]\d{7}[A-Z])$/, isValid: isDni, show: (value) => value.replace(/^\d+/, grouped) },
 }
 const everyKind = Object.keys(rules) as DocumentKind[]
 
@@ -106,12 +106,30 @@ type Expected = { kinds?: readonly DocumentKind[] | undefined; country?: string 
 export const documentIn = (text: string, { kinds = everyKind, country }: Expected = {}): DocumentReading => {
   const candidates = candidatesIn(text)
   const shaped = kinds.flatMap((kind) => candidates.filter((value) => rules[kind].shape.test(value)).map((value) => ({ kind, value })))
-  const valid = shaped.filter(({ kind, value }) => rules[kind].isValid(value))
+  const fitting = shaped.filter(({ kind, value }) => rules[kind].isValid(value))
+  // "20 12345678 6" is one number, though its middle could be another.
+  const valid = fitting.filter(({ value }) => !fitting.some((other) => other.value !== value && other.value.includes(value)))
   // Two different numbers are two answers.
   if (new Set(valid.map(({ value }) => value)).size > 1) return { outcome: 'not_understood' }
   const found = valid.map(({ kind, value }): Found => ({ kind, value, shown: rules[kind].show(value) }))
   if (found.length > 0) return among(found, text, { kinds, country })
-  return shaped[0] ? { outcome: 'wrong', kind: shaped[0].kind } : { outcome: 'not_understood' }
+  const wrong = likeliest(shaped, text, { kinds, country })
+  return wrong ? { outcome: 'wrong', kind: wrong.kind } : { outcome: 'not_understood' }
+}
+
+type Shaped = { kind: DocumentKind; value: string }
+
+/** Which kind a wrong number is of: the one that is named, or shown by its signs, or the country's; else any only where nothing is known of the country. */
+const likeliest = (shaped: Shaped[], text: string, { kinds, country }: Expected): Shaped | undefined => {
+  const own = ofCountry[country?.toUpperCase() ?? '']
+  const [first] = kinds === everyKind && country !== undefined ? [] : shaped
+  return shaped.find(({ kind }) => namedIn(text, kind)) ?? shaped.find((each) => isShown(each, text)) ?? shaped.find(({ kind }) => own?.includes(kind)) ?? first
+}
+
+/** Whether a number stands in a text with the signs of its kind: "20-12345678-5" is no CPF. */
+const isShown = ({ kind, value }: Shaped, text: string): boolean => {
+  const shown = rules[kind].show(value)
+  return shown !== value && text.toUpperCase().includes(shown)
 }
 
 const among = (found: Found[], text: string, { kinds, country }: Expected): DocumentReading => {
@@ -138,5 +156,6 @@ const candidatesIn = (text: string): string[] => {
   const upper = text.slice(0, 200).normalize('NFKC').toUpperCase()
   const runs = upper.match(/[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*(?:[ .\-–/]{1,2}[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*)*(?:\s?-\s?[A-Z])?/g) ?? []
   const pairs = upper.match(/(?<![0-9A-ZÑ&])[A-ZÑ&]{3,4}[\s-]\d{6}[\s-]?[0-9A-Z]{3}(?![0-9A-Z])/g) ?? []
-  return [...new Set([strip(upper), ...runs.map(strip), ...pairs.map(strip), ...upper.split(/\s+/).map(strip)])].filter(Boolean)
+  const lettered = upper.match(/(?<![0-9A-Z])[XYZ]?\d{7,8}\s[A-Z](?![0-9A-ZÑ])/g) ?? []
+  return [...new Set([strip(upper), ...runs.map(strip), ...pairs.map(strip), ...lettered.map(strip), ...upper.split(/\s+/).map(strip)])].filter(Boolean)
 }

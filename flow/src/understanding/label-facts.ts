@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts'
 import type { Language } from './language.ts'
 import { ordinalWord } from './number-words.ts'
 import { withDigits } from './spelled-number.ts'
@@ -23,6 +24,14 @@ const weekdayWords = [
   'viernes vie vier friday fri',
   'sabado sab saturday sat',
 ].map((words) => words.split(' '))
+/** "Wensday", "miercole": a weekday with one slip, or two in a long one; null for other words, and for weekdays themselves. */
+export const misspeltWeekday = (word: string): string | null => {
+  const names = weekdayWords.flat().filter((name) => name.length > 4)
+  if (word.length < 5 || names.includes(word)) return null
+  const near = names.filter((name) => name[0] === word[0] && editDistance(word, name, 2) <= (name.length >= 8 ? 2 : 1))
+  return near.length === 1 ? near[0]! : null
+}
+
 /** They are places too, so that they are days in Portuguese only. */
 const portugueseWeekdays = ['domingo dom', 'segunda seg', 'terca ter', 'quarta qua', 'quinta qui', 'sexta sex', 'sabado sab'].map((words) => words.split(' '))
 const months = [
@@ -145,7 +154,7 @@ const takeRanges = (take: Take, { ranges }: Facts): void => {
 
 const keepWord = (word: string, facts: Facts, language: Language): void => {
   const weekday = [weekdayWords, language === 'pt' ? portugueseWeekdays : []]
-    .map((days) => days.findIndex((names) => names.includes(word)))
+    .map((days) => days.findIndex((names) => names.includes(word) || (word.length > 5 && names.includes(word.replace(/s$/, '')))))
     .find((at) => at >= 0)
   const ordinal = ordinalWord(word)
   if (weekday !== undefined) facts.weekdays.push(weekday)

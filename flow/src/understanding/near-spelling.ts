@@ -27,22 +27,27 @@ export const nearly = (said: string, name: string, slips = 2): boolean => {
   )
 }
 
-/** Whether two words are the same but for singular or plural, or as "book" and "booking" are. */
-export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name)
+/** Whether two words are the same but for singular or plural, or as "book", "booked" and "booking" are. */
+export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name) || `${word}s` === name || word === `${name}s`
 
 /** Singular or plural, and a slip besides. */
 export const slipBetween = (word: string, name: string): boolean => {
-  const [one, other] = [singular(word), singular(name)]
-  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-  return beginsAlike(one, other) && editDistance(one, other, most) <= most && !saysAnother(word, name)
+  const isSlip = (one: string, other: string): boolean => {
+    const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+    return beginsAlike(one, other) && editDistance(one, other, most) <= most
+  }
+  // "Gomes" is no plural.
+  return (isSlip(singular(word), singular(name)) || isSlip(word, name)) && !saysAnother(word, name)
 }
 
 const singular = (word: string): string =>
   word
     .replace(/coes$/, 'cao')
+    .replace(/(?<=[a-z]{3})ies$/, 'y')
     .replace(/([^aeiou])es$/, '$1')
     .replace(/([aeiou])s$/, '$1')
-    .replace(/(?<=[a-z]{3})ing$/, '')
+    .replace(/([bdgklmnprt])s$/, '$1')
+    .replace(/(?<=[a-z]{3})ing$|(?<=[a-z]{4})ed$/, '')
 
 /** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
 const beginsAlike = (one: string, other: string): boolean => firstSound(one) === firstSound(other) || one.slice(0, 2) === swapped(other)

@@ -10,10 +10,13 @@ const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
 
 /** "2 horas y media", "metro y medio", "2 litros y cuarto": the measure stands between the number and its part. */
 const measured = new RegExp(`^(?:(?<count>.+?) )?${measures} (?:(?<half>${half})|${quarter})$`)
+/** "Medio kilo". */
+const halfOfOne = new RegExp(`^(?:medi[oa]|mei[oa]|half an?) ${measures}$`)
 const articles = /^(?:una?|uma?|an?)$/
 
 /** The number of a folded measure with its part; null for other texts. */
 export const measuredNumber = (folded: string): number | null => {
+  if (halfOfOne.test(folded)) return 0.5
   const found = measured.exec(folded)
   if (!found) return null
   const { count, half: isHalf } = found.groups ?? {}

@@ -47,7 +47,12 @@ const lines: [number, string][] = [
   [800, 'ochocientos ochocientas oitocentos oitocentas'],
   [900, 'novecientos novecientas novecentos novecentas'],
 ]
-const values = new Map(lines.flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])))
+/** Spelt as they sound: "sinco", "beinte", "quinse". In four letters they are other words: "dose", "dies". */
+const asHeard = (word: string): string[] => (word.length < 5 ? [] : [word.replace(/c(?=[ei])|z/g, 's'), word.replace(/v/g, 'b')])
+const values = new Map([
+  ...lines.flatMap(([value, words]) => words.split(' ').flatMap((word) => asHeard(word).map((each): [string, number] => [each, value]))),
+  ...lines.flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])),
+])
 const scales = new Map<string, number>(
   (
     [
@@ -153,7 +158,7 @@ export const spelledNumber = (folded: string): number | null => {
 }
 
 const positive = (text: string): number | null => {
-  if (/^(?:medi[oa]|mei[oa]|half|a half)$/.test(text)) return 0.5
+  if (/^(?:(?:una?|uma?) )?(?:medi[oa]|mei[oa])$|^(?:half|a half|one half)$/.test(text)) return 0.5
   if (/^(?:medio millon|meio milhao|half a million)$/.test(text)) return 500_000
   if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
   if (/ (?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?$|^(?:docena|duzia|dozen)(?: |$)/.test(text)) return dozensOf(text)

@@ -1,6 +1,7 @@
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Facts } from './label-facts.ts'
-import { factsIn } from './label-facts.ts'
+import { fold } from './fold.ts'
+import { factsIn, misspeltWeekday } from './label-facts.ts'
 import type { Language } from './language.ts'
 import { pointsAtBoth } from './number-words.ts'
 
@@ -15,12 +16,14 @@ type Shown = { place: number | null; numbered: boolean; language: Language }
 export const toldOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
   const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, shown.language))))
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
-  const said = spoken(factsIn(text, shown.language), areDays)
+  const said = spoken(factsIn(areDays ? withWeekdays(text) : text, shown.language), areDays)
   const isPlace = byPlace.test(text) && !options.some(({ label }) => enumerated.test(label))
   if (!labels.some(holdsAny) || !holdsAny(said) || isPlace) return null
   if ((shown.language === 'pt' && areDays && isTheSecond(text)) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'
   return among({ options, said, place: shown.place, labels }, text, shown)
 }
+
+const withWeekdays = (text: string): string => text.replace(/[\p{L}\p{M}]+/gu, (word) => misspeltWeekday(fold(word)) ?? word)
 
 /** The options whose labels hold a number, be it one of theirs, the hour of a time ("10" of "10:30") or a day. */
 export const holdingNumber = <Option extends MenuOption>(options: Option[], number: number, language: Language): Option[] => {
@@ -73,7 +76,10 @@ const afternoonOf = <Option extends MenuOption>({ options, said, place, labels }
 
 /** "5" of "17:00" and "05:00". */
 const isEitherHalf = (said: Facts, found: Facts, labels: Facts[]): boolean =>
-  found.hours.length > 0 && said.numbers.some((hour) => labels.filter((label) => holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+  found.hours.length > 0 &&
+  said.numbers.some((hour) => labels.filter((label) => isOnDays(said, label) && holdsHour(label, { hour, minute: 0, sure: hour > 12 })).length > 1)
+
+const isOnDays = (said: Facts, label: Facts): boolean => said.weekdays.every((day) => label.weekdays.includes(day))
 
 const isHour = (said: Facts, labels: Facts[]): boolean => said.hours.length > 0 && labels.some(({ hours }) => hours.length > 0)
 
@@ -141,7 +147,7 @@ const spoken = (facts: Facts, areDays: boolean): Facts => {
 }
 
 const fits = (said: Facts, label: Facts): boolean =>
-  said.weekdays.every((day) => label.weekdays.includes(day)) &&
+  isOnDays(said, label) &&
   said.days.every((one) => label.days.some(({ day, month }) => day === one.day && (month === one.month || one.month === 0 || month === 0))) &&
   said.hours.every(
     (hour) =>

@@ -10,6 +10,7 @@ import type { InputNode } from '../../engine/nodes.ts'
 import { certainIn, hearOffer, makeOffer, showOffer } from '../../engine/offer.ts'
 import { askingOutputs, nextOutput } from '../../engine/output.ts'
 import type { Choice, Offer } from '../../engine/run-state.ts'
+import { toldBefore } from '../../engine/told-before.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { fill, hearLate, keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
@@ -78,7 +79,10 @@ const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way =
     for (const name of namesSet(node)) setVariable(turn, name, null)
     return go(node.next, 'next')
   }
-  return obey(turn, message) ?? hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, offer && certainIn(offer)))
+  return (
+    obey(turn, message) ??
+    hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, { base: offer && certainIn(offer), told: () => toldBefore(turn, node) }))
+  )
 }
 
 /** Null when the message is no answer to what is offered. */

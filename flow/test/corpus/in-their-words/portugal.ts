@@ -164,7 +164,7 @@ export const inPortugal: Place = {
         ['quero cancelar', '?'],
         ['se der eu vou', '?'],
         ['acho que dá', '?'],
-        ['sim, pode ser às 10', '?'],
+        ['sim, pode ser às 10', 'yes?'],
         ['amanhã confirmo', '?'],
       ],
     },

@@ -1,0 +1,47 @@
+import { fold, isOnlyManners } from './fold.ts'
+import { yesNoIn } from './yes-no.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
+
+/** Words of a question that an answer says back, "no quiero recibir recordatorios", tell nothing of yes or no. */
+
+const small = new Set(
+  'a al el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me your at on por que esa ese esta este essa esse'.split(
+    ' ',
+  ),
+)
+
+/** A choice between two or a question with a refusal in it cannot be said back without telling more. */
+const tellsMore = / (?:o|u|ou|or|no|nao|not|dont) /
+
+/** "Si tengo tiempo" is a condition; "si a las 10" is not. */
+const condition = /^\P{L}*si\s+(?!quiero|acepto|confirmo|por favor|a las? |el |ma[nñ]ana)/iu
+
+/** What the question asks whether the customer wants it. */
+const wanted = / (?:queres|quieres?|quiere|desea|deseas|gustaria|quer|deseja|gostaria de|want to|like to) (?<verb>[a-z]{5,}) /
+
+/** What is left of "es mi primera vez" where that was asked. */
+const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
+
+const isSame = (word: string, other: string): boolean => (word.length >= 3 && word === other) || (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5))
+
+const isEcho = (word: string, asked: readonly string[]): boolean => {
+  const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm)?$/.exec(word)?.groups?.['number']
+  if (hour !== undefined) return asked.includes(hour)
+  return asked.some((each) => isSame(word, each)) && yesNoIn(word) !== 'yes' && yesNoIn(word) !== 'no'
+}
+
+/** What an answer says to a question without the words that it says back, and the little ones before them. */
+export const answerBeside = (text: string, question: string): YesNo => {
+  const asked = ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `
+  if (text.length > 200 || tellsMore.test(asked) || condition.test(text)) return 'not_understood'
+  const words = text.split(/(?<=\s)/)
+  const folded = words.map((word) => fold(word))
+  const echoed = folded.map((word) => isEcho(word, asked.split(' ')))
+  for (let at = words.length - 2; at >= 0; at--) echoed[at] ||= echoed[at + 1]! && small.has(folded[at]!) && !/\p{P}/u.test(words[at]!)
+  if (!echoed.includes(true)) return 'not_understood'
+  const rest = words.filter((_, at) => !echoed[at]).join('')
+  if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
+  const verb = wanted.exec(asked)?.groups?.['verb']
+  const isWanted = verb !== undefined && (fold(rest) === '' || isOnlyManners(fold(rest))) && folded.some((word) => isSame(word, verb))
+  return isWanted && !text.includes('?') ? 'yes' : yesNoIn(rest)
+}

@@ -1,0 +1,38 @@
+/** Words that are forms of one: "cambio", "cambié" and "cambiar", "cancelación" and "cancelar", "turnito" and "turno". */
+
+const all = (...lists: string[]): readonly string[] => lists.flatMap((list) => list.split(' '))
+
+/** What makes a noun of a verb, or the verb itself. */
+const derived = all(
+  'ar er ir arme arlo arla arlos arlas erme erlo erla irme irlo irla acion aciones icion iciones amiento amientos imiento imientos encia encias ancia ancias eza ador adora',
+  'acao acoes icao amento amentos imento imentos ation ations ition ment ments',
+)
+/** Persons and tenses, and endings of nouns. */
+const inflected = all(
+  'ando iendo endo indo amos emos imos aste iste aron ieron ado ada ados adas ido ida idos idas aria eria iria ara era are ere an en as es os a e o',
+  'ou ei i s ing ed uel',
+)
+const small = /(?:c?it[oa]s?|z?inh[oa]s?)$/
+
+/** What may be left of a word without its ending; a letter twice at the end counts once. */
+const stemsOf = (word: string, endings: readonly string[]): string[] =>
+  endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length).replace(/(.)\1$/u, '$1'))
+
+const share = (some: string[], others: string[], least: number): boolean => some.some((stem) => stem.length >= least && others.includes(stem))
+
+/**
+ * Whether a word that was said has one stem with a word of a name, and one of them is a verb, made of a verb, or a diminutive. With a bare noun it has to be a
+ * longer one: "marcar" is not "marcas".
+ */
+export const haveOneRoot = (said: string, name: string): boolean => {
+  if (isLessOf(said, name) || isLessOf(name, said)) return true
+  const [ofSaid, ofName] = [stemsOf(said, derived), stemsOf(name, derived)]
+  if (ofName.length > 0) return share([...ofSaid, ...stemsOf(said, inflected)], ofName, /[aei]r$/.test(name) ? 3 : 4)
+  return share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
+}
+
+/** "Gatito" and "gato": only the last vowel differs. */
+const isLessOf = (less: string, word: string): boolean => {
+  const stem = less.replace(small, '')
+  return stem !== less && stem.length >= 3 && (word.replace(/[aeo]s?$/, '') === stem || word === stem)
+}
