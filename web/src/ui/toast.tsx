@@ -70,12 +70,13 @@ export const Toaster = () => {
           unstyled: true,
           closeButtonAriaLabel: t('close'),
           classNames: {
-            toast: 'flex w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
+            toast:
+              'flex w-full flex-wrap items-center gap-x-2 gap-y-1 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high has-[[data-close-button]]:pr-10',
             title: 'font-medium',
             // Where it is narrow, the action stands below the words.
-            content: 'min-w-0 flex-[1_1_8rem] wrap-anywhere',
+            content: 'min-w-0 flex-[1_1_6rem] wrap-anywhere',
             actionButton: 'shrink-0 rounded-control px-2 py-1 text-sm font-semibold underline underline-offset-2',
-            closeButton: 'order-last shrink-0 rounded-control p-1',
+            closeButton: 'absolute top-3 right-2 rounded-control p-1',
           },
         }}
       />

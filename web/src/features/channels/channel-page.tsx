@@ -123,7 +123,7 @@ const Page = ({ channel }: { channel: Channel }) => {
         <ChannelMark kind={channel.kind} size="large" />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2">
-            <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">{channel.name}</h1>
+            <h1 className="min-w-0 text-lg font-semibold wrap-anywhere tablet:text-xl">{channel.name}</h1>
             <StateChip state={channel.state} />
           </div>
           <p className="truncate text-sm text-fg-2">

@@ -8,9 +8,9 @@ export const signedPercent = (locale: string, share: number) =>
     .format(share)
     .replace('-', '−')
     .replace(/\s/g, '\u00a0')
-/** `192 B`, `1,2 MB`; under a thousand the library would write out "byte". */
+/** `192 B`, `1,2 MB`, counted by 1024 as channels count their limits (16 MB is 16,777,216 bytes); for less the library would write out "byte". */
 export const fileSize = (locale: string, bytes: number): string => {
-  if (bytes < 1000) return `${bytes}\u00a0B`
-  const [value, unit] = bytes < 1_000_000 ? ([bytes / 1000, 'kilobyte'] as const) : ([bytes / 1_000_000, 'megabyte'] as const)
+  if (bytes < 1024) return `${bytes}\u00a0B`
+  const [value, unit] = bytes < 1024 ** 2 ? ([bytes / 1024, 'kilobyte'] as const) : ([bytes / 1024 ** 2, 'megabyte'] as const)
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }

@@ -11,7 +11,7 @@ import { useChannelActs } from '../../channel/use-channel-acts.ts'
 const patience = 40_000
 
 /** Sentences, and a button that goes below them where there is little room. */
-export const roomy = 'flex-wrap rounded-control px-3 [&>span]:basis-64'
+export const roomy = 'rounded-control px-3 [&>span]:basis-64'
 
 /** Whether nothing has come since an instant for longer than it takes; looks again each second. */
 export const useLate = (since: string): boolean => {
