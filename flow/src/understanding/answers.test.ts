@@ -156,6 +156,15 @@ describe('a yes that says more', () => {
     for (const words of ['no tengo la dirección', 'no recibí nada', 'no es mi correo']) assert.equal(asked('¿Confirmás tu turno?', words), undefined, words)
   })
 
+  test('cancels nothing that is meant to be kept', () => {
+    const question = '¿Querés cancelar tu turno?'
+    for (const words of ['voy a ir', 'quiero mi turno', 'no puedo ir', 'confirmo', 'ahí estaré']) assert.equal(asked(question, words), undefined, words)
+    for (const words of ['sí', 'sí, cancelar', 'cancelalo por favor']) assert.equal(asked(question, words), true, words)
+    for (const words of ['no', 'no, voy a ir', 'no lo canceles']) assert.equal(asked(question, words), false, words)
+    assert.equal(asked('¿Querés que te llamemos?', 'llamame'), true)
+    assert.equal(asked('¿Confirmás tu turno?', 'llamame'), undefined)
+  })
+
   test('that there is no problem is none where problems are asked about', () => {
     assert.equal(asked('¿Lo pasamos al martes?', 'no hay problema'), true)
     assert.equal(asked('¿Tuviste algún problema?', 'no hay problema'), undefined)

@@ -24,7 +24,7 @@ const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, 
 
 /** "No puedo esperar", "no tengo dudas", "não quero perder", "no me viene mal": what is refused would be the contrary, or tells of neither. */
 const otherwise =
-  /^(?:esperar|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|wait|impossible|imposible|molest\w+|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
+  /^(?:esperar|confirm(?:ar\w*)?|asegur\w+|decir\w*|promet\w+|garanti\w+|dizer|afirmar|say|tell|promise|guarantee|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|wait|impossible|imposible|molest\w+|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
 /** "No tengo más remedio". */
 const cornered = /(?:mas|otro|outro) remedio$/
 /** "No tengo seguro" tells of insurance. */

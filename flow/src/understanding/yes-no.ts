@@ -50,11 +50,14 @@ const sentenceIn = (words: string[], said: ReadonlySet<Kind>): YesNo | null => {
   const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
   if (matches(denials)) return 'no'
   if (matches(agreements)) return 'yes'
-  if (contrast.test(` ${words.join(' ')} `)) return null
+  if (contrast.test(` ${words.join(' ')} `) || undecided.test(words.join(' '))) return null
   if (refusesIn(words, (word) => kindOf(word) === 'yes')) return 'no'
   const leaning = leaningOf(words)
   return leaning === 'yes' && turnsAway(words) ? null : leaning === 'yes' && said.has('no') ? 'unsure' : leaning
 }
+
+/** "I can't confirm yet". */
+const undecided = /(?:puedo|posso|consigo|podria|cant|couldnt) (?:[a-z]+ )?(?:confirm|asegur|decir|promet|garanti|dizer|afirmar|say|tell|promise|guarantee)/
 
 /** "No, está bien": what follows may be the contrary. */
 const refusedApart = /^\P{L}*(?:n[oã]o?|don['’]?t)\s*\p{P}/iu
