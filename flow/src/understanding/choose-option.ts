@@ -231,8 +231,8 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
     ),
   )
   const pointed = tellingWords(said).map((word) => {
-    const found = [isSameButNumber, isSlip, haveOneRoot].map((isOf) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name))))
-    return found.find((each) => each.length > 0) ?? []
+    const having = (isOf: SameWord) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name)))
+    return [isSameButNumber, isSlip, haveOneRoot].reduce<Option[]>((found, isOf) => (found.length > 0 ? found : having(isOf)), [])
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
