@@ -18,7 +18,7 @@ const never =
 const told =
   '(?:no|nao) (?:(?:lo|la|le|me|nos|se|o|a) )*(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|conheco|consumo|practico|pratico|manejo|conduzco|dirijo|vivo|moro|hago|faco|cuento|poseo|he|hemos|(?:es|son|era|e|sao|esta|estan|estao)(?! que))'
 const toldInEnglish =
-  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
+  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|what|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
 
 const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, never, told, toldInEnglish].join('|')})(?<tail>(?: [a-z0-9]+)*)$`)
 

@@ -1,5 +1,6 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:(?:si|sip|sim|yes|ok|dale|claro|please) )*(?:quiero|queremos|me gustaria|podemos|vamos a|quero|queremos|vamos|podemos|lets|i want to|id like to|we can) (?:continuar|seguir|proseguir|avanzar|prosseguir|continue|proceed|go on|keep going)(?: (?:please|por favor|adelante|entao|then))*$/,
   /^(?:(?:si|sip|claro|ok|dale|por favor) )*(?:puede|pueden|podes|puedes) (?:proceder|avanzar|continuar|seguir|confirmar|agendar|reservar|anotar)(?:me|nos|lo|la|melo|mela)?(?: (?:por favor|nomas|sin problemas?|cuando (?:quieras|quieran|guste|gusten)))*$/,
   /^(?:(?:sim|claro|ok) )*pode ser (?:esse|essa|nesse|nessa|isso|assim)(?: (?:horario|dia|mesmo|sim|ai|entao))*$/,
   /^(?:(?:si|sip|ok|dale|claro|bueno|yo|me) )*(?:lo|la|los|las) (?:tomo|quiero|quedo|acepto|reservo|agendo|elijo|prefiero|llevo|compro|confirmo|apruebo)$/,

@@ -51,10 +51,12 @@ const sentenceIn = (words: string[], said: ReadonlySet<Kind>): YesNo | null => {
   if (matches(denials)) return 'no'
   if (matches(agreements)) return 'yes'
   if (contrast.test(` ${words.join(' ')} `) || undecided.test(words.join(' '))) return null
-  if (refusesIn(words, (word) => kindOf(word) === 'yes')) return 'no'
-  const leaning = leaningOf(words)
+  if (refusesIn(words, (word) => kindOf(word) === 'yes' && !pointing.test(word))) return 'no'
+  const leaning = leaningOf(words) ?? leaningOf(words.filter((word) => kindOf(word) !== 'beside'))
   return leaning === 'yes' && turnsAway(words) ? null : leaning === 'yes' && said.has('no') ? 'unsure' : leaning
 }
+
+const pointing = /^(?:es[eao]|est[eao]|ess[ea]|isso|isto|that)$/
 
 /** "I can't confirm yet". */
 const undecided = /(?:puedo|posso|consigo|podria|cant|couldnt) (?:[a-z]+ )?(?:confirm|asegur|decir|promet|garanti|dizer|afirmar|say|tell|promise|guarantee)/
