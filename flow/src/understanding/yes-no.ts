@@ -32,11 +32,12 @@ const answerIn = (text: string): YesNo => {
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
   const isRefused = rest.length === 0 && said.size === 2 && !said.has('unsure') && !refusedApart.test(text) && leaningOf(words) === 'no'
   if (isRefused) return 'no'
-  if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
+  const isForAnotherTime = anotherTime.test(` ${words.join(' ')} `)
+  if (words.length === 0 || rest.length === 0) return said.has('yes') && isForAnotherTime ? 'unsure' : verdict(said)
   const isTold = shown.length === 0 && !text.includes('?')
   const sentence = isTold && !said.has('unsure') ? sentenceIn(words, said) : null
   if (sentence !== null) return sentence
-  const mended = isTold && words.length <= 6 ? kindsIn(words.map(mendedWord)) : null
+  const mended = isTold && words.length <= 6 && !isForAnotherTime ? kindsIn(words.map(mendedWord)) : null
   if (mended !== null && mended.rest.length === 0) return verdict(new Set(mended.kinds.filter((kind) => kind !== 'beside')))
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose

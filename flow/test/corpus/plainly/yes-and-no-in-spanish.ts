@@ -867,6 +867,8 @@ export const yesAndNoInSpanish: Record<'yes' | 'no' | 'unsure', Utterances> = {
     ['no creo que esté bien', '?'],
     ['no todo', '?'],
     ['puedo ir con mi hijo', '?'],
+    ['hacelo, mejor otro día', '?'],
+    ['si porque me duele mucho la muela, no', '?'],
     ['yo te aviso', '?'],
     ['les aviso', '?'],
     ['tengo que preguntarle a mi marido', '?'],
