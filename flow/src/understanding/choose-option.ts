@@ -58,7 +58,7 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     lettered(options, said) ??
     sized(options, said) ??
     answeredOption(options, text) ??
-    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => said.length >= 3 && begins(name, said) && !isWordWithin(options, said) && !contradicts(text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
     only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
@@ -72,6 +72,10 @@ const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|ju
 
 /** "Más tarde" is no afternoon. */
 const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
+
+/** "Reserva" begins "Reservar mesa", and is a word of "Cancelar reserva". */
+const isWordWithin = (options: MenuOption[], said: string): boolean =>
+  options.some((option) => namesOf(option).some((name) => holdsWords(fold(name), said) && !fold(name).startsWith(said)))
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
