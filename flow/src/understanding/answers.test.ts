@@ -131,6 +131,8 @@ describe('a yes that says more', () => {
   test('heeds what was told right before, and what is kept', () => {
     assert.equal(asked('¿Te sirve?', 'sí, a las 9', 'Hay lugar el martes a las 9:00.'), true)
     assert.equal(asked('¿Te sirve?', 'sí, a las 10', 'Hay lugar el martes a las 9:00.'), undefined)
+    assert.equal(asked('¿Te sirve 2026-03-05T13:00:00Z?', 'sí, a las 10'), true)
+    assert.equal(asked('¿Te sirve 2026-13-45T99:99:00Z?', 'sí, el jueves'), true)
     const kept = flow({
       when: { type: 'input', text: '¿?', expect: 'datetime', saveAs: 'when', next: 'ask' },
       ask: { type: 'input', text: '¿Confirmás?', expect: 'yes_no', saveAs: 'x', next: null },
