@@ -73,8 +73,9 @@ const keepWritten = (
   { year, month, day, time, zone }: Record<string, string | undefined>,
   { timeZone }: Calendar,
 ): void => {
-  const wall = time !== undefined && zone !== undefined ? wallAt(Date.parse(value), timeZone) : { day: dayFromIso(`${year}-${month}-${day}`), minutes: null }
-  if (Number.isNaN(wall.day)) return
+  const instant = time !== undefined && zone !== undefined ? Date.parse(value) : null
+  const wall = instant === null ? { day: dayFromIso(`${year}-${month}-${day}`), minutes: null } : Number.isNaN(instant) ? null : wallAt(instant, timeZone)
+  if (wall === null || Number.isNaN(wall.day)) return
   days.push(partsOf(wall.day))
   const minutes = wall.minutes ?? (time === undefined ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
   if (minutes !== null) hours.push({ hour: Math.floor(minutes / 60), minute: minutes % 60, sure: true })

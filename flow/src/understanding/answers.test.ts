@@ -131,6 +131,8 @@ describe('a yes that says more', () => {
   test('heeds what was told right before, and what is kept', () => {
     assert.equal(asked('¿Te sirve?', 'sí, a las 9', 'Hay lugar el martes a las 9:00.'), true)
     assert.equal(asked('¿Te sirve?', 'sí, a las 10', 'Hay lugar el martes a las 9:00.'), undefined)
+    assert.equal(asked('¿Te sirve 2026-03-05T13:00:00Z?', 'sí, a las 10'), true)
+    assert.equal(asked('¿Te sirve 2026-13-45T99:99:00Z?', 'sí, el jueves'), true)
     const kept = flow({
       when: { type: 'input', text: '¿?', expect: 'datetime', saveAs: 'when', next: 'ask' },
       ask: { type: 'input', text: '¿Confirmás?', expect: 'yes_no', saveAs: 'x', next: null },
@@ -154,6 +156,15 @@ describe('a yes that says more', () => {
     assert.equal(asked('¿Este es tu correo?', 'ese no es mi correo'), false)
     assert.equal(asked('¿Confirmás tu turno?', 'no puedo'), false)
     for (const words of ['no tengo la dirección', 'no recibí nada', 'no es mi correo']) assert.equal(asked('¿Confirmás tu turno?', words), undefined, words)
+  })
+
+  test('cancels nothing that is meant to be kept', () => {
+    const question = '¿Querés cancelar tu turno?'
+    for (const words of ['voy a ir', 'quiero mi turno', 'no puedo ir', 'confirmo', 'ahí estaré']) assert.equal(asked(question, words), undefined, words)
+    for (const words of ['sí', 'sí, cancelar', 'cancelalo por favor']) assert.equal(asked(question, words), true, words)
+    for (const words of ['no', 'no, voy a ir', 'no lo canceles']) assert.equal(asked(question, words), false, words)
+    assert.equal(asked('¿Querés que te llamemos?', 'llamame'), true)
+    assert.equal(asked('¿Confirmás tu turno?', 'llamame'), undefined)
   })
 
   test('that there is no problem is none where problems are asked about', () => {

@@ -31,3 +31,14 @@ export const isBesideQuestion = (text: string, question: string): boolean => {
   const isShared = said.split(' ').some((word) => word.length >= 4 && words.some((each) => each.slice(0, 5) === word.slice(0, 5)))
   return !isShared && kinds.some(([told, of]) => told.test(said) && !of.test(asked))
 }
+
+const undoing = /(?<= )(?:cancel|anul|suspend|elimin|borr|desmarc|unsubscrib|delet|baja)[a-z]*/
+const plainly = /^\P{L}*(?:s[ií]|sim|yes|yeah|no|n[aã]o)\s*(?:[,.!;]|$)/iu
+const keeping =
+  /(?<= )(?:voy|ire|iremos|vamos|asist[a-z]+|estar[a-z]+|vou|irei|comparec[a-z]+|attend[a-z]*|com(?:e|ing)|there|pued[a-z]+|podr[a-z]+|posso|poderei|consigo|can|cant|wont|quedo|fico|turno|cita|consulta|appointment|llego|ir|venir|vir|go|confirm[a-z]*|agend[a-z]*|reserv[a-z]*|mant[a-z]+|conserv[a-z]*|keep)(?= )/
+
+/** "¿Querés cancelar?": who answers "voy a ir" or "quiero mi turno" keeps it, and who says "no puedo ir" does not. */
+export const keepsInstead = (text: string, question: string): boolean => {
+  const [said, asked] = [` ${fold(text)} `, ` ${fold(question)} `]
+  return undoing.test(asked) && !undoing.test(said) && !plainly.test(text) && keeping.test(said)
+}

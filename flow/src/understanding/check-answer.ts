@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
-import { isBesideQuestion } from './beside-the-question.ts'
+import { isBesideQuestion, keepsInstead } from './beside-the-question.ts'
 import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { answerBeside } from './echoed-words.ts'
@@ -123,10 +123,12 @@ const yesNo = (text: string, context: Context, told: NonNullable<Before['told']>
 const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
 const agreed = (text: string, told: NonNullable<Before['told']>): YesNo => {
+  const [question = ''] = told()
+  if (keepsInstead(text, question)) return 'unsure'
   const said = yesNoIn(text)
-  if (said === 'no' && isBesideQuestion(text, told()[0] ?? '')) return 'unsure'
-  if (said === 'yes' || said === 'no') return hindrance.test(text) && hindrance.test(told()[0] ?? '') ? 'unsure' : said
-  return answerBeside(text, told()[0] ?? '')
+  if (said !== 'yes' && said !== 'no') return answerBeside(text, question)
+  const isAstray = (said === 'no' && isBesideQuestion(text, question)) || (hindrance.test(text) && hindrance.test(question))
+  return isAstray ? 'unsure' : said
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */

@@ -45,7 +45,7 @@ const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{
 type Shown = { numbered: boolean; language: Language }
 
 const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | null => {
-  const folded = withoutManners(fold(text)).replace(later, '').trim()
+  const folded = withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(text, options.length)
   const told = toldOption(options, text, { place, numbered, language })
@@ -58,16 +58,24 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     lettered(options, said) ??
     sized(options, said) ??
     answeredOption(options, text) ??
-    only(options, (name) => said.length >= 3 && begins(name, said) && !contradicts(text, name)) ??
+    only(options, (name) => said.length >= 3 && begins(name, said) && !isWordWithin(options, said) && !contradicts(text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
     only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
+    (isRefusal(said) ? null : only(options, (name) => holdsApart(said, name))) ??
     byTellingWords(options, said)
   )
 }
 
+/** "Solo barba". */
+const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|just) (?=[a-z]{3})/
+
 /** "Más tarde" is no afternoon. */
 const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
+
+/** "Reserva" begins "Reservar mesa", and is a word of "Cancelar reserva". */
+const isWordWithin = (options: MenuOption[], said: string): boolean =>
+  options.some((option) => namesOf(option).some((name) => holdsWords(fold(name), said) && !fold(name).startsWith(said)))
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
@@ -85,6 +93,14 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
 const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tamano|tamanho|size|en|de|una|un|um|uma)$/.test(word))
   return words.length === 1 && words[0] !== said ? only(options, (name) => name.length <= 3 && name === words[0]) : null
+}
+
+const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
+/** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */
+const holdsApart = (said: string, name: string): boolean => {
+  const bare = (text: string): string[] => text.split(' ').filter((word) => !between.test(word))
+  const own = bare(name)
+  return own.length >= 2 && !/\d| (?:y|u|ou|or|and) /.test(said) && said.split(' ').length <= mostWords && holdsWords(bare(said).join(' '), own.join(' '))
 }
 
 /** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
@@ -107,6 +123,9 @@ const holdsTellingWord = (option: MenuOption, part: string): boolean =>
 /** What undoes or alters a thing is another wish than the thing: "cambiar turno" is not "Turno". */
 const undoing =
   /(?<= )(?:(?<stem>cancel|cambi|anul|reprogram|reagend|remarc|desmarc|modific|posterg|pospon|adiar|devol|devuel|reclam|quej|queix|reschedul|postpon|refund|complain|elimin|borr|troc|chang)[a-z]*|mudar|mover|move|baja)(?= )/g
+/** "Pasado mañana" is not "Mañana". */
+const afterTomorrow = /pasado manana|depois de amanha|day after tomorrow/
+
 /** "Desbloquear" of "Bloquear tarjeta". */
 const isContrary = (word: string, names: string): boolean => {
   const rest = word.replace(/^(?:des|dis|un|re)(?=[a-z]{5})/, '').slice(0, 6)
@@ -115,6 +134,7 @@ const isContrary = (word: string, names: string): boolean => {
 
 const wantsAnother = (folded: string, option: MenuOption): boolean => {
   const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
+  if (afterTomorrow.test(folded) && !afterTomorrow.test(names)) return true
   const isNew = [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
   return isNew || folded.split(' ').some((word) => isContrary(word, names))
 }
@@ -201,19 +221,12 @@ export const tellingWords = (folded: string): string[] => folded.split(' ').filt
 export const mostWords = 8
 
 type SameWord = (word: string, name: string) => boolean
-const isSame: SameWord = (word, name) => word === name
 const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
 const isSlip: SameWord = (word, name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))
 
-/** "Clase grupal" of "Clases grupales" and "Clase de prueba": where words as they are point at two, singular and plural count as one. */
-const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const words = said.split(' ')
-  if (words.length > mostWords || refuses(words) || /\d/.test(said)) return null
-  return pointedAt(options, said, [isSame, isSlip, haveOneRoot]) ?? pointedAt(options, said, [isSameButNumber, isSlip, haveOneRoot])
-}
-
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
-const pointedAt = <Option extends MenuOption>(options: Option[], said: string, ways: SameWord[]): Option | null => {
+const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  if (said.split(' ').length > mostWords || refuses(said.split(' ')) || /\d/.test(said)) return null
   const own = options.map((option) =>
     tellingWords(
       namesOf(option)
@@ -222,8 +235,8 @@ const pointedAt = <Option extends MenuOption>(options: Option[], said: string, w
     ),
   )
   const pointed = tellingWords(said).map((word) => {
-    const found = ways.map((isOf) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name))))
-    return found.find((each) => each.length > 0) ?? []
+    const having = (isOf: SameWord) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name)))
+    return [isSameButNumber, isSlip, haveOneRoot].reduce<Option[]>((found, isOf) => (found.length > 0 ? found : having(isOf)), [])
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen

@@ -5,7 +5,7 @@ import type { YesNo } from './yes-no-lexicon.ts'
 /** Words of a question that an answer says back, "no quiero recibir recordatorios", tell nothing of yes or no. */
 
 const small = new Set(
-  'a al el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me your at on por que esa ese esta este essa esse'.split(
+  'a al el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me us your at on por que esa ese esta este essa esse'.split(
     ' ',
   ),
 )
@@ -17,12 +17,16 @@ const tellsMore = / (?:o|u|ou|or|no|nao|not|dont) /
 const condition = /^\P{L}*si\s+(?!quiero|acepto|confirmo|por favor|a las? |el |ma[nñ]ana)/iu
 
 /** What the question asks whether the customer wants it. */
-const wanted = / (?:queres|quieres?|quiere|desea|deseas|gustaria|quer|deseja|gostaria de|want to|like to) (?<verb>[a-z]{5,}) /
+const wanted =
+  / (?:queres|quieres?|quiere|quieren|desea|deseas|gustaria|quer|querem|deseja|gostaria de|want to|like to|want us to|like us to|shall we) (?:que )?(?:(?:te|le|les|lo|la|nos|a gente|o) )?(?<verb>[a-z]{4,}) /
 
 /** What is left of "es mi primera vez" where that was asked. */
 const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
 
-const isSame = (word: string, other: string): boolean => (word.length >= 3 && word === other) || (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5))
+const isSame = (word: string, other: string): boolean =>
+  (word.length >= 3 && word === other) ||
+  (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5)) ||
+  (word.length >= 6 && other.length >= 6 && word.slice(0, 4) === other.slice(0, 4))
 
 const isEcho = (word: string, asked: readonly string[]): boolean => {
   const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm)?$/.exec(word)?.groups?.['number']
@@ -42,6 +46,10 @@ export const answerBeside = (text: string, question: string): YesNo => {
   const rest = words.filter((_, at) => !echoed[at]).join('')
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
   const verb = wanted.exec(asked)?.groups?.['verb']
-  const isWanted = verb !== undefined && (fold(rest) === '' || isOnlyManners(fold(rest))) && folded.some((word) => isSame(word, verb))
+  const left = fold(rest)
+    .split(' ')
+    .filter((word) => !small.has(word))
+    .join(' ')
+  const isWanted = verb !== undefined && (left === '' || [left, fold(rest)].some(isOnlyManners)) && folded.some((word) => isSame(word, verb))
   return isWanted && !text.includes('?') ? 'yes' : yesNoIn(rest)
 }

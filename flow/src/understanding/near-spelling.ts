@@ -28,16 +28,19 @@ export const nearly = (said: string, name: string, slips = 2): boolean => {
 }
 
 /** Whether two words are the same but for singular or plural, or as "book", "booked" and "booking" are. */
-export const sameButNumber = (word: string, name: string): boolean => singular(word) === singular(name) || `${word}s` === name || word === `${name}s`
+export const sameButNumber = (word: string, name: string): boolean =>
+  word.slice(0, 2) === name.slice(0, 2) && (singular(word) === singular(name) || `${word}s` === name || word === `${name}s`)
 
 /** Singular or plural, and a slip besides. */
 export const slipBetween = (word: string, name: string): boolean => {
+  if (!beginsAlike(word, name)) return false
   const isSlip = (one: string, other: string): boolean => {
     const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-    return beginsAlike(one, other) && editDistance(one, other, most) <= most
+    return editDistance(one, other, most) <= most
   }
+  const [one, other] = [singular(word), singular(name)]
   // "Gomes" is no plural.
-  return (isSlip(singular(word), singular(name)) || isSlip(word, name)) && !saysAnother(word, name)
+  return (isSlip(one, other) || ((one !== word || other !== name) && isSlip(word, name))) && !saysAnother(word, name)
 }
 
 const singular = (word: string): string =>

@@ -25,6 +25,7 @@ const share = (some: string[], others: string[], least: number): boolean => some
  * longer one: "marcar" is not "marcas".
  */
 export const haveOneRoot = (said: string, name: string): boolean => {
+  if (said.slice(0, 3) !== name.slice(0, 3)) return false
   if (isLessOf(said, name) || isLessOf(name, said)) return true
   const [ofSaid, ofName] = [stemsOf(said, derived), stemsOf(name, derived)]
   if (ofName.length > 0) return share([...ofSaid, ...stemsOf(said, inflected)], ofName, /[aei]r$/.test(name) ? 3 : 4)

@@ -18,13 +18,13 @@ const never =
 const told =
   '(?:no|nao) (?:(?:lo|la|le|me|nos|se|o|a) )*(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|conheco|consumo|practico|pratico|manejo|conduzco|dirijo|vivo|moro|hago|faco|cuento|poseo|he|hemos|(?:es|son|era|e|sao|esta|estan|estao)(?! que))'
 const toldInEnglish =
-  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
+  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|what|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
 
 const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, never, told, toldInEnglish].join('|')})(?<tail>(?: [a-z0-9]+)*)$`)
 
 /** "No puedo esperar", "no tengo dudas", "não quero perder", "no me viene mal": what is refused would be the contrary, or tells of neither. */
 const otherwise =
-  /^(?:esperar|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|wait|impossible|imposible|molest\w+|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
+  /^(?:esperar|confirm(?:ar\w*)?|asegur\w+|decir\w*|promet\w+|garanti\w+|dizer|afirmar|say|tell|promise|guarantee|pens\w+|think|creer|creerlo|quejar\w*|negar\w*|falt\w+|perd\w+|fall[ao]r?|dud\w+|duvid\w+|cancel\w*|anul\w*|dejar\w*|desist\w*|cambi\w*|mudar|segur[oa]|cert[oa]|certeza|idea|ideia|claro|clara|preferencia|apuro|pressa|drama|problemas?|inconvenientes?|objeci\w+|obje[ct]\w+|reparos?|otr[oa]s?|outr[oa]s?|opcion|opcao|escolha|sol[oa]|sozinh[oa]|mal|malo|mala|ruim|bad|wait|impossible|imposible|molest\w+|miss|clue|doubts?|preference|problem|issue|issues|choice|other|another|sure|certain|alone|why|sino|hasta|ate|until|si|sip|sim|yes|no|nao|not)$/
 /** "No tengo más remedio". */
 const cornered = /(?:mas|otro|outro) remedio$/
 /** "No tengo seguro" tells of insurance. */

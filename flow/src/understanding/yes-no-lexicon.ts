@@ -121,7 +121,9 @@ export const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
       .map((less) => longestPhrase - less)
       .find((many) => known.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
     if (isPointing(words, at, kinds)) at++
-    else if (length === 1 && at < words.length - 1 && joining.has(words[at]!)) rest.push(words[at++]!)
+    else if (length === 1 && at < words.length - 1 && (joining.has(words[at]!) || (at > 0 && words[at] === 'what'))) rest.push(words[at++]!)
+    else if (length === 2 && at === 0 && words[0] === 'no' && words[1] === 'mas' && words.length > 2 && known.get(words[2]!) !== 'beside')
+      kinds.push(known.get(words[at++]!) ?? 'unsure')
     else if (length === undefined) rest.push(words[at++]!)
     else {
       kinds.push(known.get(words.slice(at, at + length).join(' '))!)

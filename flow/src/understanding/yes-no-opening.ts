@@ -9,8 +9,10 @@ export const openingOf = (text: string, words: string[], said: Set<Kind>): YesNo
   const { kinds, rest } = kindsIn(lead)
   const first = rest.length > 0 ? 'unsure' : verdict(new Set(kinds.filter((kind) => kind !== 'beside')))
   const others = words.slice(lead.length)
-  if (first === 'no' ? contradictedBy(others) : said.size > 1 && !(reasons.has(others[0] ?? '') && others.length > 3)) return 'unsure'
-  return first === 'yes' && (((others.length < 4 || !reasons.has(others[0]!)) && others.some((word) => refusing.has(word))) || turnsAway(others))
+  if (first === 'no' ? contradictedBy(others) : said.size > 1 && !(reasons.has(others[0] ?? '') && others.length > 3 && !refusing.has(others.at(-1)!)))
+    return 'unsure'
+  return first === 'yes' &&
+    (((others.length < 4 || !reasons.has(others[0]!) || refusing.has(others.at(-1)!)) && others.some((word) => refusing.has(word))) || turnsAway(others))
     ? 'unsure'
     : first
 }

@@ -32,11 +32,12 @@ const answerIn = (text: string): YesNo => {
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
   const isRefused = rest.length === 0 && said.size === 2 && !said.has('unsure') && !refusedApart.test(text) && leaningOf(words) === 'no'
   if (isRefused) return 'no'
-  if (words.length === 0 || rest.length === 0) return said.has('yes') && anotherTime.test(` ${words.join(' ')} `) ? 'unsure' : verdict(said)
+  const isForAnotherTime = anotherTime.test(` ${words.join(' ')} `)
+  if (words.length === 0 || rest.length === 0) return said.has('yes') && isForAnotherTime ? 'unsure' : verdict(said)
   const isTold = shown.length === 0 && !text.includes('?')
   const sentence = isTold && !said.has('unsure') ? sentenceIn(words, said) : null
   if (sentence !== null) return sentence
-  const mended = isTold && words.length <= 6 ? kindsIn(words.map(mendedWord)) : null
+  const mended = isTold && words.length <= 6 && !isForAnotherTime ? kindsIn(words.map(mendedWord)) : null
   if (mended !== null && mended.rest.length === 0) return verdict(new Set(mended.kinds.filter((kind) => kind !== 'beside')))
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
@@ -50,11 +51,16 @@ const sentenceIn = (words: string[], said: ReadonlySet<Kind>): YesNo | null => {
   const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
   if (matches(denials)) return 'no'
   if (matches(agreements)) return 'yes'
-  if (contrast.test(` ${words.join(' ')} `)) return null
-  if (refusesIn(words, (word) => kindOf(word) === 'yes')) return 'no'
-  const leaning = leaningOf(words)
+  if (contrast.test(` ${words.join(' ')} `) || undecided.test(words.join(' '))) return null
+  if (refusesIn(words, (word) => kindOf(word) === 'yes' && !pointing.test(word))) return 'no'
+  const leaning = leaningOf(words) ?? leaningOf(words.filter((word) => kindOf(word) !== 'beside'))
   return leaning === 'yes' && turnsAway(words) ? null : leaning === 'yes' && said.has('no') ? 'unsure' : leaning
 }
+
+const pointing = /^(?:es[eao]|est[eao]|ess[ea]|isso|isto|that)$/
+
+/** "I can't confirm yet". */
+const undecided = /(?:puedo|posso|consigo|podria|cant|couldnt) (?:[a-z]+ )?(?:confirm|asegur|decir|promet|garanti|dizer|afirmar|say|tell|promise|guarantee)/
 
 /** "No, está bien": what follows may be the contrary. */
 const refusedApart = /^\P{L}*(?:n[oã]o?|don['’]?t)\s*\p{P}/iu
