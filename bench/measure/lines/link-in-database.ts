@@ -16,7 +16,12 @@ export const linkInDatabase = async (dataDir: string, { network }: WhatsAppWeb, 
   const { adminUrl } = embedded
   const config = readConfig({ DATA_DIR: dataDir })
   const { seal, open } = createSealer(config.secrets.encryptionKeys)
-  const database = await openDatabase({ adminUrl, connections: config.databaseConnections, secret: databaseSecretOf(config), ports: { now: () => new Date(), hints: createHints() } })
+  const database = await openDatabase({
+    adminUrl,
+    connections: config.databaseConnections,
+    secret: databaseSecretOf(config),
+    ports: { now: () => new Date(), hints: createHints() },
+  })
   const keys = createSessionKeys({ database, node: randomUUID(), seal, open })
   const channels = phones.map((phone) => ({ phone, channelId: randomUUID() }))
   try {
