@@ -10,12 +10,10 @@ type Times = { hours: Facts['hours']; days: Day[] }
 type Calendar = { now: Date; timeZone: string; language: Language }
 
 /** Whether an answer names an hour or a day that is none of those in what the customer was told; adding one where none was told contradicts nothing. */
-export const namesAnotherTime = (text: string, told: () => readonly string[], calendar: Calendar): boolean => {
+export const namesAnotherTime = (text: string, told: readonly string[], calendar: Calendar): boolean => {
   const said = timesIn(text, calendar)
   if (said.hours.length === 0 && said.days.length === 0) return false
-  const known = told()
-    .flatMap(pieces)
-    .map((each) => timesIn(each, calendar))
+  const known = told.flatMap(pieces).map((each) => timesIn(each, calendar))
   const [hours, days] = [known.flatMap((times) => times.hours), known.flatMap((times) => times.days)]
   const isOther = <Each>(mine: Each[], theirs: Each[], same: (one: Each, other: Each) => boolean): boolean =>
     theirs.length > 0 && mine.some((one) => !theirs.some((other) => same(one, other)))

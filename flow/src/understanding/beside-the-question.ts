@@ -23,9 +23,12 @@ const kinds: [told: RegExp, asked: RegExp][] = [
   ],
 ]
 
+/** The folded words of a question between spaces, without what a flow would fill in. */
+export const wordsAsked = (question: string): string => ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `
+
 /** Whether an answer tells of something else than the question is about; false where no question is known. */
 export const isBesideQuestion = (text: string, question: string): boolean => {
-  const [said, asked] = [` ${fold(text)} `, ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `]
+  const [said, asked] = [` ${fold(text)} `, wordsAsked(question)]
   if (!/[a-z]/.test(asked)) return false
   const words = asked.split(' ').filter((word) => word.length >= 4)
   const isShared = said.split(' ').some((word) => word.length >= 4 && words.some((each) => each.slice(0, 5) === word.slice(0, 5)))

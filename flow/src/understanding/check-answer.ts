@@ -60,11 +60,11 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, { bas
     case 'number':
       return number(message.text, context.locale)
     case 'yes_no':
-      return yesNo(message.text, context, told)
+      return yesNo(message.text, context, told())
     case 'rating':
       return rating(message.text, node.scale ?? 5, context.locale)
     case 'consent':
-      return consent(message.text, context, told)
+      return consent(message.text, context, told())
     case 'location':
     case 'file':
     case 'photo':
@@ -112,8 +112,8 @@ const numberCorrected = (text: string, locale: string): number | null => {
 const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
 /** What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. */
-const yesNo = (text: string, context: Context, told: NonNullable<Before['told']> = () => []): Reading => {
-  const said = agreed(text, told)
+const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
+  const said = agreed(text, told[0] ?? '')
   if (said !== 'yes' && said !== 'no') return invalid
   if (said === 'yes' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
@@ -122,8 +122,7 @@ const yesNo = (text: string, context: Context, told: NonNullable<Before['told']>
 
 const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
-const agreed = (text: string, told: NonNullable<Before['told']>): YesNo => {
-  const [question = ''] = told()
+const agreed = (text: string, question: string): YesNo => {
   if (keepsInstead(text, question)) return 'unsure'
   const said = yesNoIn(text)
   if (said !== 'yes' && said !== 'no') return answerBeside(text, question)
@@ -141,7 +140,7 @@ const rating = (text: string, scale: number, locale: string): Reading => {
 }
 
 /** Yes or no, and when it was said. */
-const consent = (text: string, context: Context, told?: Before['told']): Reading => {
+const consent = (text: string, context: Context, told?: readonly string[]): Reading => {
   const reading = yesNo(text, context, told)
   return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : reading
 }

@@ -34,9 +34,11 @@ export const meantOption = <Option extends MenuOption>(
   numbered: boolean,
   language: Language = 'es',
 ): Option | null => {
-  if (message.choiceId !== undefined || !isTyped(message) || isOnlyManners(fold(message.text))) return null
+  if (message.choiceId !== undefined || !isTyped(message)) return null
+  const folded = fold(message.text)
+  if (isOnlyManners(folded)) return null
   const found = likeliest(options, withInitials(message.text), { numbered, language })
-  return found === null || wantsAnother(fold(message.text), found) || isMoreThan(fold(message.text), found, options) ? null : found
+  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) ? null : found
 }
 
 /** "D.N.I." is "DNI". */
@@ -222,7 +224,7 @@ export const mostWords = 8
 
 type SameWord = (word: string, name: string) => boolean
 const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
-const isSlip: SameWord = (word, name) => word.length >= 4 && (sameButNumber(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name)))
+const isSlip: SameWord = (word, name) => word.length >= 5 && name.length >= 5 && slipBetween(word, name)
 
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {

@@ -1,3 +1,4 @@
+import { wordsAsked } from './beside-the-question.ts'
 import { fold, isOnlyManners } from './fold.ts'
 import { yesNoIn } from './yes-no.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
@@ -36,7 +37,7 @@ const isEcho = (word: string, asked: readonly string[]): boolean => {
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
 export const answerBeside = (text: string, question: string): YesNo => {
-  const asked = ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `
+  const asked = wordsAsked(question)
   if (text.length > 200 || tellsMore.test(asked) || condition.test(text)) return 'not_understood'
   const words = text.split(/(?<=\s)/)
   const folded = words.map((word) => fold(word))

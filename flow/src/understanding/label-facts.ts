@@ -24,11 +24,12 @@ const weekdayWords = [
   'viernes vie vier friday fri',
   'sabado sab saturday sat',
 ].map((words) => words.split(' '))
+const longWeekdayWords = weekdayWords.flat().filter((name) => name.length > 4)
+
 /** "Wensday", "miercole": a weekday with one slip, or two in a long one; null for other words, and for weekdays themselves. */
 export const misspeltWeekday = (word: string): string | null => {
-  const names = weekdayWords.flat().filter((name) => name.length > 4)
-  if (word.length < 5 || names.includes(word)) return null
-  const near = names.filter((name) => name[0] === word[0] && editDistance(word, name, 2) <= (name.length >= 8 ? 2 : 1))
+  if (word.length < 5 || longWeekdayWords.includes(word)) return null
+  const near = longWeekdayWords.filter((name) => name[0] === word[0] && editDistance(word, name, 2) <= (name.length >= 8 ? 2 : 1))
   return near.length === 1 ? near[0]! : null
 }
 
