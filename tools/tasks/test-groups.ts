@@ -32,28 +32,36 @@ ${files.map((file) => `describe('${file}', async () => void (await loadFile(() =
 const weighed = (files: string[]): Weighed[] => files.map((file) => ({ file, weight: statSync(join(root, file)).size }))
 
 /** Writes a file for each group; answers their paths in the order to run them. They go with the process. */
-const writeGroups = (groups: string[][], textOf: (files: string[]) => string): string[] => {
+const writeGroups = (groups: string[][], textOf: (files: string[]) => string, kind: string): string[] => {
   mkdirSync(folder, { recursive: true })
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return groups.map((group, index) => {
-    const path = join(folder, `group-${String(index + 1).padStart(2, '0')}.test.ts`)
+    const path = join(folder, `${kind}-${String(index + 1).padStart(2, '0')}.test.ts`)
     writeFileSync(path, textOf(group))
     return relative(root, path)
   })
 }
 
+/** One after the other: a product that waits for its turn looks for work meanwhile, and so many of them took a quarter of the processors. */
+const storyLoader = (files: string[]): string => `import { loadInTurn } from '${join(root, 'server/test/kit/cluster.ts')}'
+await loadInTurn({ ${files.map((file) => `'${file}': () => import('${join(root, file)}')`).join(', ')} })
+`
+
 /** These test files, several in a file. */
 export const groupTests = (paths: string[]): string[] => {
   const files = weighed(paths)
   const isProduct = ({ file }: Weighed) => file.startsWith(join('server', 'test'))
-  const groups = [
-    ...shareOut(files.filter(isProduct), perProcess.product),
-    ...shareOut(
-      files.filter((one) => !isProduct(one)),
-      perProcess.quick,
+  return [
+    ...writeGroups(shareOut(files.filter(isProduct), perProcess.product), storyLoader, 'products'),
+    ...writeGroups(
+      shareOut(
+        files.filter((one) => !isProduct(one)),
+        perProcess.quick,
+      ),
+      loader,
+      'quick',
     ),
   ]
-  return writeGroups(groups, loader)
 }
 
 /** Of the browser tests: files of a group share a browser, and each starts its product when the one before has ended. */
@@ -64,4 +72,4 @@ await loadInTurn({ ${files.map((file) => `'${file}': () => import('${join(root, 
 await giveBack()
 `
 
-export const groupScenes = (paths: string[]): string[] => writeGroups(shareOut(weighed(paths), perProcess.scenes), sceneLoader)
+export const groupScenes = (paths: string[]): string[] => writeGroups(shareOut(weighed(paths), perProcess.scenes), sceneLoader, 'scenes')

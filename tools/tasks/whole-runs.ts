@@ -13,7 +13,7 @@ export const leftToWholeRuns: string[] = [
   // What `npm start` does with a data folder in use, a launcher that dies, a database that is away. Starting is in every run: `restart`, and `first-visit` in the browser.
   'server/test/{start-life,embedded-database}.test.ts',
   // Channels that go from one node to another, and those that are held by a server of somebody's own: the conformance suite has all kinds in every run.
-  'server/test/stories/{lines-move,telegram-ownership,waha,waha-containers,wppconnect,whatsapp-web-history,whatsapp-web-leave}.test.ts',
+  'server/test/stories/{lines-move,split-removed,telegram-ownership,waha,waha-containers,wppconnect,whatsapp-web-history,whatsapp-web-leave}.test.ts',
   // What vendors forbid, and the calendar of strangers.
   'server/test/stories/{guarded-numbers,held-by-vendor}.test.ts',
   // An organisation's whole export; plans of statements at sizes that few reach.

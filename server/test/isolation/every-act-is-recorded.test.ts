@@ -108,7 +108,9 @@ test('no record holds a password, a token, a key or a code', async () => {
   await the.chained()
   assert.ok(secrets.size > 40, `${secrets.size} secrets were met`)
   for (const secret of secrets) {
-    const { rows } = await the.admin.query<{ action: string }>('select action from audit.record r where strpos(r::text, $1) > 0', [secret])
+    // A code of six digits stands in some long number or hash by chance.
+    const holds = /^\d{6}$/.test(secret) ? String.raw`r::text ~ ('(?<!\w)' || $1 || '(?!\w)')` : 'strpos(r::text, $1) > 0'
+    const { rows } = await the.admin.query<{ action: string }>(`select action from audit.record r where ${holds}`, [secret])
     assert.deepEqual(rows, [], `a record holds ${secret}`)
   }
   const { items } = await the.owner.api.ask(auditRoutes.list, { query: { subjectId: id } })

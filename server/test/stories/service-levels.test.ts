@@ -19,6 +19,7 @@ import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
 import type { Person, RunningProduct } from '../kit/product.ts'
 import { openScreen } from '../kit/screen.ts'
+import { isWholeRun } from '../kit/thoroughness.ts'
 
 /** What is owed, whether it is kept, and the numbers that tell it: board, wall, home and reports. */
 let the: RunningProduct
@@ -234,7 +235,7 @@ test('a simulated day: compliance equals a recount by hand, and board, reports, 
   const at = async () => (await the.clock.now()).getTime()
   const seconds = async (since: number) => ((await at()) - since) / 1000
   let [closed, answered, said] = [0, 0, 0]
-  for (let step = 0; step < 30; step++) {
+  for (let step = 0; step < (isWholeRun ? 30 : 16); step++) {
     // In steps of which no target is a multiple: what acts take by themselves does not decide.
     await later(70_000 * Math.ceil(random() * 4), centre.boss, eva)
     const open = talks.filter((talk) => !talk.closed)

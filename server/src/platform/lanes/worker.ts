@@ -158,27 +158,32 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     flushing = null
   }
 
-  const sleep = async (): Promise<void> => {
+  /** When the next lane is due, as far as anybody knows. Without a free place there is nothing to look for: the end of a transaction wakes. */
+  const nextDue = async (): Promise<Date | null> => {
     const open = openDesks()
-    // Without a free place there is nothing to look for: the end of a transaction wakes.
-    const due =
-      open.length === 0
-        ? null
-        : await nextReady(
-            database,
-            open.map((desk) => desk.handler.queue),
-            elsewhere.keys(),
-          ).catch(() => null)
-    const wait = due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, wait)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (hinted) wake()
-    })
-    wake = () => {}
+    if (open.length === 0) return null
+    return nextReady(
+      database,
+      open.map((desk) => desk.handler.queue),
+      elsewhere.keys(),
+    )
+  }
+
+  /** Resolves when there may be something to claim. While there is not, nothing is asked but when there will be. */
+  const sleep = async (): Promise<void> => {
+    for (let idle = true; idle && !stopping;) {
+      const due = await nextDue()
+      const wait = due ? Math.max(5, due.getTime() - clock.now().getTime()) : Infinity
+      idle = await new Promise<boolean>((resolve) => {
+        const timer = setTimeout(() => resolve(wait > pollMilliseconds), Math.min(pollMilliseconds, wait))
+        wake = () => {
+          clearTimeout(timer)
+          resolve(false)
+        }
+        if (hinted) wake()
+      })
+      wake = () => {}
+    }
   }
 
   let hinted = false
