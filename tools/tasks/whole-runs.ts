@@ -34,9 +34,9 @@ export const leftToWholeRuns: string[] = [
   // Every screen, every form and the canvas by keys alone; the acts of the inbox by keys are played in every run.
   'e2e/tests/{all-keys,flow-keys,flow-forms-by-keys}.test.ts',
   // The builder beyond a newcomer's way to a flow that answers.
-  'e2e/tests/flow-{call,faults,gallery,link,once-and-tests,phone,settings,start,undo,ways}.test.ts',
+  'e2e/tests/flow-{afterwards,call,faults,gallery,link,once-and-tests,phone,settings,start,undo,ways}.test.ts',
   // Pages of settings and of the few who manage: in every run each is opened and looked at (`all-screens`), and what it does has stories on the server's side.
-  'e2e/tests/{access,audit,bulk,campaigns,closing,contact-stages,files,host,languages,later-and-export,looks,own-profile,people,queues,quick-replies,reach,register,service-levels,templates,tenants}.test.ts',
+  'e2e/tests/{access,account,audit,bulk,campaigns,closing,contact-stages,files,host,languages,later-and-export,looks,own-profile,people,queues,quick-replies,reach,register,service-levels,tasks,templates,tenants}.test.ts',
   'e2e/tests/{passkeys,two-steps-by-role}.test.ts',
   // Ways to connect that are not the usual ones, and what vendors forbid, in the browser.
   'e2e/tests/{channel-by-waha,channel-by-wppconnect,channel-kinds,guarded-number,held-by-vendor}.test.ts',
