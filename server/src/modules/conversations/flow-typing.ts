@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { isSending } from '#platform/outbox/entry'
-import { freedomOf } from './domain/conversation.ts'
+import { freedomOf } from './domain/service-window.ts'
 import { lastFromCustomer } from './flow-acts.ts'
 import type { ConversationsPorts, FlowTyping } from './ports.ts'
 import { recipientOf, type Thread } from './thread.ts'

@@ -1,6 +1,7 @@
 import { unfit, type MessageError, type OutboundContent, type SenderKind } from '@chasqui/contracts'
 import { Failure } from '#platform/failure'
-import { freedomOf, spoke } from './domain/conversation.ts'
+import { spoke } from './domain/conversation.ts'
+import { freedomOf } from './domain/service-window.ts'
 import type { NewMessage } from './domain/message.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { addUtterance, type Thread, type Utterance } from './thread.ts'

@@ -4,7 +4,8 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from '../closing/survey.ts'
-import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
+import { assign, close, enqueue, handBack, setPending, waitsForPerson, type ConversationFacts } from '../domain/conversation.ts'
+import { windowIsOpen } from '../domain/service-window.ts'
 import { circumstances, serviceOf } from '../answer.ts'
 import type { BeginsAt, Because, ConversationsPorts, FlowTurn } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'

@@ -1,7 +1,7 @@
 import type { Conduct, MessageContent, SurveyTexts } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { windowIsOpen } from '../domain/conversation.ts'
+import { windowIsOpen } from '../domain/service-window.ts'
 import { scoreIn, surveyContent, surveyLanguage, surveyThanks, type SurveyLanguage } from '../domain/survey-words.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { addUtterance, type Thread } from '../thread.ts'

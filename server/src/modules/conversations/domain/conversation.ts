@@ -1,6 +1,7 @@
 import type { ConversationState, Floor, MessageStatus, Priority, SenderKind, ServiceMetric } from '@chasqui/contracts'
 import { slide } from './bot-pause.ts'
 import { live, type LifeAct, type Refusal } from './life.ts'
+import { windowFrom } from './service-window.ts'
 
 /** A conversation as the rules see it. Times are instants; `lastSeq` numbers the messages without gaps. */
 export type ConversationFacts = {
@@ -65,11 +66,10 @@ export const heardFrom = (
 ): ConversationFacts => {
   // A clock that is ahead must not open the window for longer than the provider does.
   const at = heard.at < heard.now ? heard.at : heard.now
-  const expires = heard.windowHours === null ? null : new Date(at.getTime() + heard.windowHours * 3_600_000)
   return {
     ...conversation,
     identityId: heard.identityId,
-    windowExpiresAt: expires && (!conversation.windowExpiresAt || expires > conversation.windowExpiresAt) ? expires : conversation.windowExpiresAt,
+    windowExpiresAt: windowFrom(conversation, at, heard.windowHours),
     lastInboundAt: !conversation.lastInboundAt || at > conversation.lastInboundAt ? at : conversation.lastInboundAt,
     firstInboundAt: conversation.firstInboundAt ?? heard.now,
     waitingSince: conversation.waitingSince ?? heard.now,
@@ -168,25 +168,6 @@ export const setPending = (conversation: ConversationFacts): Changed =>
 /** Put aside until an instant; null: taken up again. */
 export const putAside = (conversation: ConversationFacts, until: Date | null): Changed =>
   happens(until ? 'snooze' : 'wake', conversation, { snoozedUntil: conversation.state === 'closed' ? null : until })
-
-/** Whether free-form messages may be sent now. */
-export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
-  windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
-
-/**
- * Whether this sender may write freely now. Some channels let people, and no machine, answer for longer than the window is open: `after_window`.
- */
-export const freedomOf = (
-  conversation: Pick<ConversationFacts, 'windowExpiresAt'>,
-  { serviceWindowHours, humanWindowHours }: { serviceWindowHours: number | null; humanWindowHours?: number | undefined },
-  by: SenderKind,
-  now: Date,
-): 'in_window' | 'after_window' | null => {
-  if (windowIsOpen(conversation, serviceWindowHours, now)) return 'in_window'
-  if (by !== 'agent' || humanWindowHours === undefined || serviceWindowHours === null || conversation.windowExpiresAt === null) return null
-  const extra = (humanWindowHours - serviceWindowHours) * 3_600_000
-  return conversation.windowExpiresAt.getTime() + extra > now.getTime() ? 'after_window' : null
-}
 
 const watched = [
   'state',
