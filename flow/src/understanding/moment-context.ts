@@ -12,6 +12,8 @@ export type MomentContext = {
   want: 'date' | 'time' | 'datetime'
   /** The hours that come into question, in minutes of the day: they tell five in the morning from five in the afternoon. */
   hours?: { from: number; to: number }
+  /** Whether nine, ten, eleven and twelve are hours of the day, unless only those of the night are still ahead: for what is read back before it is used. */
+  daytime?: boolean
   /** Whether what has passed may be meant. */
   past?: boolean
   /** What was understood before, when only the rest is asked for now. */

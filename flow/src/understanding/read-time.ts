@@ -32,7 +32,7 @@ export const momentContext = (node: InputNode, context: Context, base?: Moment):
     ...(country && { country }),
     ...(node.past && node.expect === 'date' && { past: true }),
     want: node.expect === 'date' || node.expect === 'time' ? node.expect : 'datetime',
-    ...(node.hours && { hours: { from: minutesFrom(node.hours.from), to: minutesFrom(node.hours.to) } }),
+    ...(node.hours ? { hours: { from: minutesFrom(node.hours.from), to: minutesFrom(node.hours.to) } } : { daytime: true }),
     ...(base && { base }),
   }
 }

@@ -22,7 +22,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
-  reword(draft, '(?:y|e) (?:un )?(?:cuarto|quarto)', 'y 15')
+  reword(draft, '(?:y|e) (?:un |um )?(?:cuarto|quarto)', 'y 15')
   reword(draft, '(?:y|e) (?:media|meia|medio|meio)(?! (?:dia|noche|noite))', 'y 30')
   reword(draft, '(?:a )?quarter mto|(?:a )?quarter (?:to|of)', '15 mto')
   reword(draft, '(?:a )?quarter (?:past|after)', '15 past')

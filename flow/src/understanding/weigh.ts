@@ -31,6 +31,8 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
   const part = parts[0] ?? (draft.days.length === 0 ? base?.part : null) ?? null
   const times = want === 'date' ? null : timesMeant(draft, part, context)
   if (days?.length === 0 || times?.length === 0) return { outcome: 'not_understood' }
+  // "Saturday 10" may be a date as well.
+  if (times && times.length > 1 && draft.times.some(({ bare }) => bare)) draft.doubts.add('half_of_day')
   const nothing = days === null && times === null && parts.length === 0
   if (nothing) return { outcome: 'not_understood' }
   const points = pointsOf(
@@ -78,11 +80,25 @@ export const chosen = (points: Point[], doubts: Set<Doubt>, context: MomentConte
   const onClock = points.flatMap((point) => mended(point, doubts, context))
   const ahead = onClock.filter((point) => !hasPassed(point, context))
   if (ahead.length === 0) return { outcome: 'past', value: momentOf(onClock[0]!) }
-  const candidates = distinct(ahead.map(momentOf))
+  const likely = context.daytime && !context.offered && doubts.size === 0 ? withoutNights(ahead) : ahead
+  const candidates = distinct(likely.map(momentOf))
   const [doubt] = doubts
   if (candidates.length === 1 && doubt === undefined) return { outcome: 'understood', value: candidates[0]! }
   const reason = doubt ?? (new Set(candidates.map((candidate) => candidate.date)).size > 1 ? 'which_day' : 'half_of_day')
   return { outcome: 'ambiguous', reason, candidates: context.offered ? candidates : candidates.slice(0, most) }
+}
+
+const dayFrom = 9 * 60
+const dayTo = 13 * 60
+
+/** Who says nine to twelve means the day where both are left: a business is open then. */
+const withoutNights = (points: Point[]): Point[] => {
+  const daily = points.filter(({ minutes }) => minutes !== null && minutes >= dayFrom && minutes < dayTo)
+  const isTwin = (night: Point, day: Point): boolean => {
+    const apart = ((night.day ?? 0) - (day.day ?? 0)) * 1440 + night.minutes! - day.minutes!
+    return apart === 720 || (night.day === null && apart === -720)
+  }
+  return points.filter((point) => point.minutes === null || !daily.some((day) => isTwin(point, day)))
 }
 
 const distinct = (moments: Moment[]): Moment[] => [...new Map(moments.map((moment) => [JSON.stringify(moment), moment])).values()]

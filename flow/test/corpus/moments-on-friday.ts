@@ -172,7 +172,7 @@ export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record
       ["I'd like monday at 4 pm", '2026-06-01T16:00'],
       ['could you do monday 4 pm?', '2026-06-01T16:00'],
       ['anytime monday', '?'],
-      ['monday at ten', '?'],
+      ['monday at ten', '2026-06-01T10:00?'],
       ['monday at ten am', '2026-06-01T10:00'],
       ['the first at 3pm', '2026-06-01T15:00'],
       ['15 june 2026 16:00', '2026-06-15T16:00'],

@@ -88,7 +88,7 @@ export const momentsOnTuesday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Recor
       ['no se todavia', '?'],
     ],
     time: [
-      ['10 en punto', '?'],
+      ['10 en punto', '10:00?'],
       ['a las 10 en punto de la mañana', '10:00'],
       ['17 en punto', '17:00'],
       ['a las cinco en punto de la tarde', '17:00'],
@@ -195,7 +195,7 @@ export const momentsOnTuesday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Recor
     time: [
       ['meio-dia e meia', '12:30'],
       ['meio dia', '12:00'],
-      ['10 em ponto', '?'],
+      ['10 em ponto', '10:00?'],
       ['15 em ponto', '15:00'],
       ['15h', '15:00'],
       ['15hs', '15:00'],
@@ -291,7 +291,7 @@ export const momentsOnTuesday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Recor
       ['end of the month', '2026-10-31?'],
     ],
     time: [
-      ["10 o'clock sharp", '?'],
+      ["10 o'clock sharp", '10:00?'],
       ['10 am sharp', '10:00'],
       ['5ish', '?'],
       ['5ish pm', '17:00'],

@@ -144,7 +144,7 @@ export const secondLook: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'dat
     datetime: [
       ['thursday the 15th at 3:15 in the afternoon', '2026-10-15T15:15'],
       ['sat the 17th, 11am', '2026-10-17T11:00'],
-      ['monday oct 19 @ 9', '?'],
+      ['monday oct 19 @ 9', '2026-10-19T09:00?'],
       ['Mon 10/19 9am', '2026-10-19T09:00'],
       ['friday 8pm table for 4', '2026-10-16T20:00'],
       ['tomorrow 8 in the evening', '2026-10-14T20:00'],

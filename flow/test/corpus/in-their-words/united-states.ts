@@ -294,7 +294,7 @@ export const inTheUnitedStates: Place = {
         ['tomorrow around noon', '2027-11-02T12:00?'],
         ['tomorrow noonish', '2027-11-02T12:00?'],
         ['tmrw afternoon 3ish', '2027-11-02T15:00?'],
-        ['today at 9:15', '?'],
+        ['today at 9:15', '2027-11-01T09:15?'],
         ['today 9:15am', '2027-11-01T09:15'],
         ['this morning at 10', '2027-11-01T10:00'],
         ['later today', '?'],
