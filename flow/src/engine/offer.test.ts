@@ -217,6 +217,19 @@ describe('what is certain stays', () => {
   )
 })
 
+describe('an hour that was taken for one of the day', () => {
+  check(
+    { locale: 'es-AR', first: 'mañana a las 10' },
+    `sí → !2026-12-01T10:00:00-03:00
+    a las 10 → 12-01T10:00
+    no, de la noche → 12-01T22:00
+    de la noche → 12-01T22:00
+    a las 10 de la noche → 12-01T22:00
+    no, a las 22 → 12-01T22:00
+    no → -`,
+  )
+})
+
 describe('numbers that are shown', () => {
   const world = { abilities: textOnly }
   check(

@@ -43,11 +43,12 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
   return chosen(points, draft.doubts, context)
 }
 
-/** The time that was certain before, unless another part of the day is said now: "mejor por la mañana". */
+/** The time that was certain before, unless another part of the day is said now: "mejor por la mañana". Of one that was taken for the day's, "de la noche" tells the night's. */
 const baseTime = ({ parts }: Draft, base: Moment | undefined): number | null => {
   if (!base?.time) return null
   const minutes = minutesFrom(base.time)
-  return parts.every((part) => isWithinPart(minutes, part)) ? minutes : null
+  if (parts.every((part) => isWithinPart(minutes, part))) return minutes
+  return isDaily(minutes) && minutes < 720 && parts.every((part) => part === 'night') ? minutes + 720 : null
 }
 
 const weighShift = (draft: Draft, context: MomentContext): MomentReading => {
@@ -91,9 +92,11 @@ export const chosen = (points: Point[], doubts: Set<Doubt>, context: MomentConte
 const dayFrom = 9 * 60
 const dayTo = 13 * 60
 
+const isDaily = (minutes: number): boolean => minutes >= dayFrom && minutes < dayTo
+
 /** Who says nine to twelve means the day where both are left: a business is open then. */
 const withoutNights = (points: Point[]): Point[] => {
-  const daily = points.filter(({ minutes }) => minutes !== null && minutes >= dayFrom && minutes < dayTo)
+  const daily = points.filter(({ minutes }) => minutes !== null && isDaily(minutes))
   const isTwin = (night: Point, day: Point): boolean => {
     const apart = ((night.day ?? 0) - (day.day ?? 0)) * 1440 + night.minutes! - day.minutes!
     return apart === 720 || (night.day === null && apart === -720)
