@@ -103,12 +103,15 @@ const number = (text: string, locale: string): Reading => {
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
 }
 
-/** "5, perdón, 6" and, of what was read back before, "no, 6". */
+/** "5, perdón, 6", "5, no, 6" and, of what was read back before, "no, 6". */
 const numberCorrected = (text: string, locale: string): number | null => {
+  const taken = takenBack.exec(text)?.groups
+  if (taken && numberIn(taken['before']!, locale) !== null) return numberIn(taken['after']!, locale)
   const parts = correctedParts(text) ?? { before: '', after: refused.exec(text)?.groups?.['after'] ?? '' }
   return parts.before === '' || numberIn(parts.before, locale) !== null ? numberIn(parts.after, locale) : null
 }
 
+const takenBack = /^(?<before>[^,.;]+)[,.;]\s*(?:no|n[aã]o)\s*[,.;:]\s*(?<after>\S.*)$/iu
 const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
 /** What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. */

@@ -24,8 +24,21 @@ export const numberIn = (text: string, locale: string): number | null => {
   return found === null || isRough(text) || withSlang.test(fold(text)) ? null : found
 }
 
-/** The number in a message that only gives it about ("unos 20", "más de 3"); null when it is exact or there is none. */
+/** What counts without a number among its words. */
+const counted: [RegExp, number][] = [
+  [/^(?:ningun[oa]?|nenhuma?|none|nadie|ninguem|nobody|no one)$/, 0],
+  [/^(?:(?:solo|solamente|nomas|so|somente|apenas|just|only) (?:yo|eu|me|myself)|(?:yo|eu|me) (?:sol[oa]|solito|solita|nomas|so|sozinh[oa]|only|alone))$/, 1],
+  [/^(?:(?:un|um) par|a couple)(?: de| of)?$/, 2],
+]
+const countedIn = (text: string): number | null => {
+  const said = withoutManners(fold(text)).replace(/^(?:somos|seria|seriamos|seremos|voy|vou|sera|serian) /, '')
+  return counted.find(([words]) => words.test(said))?.[1] ?? null
+}
+
+/** The number in a message that only gives it about ("unos 20", "más de 3", "un par", "solo yo"); null when it is exact or there is none. */
 export const roughNumberIn = (text: string, locale: string): number | null => {
+  const alone = countedIn(text)
+  if (alone !== null) return alone
   const { amount = '', word = '' } = withSlang.exec(fold(text))?.groups ?? {}
   if (word !== '') {
     const many = anyNumberIn(text.slice(0, text.toLowerCase().lastIndexOf(word)), locale) ?? spelledNumber(amount)
