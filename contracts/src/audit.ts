@@ -32,6 +32,7 @@ export const auditActions = [
   'contact.joined',
   'contact.blocked',
   'contact.unblocked',
+  'contact.tried_again',
   'task.created',
   'task.changed',
   'task.completed',

@@ -1,12 +1,36 @@
 import { z } from 'zod'
 import { contactStages } from './contact-stages.ts'
 import { Id, Instant } from './ids.ts'
+import { unreachableCauses } from './unreachable.ts'
 
 /** `phone` is WhatsApp's own spelling of the number, stored as it came. */
 export const IdentityKind = z.enum(['phone', 'lid', 'bsuid', 'username', 'psid', 'igsid', 'telegram', 'webchat'])
 export type IdentityKind = z.infer<typeof IdentityKind>
 
-export const Identity = z.object({ id: Id, channelId: Id, kind: IdentityKind, value: z.string() }).meta({ id: 'Identity' })
+export const UnreachableCause = z.enum(unreachableCauses)
+export type UnreachableCause = z.infer<typeof UnreachableCause>
+
+/** That messages to an address do not arrive, as far as the network tells. */
+export const Unreachable = z
+  .object({
+    cause: UnreachableCause,
+    since: Instant,
+    messages: z.int().meta({ description: 'how many in a row did not arrive' }),
+  })
+  .meta({ id: 'Unreachable' })
+export type Unreachable = z.infer<typeof Unreachable>
+
+export const Identity = z
+  .object({
+    id: Id,
+    channelId: Id,
+    kind: IdentityKind,
+    value: z.string(),
+    unreachable: Unreachable.nullable().meta({
+      description: 'messages to this address do not arrive; null again after the person writes, a message is delivered, or somebody says so',
+    }),
+  })
+  .meta({ id: 'Identity' })
 export type Identity = z.infer<typeof Identity>
 
 export const ContactStage = z.enum(contactStages)

@@ -71,6 +71,8 @@ export const Conversation = z
       stage: ContactStage,
       blocked: z.boolean(),
     }),
+    /** The contact's address to which its messages go. */
+    identityId: Id,
     state: ConversationState,
     floor: Floor,
     priority: Priority,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ContactStage } from './contact.ts'
+import { ContactStage, UnreachableCause } from './contact.ts'
 import { Conversation, Message } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
 import type { Job } from './job.ts'
@@ -54,6 +54,8 @@ export const eventPayloads = {
   'contact.changed': z.object({ contactId: Id }),
   /** Somebody or a flow moved the person, or they turned out to be one with somebody who was further; `contact.changed` tells of it too. */
   'contact.stage_changed': z.object({ contactId: Id, from: ContactStage, to: ContactStage }),
+  /** Messages to an address of the person do not arrive, for `cause`; null: they do again, or may. `contact.changed` tells of it too. */
+  'contact.reachability_changed': z.object({ contactId: Id, identityId: Id, channelId: Id, cause: UnreachableCause.nullable() }),
   'task.created': z.object(taskRef),
   /** Its words, its time, who has it, or its state. */
   'task.changed': z.object(taskRef),

@@ -38,8 +38,8 @@ export const leftToWholeRuns: string[] = [
   // Pages of settings and of the few who manage: in every run each is opened and looked at (`all-screens`), and what it does has stories on the server's side.
   'e2e/tests/{access,account,audit,bulk,campaigns,closing,contact-stages,files,host,languages,later-and-export,looks,own-profile,people,queues,quick-replies,reach,register,service-levels,tasks,templates,tenants}.test.ts',
   'e2e/tests/{passkeys,two-steps-by-role}.test.ts',
-  // Ways to connect that are not the usual ones, and what vendors forbid, in the browser.
-  'e2e/tests/{channel-by-waha,channel-by-wppconnect,channel-kinds,guarded-number,held-by-vendor}.test.ts',
+  // Ways to connect that are not the usual ones, what vendors forbid and whom they do not reach, in the browser.
+  'e2e/tests/{channel-by-waha,channel-by-wppconnect,channel-kinds,guarded-number,held-by-vendor,unreachable}.test.ts',
 ]
 
 /** What tells tests that have very much to try to try all of it (`server/test/kit/thoroughness.ts`). */

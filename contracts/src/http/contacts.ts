@@ -69,4 +69,17 @@ export const contactRoutes = {
     body: ContactChange,
     response: { status: 200, body: Contact },
   }),
+  tryAgain: route({
+    ...common,
+    id: 'contacts.tryAgain',
+    method: 'POST',
+    path: '/api/contacts/:id/identities/:identityId/try-again',
+    audit: 'contact.tried_again',
+    summary: 'Take messages to an address of the person as arriving again, whatever the network told of it',
+    permission: 'contacts.write',
+    rate: 'write',
+    idempotency: true,
+    params: one.extend({ identityId: Id }),
+    response: { status: 200, body: Contact },
+  }),
 } as const

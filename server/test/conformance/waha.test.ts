@@ -33,7 +33,7 @@ describe('WAHA alone', () => {
   test('a number that is not in use is not written to', async () => {
     harness.session.unused.add('5491100000000')
     const outcome = await sendText(harness, { to: { kind: 'phone', value: '5491100000000' } })
-    assert.equal(outcome.result === 'failed' && outcome.error.code, 'waha.not_on_whatsapp')
+    assert.partialDeepStrictEqual(outcome, { result: 'failed', unreachable: 'no_account', error: { code: 'waha.not_on_whatsapp' } })
   })
 
   test('the other name of a person is told with the first message', async () => {

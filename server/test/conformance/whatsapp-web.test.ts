@@ -16,7 +16,7 @@ describe('WhatsApp by QR alone', () => {
   test('a number that is not in use is not written to', async () => {
     await harness.network.unused(['5491100000000'])
     const outcome = await sendText(harness, { to: { kind: 'phone', value: '5491100000000' } })
-    assert.equal(outcome.result === 'failed' && outcome.error.code, 'whatsapp-web.not_on_whatsapp')
+    assert.partialDeepStrictEqual(outcome, { result: 'failed', unreachable: 'no_account', error: { code: 'whatsapp-web.not_on_whatsapp' } })
     assert.deepEqual(await harness.network.got('5491100000000'), [])
   })
 

@@ -56,7 +56,7 @@ describe('WPPConnect alone', () => {
   test('a number that is not in use is not written to', async () => {
     harness.session.unused.add('5491100000000')
     const outcome = await sendText(harness, { to: { kind: 'phone', value: '5491100000000' } })
-    assert.equal(outcome.result === 'failed' && outcome.error.code, 'wppconnect.not_on_whatsapp')
+    assert.partialDeepStrictEqual(outcome, { result: 'failed', unreachable: 'no_account', error: { code: 'wppconnect.not_on_whatsapp' } })
   })
 
   test('a card of one number on WhatsApp goes as a card, any other as a file that telephones open', async () => {

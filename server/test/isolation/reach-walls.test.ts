@@ -37,7 +37,18 @@ after(() => the.stop())
 const phoneActs = (phone: string, text: string) =>
   ana.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Cliente ${phone}` }, text } })
 
-type Talk = { run: string; conversation: string; contact: string; message: string; file: string; outbox: string; task: string; phone: string; words: string }
+type Talk = {
+  run: string
+  conversation: string
+  contact: string
+  identity: string
+  message: string
+  file: string
+  outbox: string
+  task: string
+  phone: string
+  words: string
+}
 let talks = 0
 /** A conversation in somebody's hands, or nobody's, with something said both ways and a file. */
 const talkOf = async (holder: Person | null): Promise<Talk> => {
@@ -60,7 +71,8 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   const message = (await threadOf(ana.api, id)).find(({ direction }) => direction === 'in')!.id
   const { rows } = await the.admin.query<{ id: string }>('select id from flows.run where conversation_id = $1', [id])
   const { id: task } = await ana.api.ask(taskRoutes.create, { body: { title: `Llamar: ${words}`, contactId: contact.id } })
-  return { run: rows[0]!.id, conversation: id, contact: contact.id, message, file, outbox: sent.id, task, phone, words }
+  const { identities } = await ana.api.ask(contactRoutes.read, { params: { id: contact.id } })
+  return { run: rows[0]!.id, conversation: id, contact: contact.id, identity: identities[0]!.id, message, file, outbox: sent.id, task, phone, words }
 }
 
 const nouns: Record<string, keyof Talk> = {
@@ -73,7 +85,7 @@ const nouns: Record<string, keyof Talk> = {
 }
 const nounOf = (path: string) => nouns[path.split('/')[2]!]
 const withIds = everyRoute.filter(({ path, permission }) => path.includes('/:id') && permission !== 'public' && nounOf(path))
-const paramsOf = (path: string, talk: Talk) => ({ id: talk[nounOf(path)!], messageId: talk.message })
+const paramsOf = (path: string, talk: Talk) => ({ id: talk[nounOf(path)!], messageId: talk.message, identityId: talk.identity })
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route, { user: person.userId })) => {
   const { status, text } = await person.api.send(route.method, addressWith(route, params), body)
   return { status, text: text.replace(/"requestId":"[^"]*"/, '') }

@@ -6,6 +6,7 @@ import {
   campaignRoutes,
   channelRoutes,
   closingRoutes,
+  contactRoutes,
   conversationRoutes,
   fileRoutes,
   flowRoutes,
@@ -61,6 +62,7 @@ type Things = {
   invitation: string
   job: string
   scheduled: string
+  identity: string
   session: string
   number: string
   run: string
@@ -102,6 +104,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     message: thread.find((message) => message.direction === 'in')!.id,
     scheduled: (await api.ask(scheduledRoutes.create, { params: { id: conversation.id }, body: soundBody(scheduledRoutes.create) as never })).id,
     contact: conversation.contact.id,
+    identity: (await api.ask(contactRoutes.read, { params: { id: conversation.contact.id } })).identities[0]!.id,
     channel,
     phone,
     file,
@@ -180,6 +183,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     chatId: things.contact,
     messageId: things.message,
     scheduledId: things.scheduled,
+    identityId: things.identity,
     version: '1',
     testId: things.test,
     commentId: things.comment,
@@ -234,6 +238,13 @@ test("a neighbour's message in one's own conversation does not exist", async () 
   for (const route of everyRoute.filter(({ path }) => path.includes(':messageId'))) {
     const mixed = (messageId: string) => call(ana, route, { id: anas.conversation, messageId })
     assert.deepEqual([(await mixed(evas.message)).status, await mixed(evas.message)], [404, await mixed(absentId)], route.id)
+  }
+})
+
+test("a neighbour's address at one's own contact does not exist", async () => {
+  for (const route of everyRoute.filter(({ path }) => path.includes(':identityId'))) {
+    const mixed = (identityId: string) => call(ana, route, { id: anas.contact, identityId })
+    assert.deepEqual([(await mixed(evas.identity)).status, await mixed(evas.identity)], [404, await mixed(absentId)], route.id)
   }
 })
 

@@ -5,6 +5,7 @@ import {
   campaignRoutes,
   channelRoutes,
   closingRoutes,
+  contactRoutes,
   conversationRoutes,
   flowSecretRoutes,
   flowRoutes,
@@ -393,6 +394,10 @@ const preparations: Record<string, Prepare> = {
     return { params: { id, messageId: (await threadOf(the.owner.api, id)).find(({ direction }) => direction === 'in')!.id } }
   },
   'contacts.update': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
+  'contacts.tryAgain': async (the) => {
+    const { id, identities } = await the.owner.api.ask(contactRoutes.read, { params: { id: (await talk(the)).contact.id } })
+    return { params: { id, identityId: identities[0]!.id } }
+  },
   'queue.retry': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'failed') } }),
   'queue.cancel': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'pending') } }),
   'queues.create': async (the, route) => ({ body: soundBody(route, { campaign: (await queueFor(the)).campaignId }) }),

@@ -172,6 +172,38 @@ describe('a bot', () => {
     assert.equal(items.filter(({ content }) => content.type === 'image').length, 3)
   })
 
+  for (const [words, cause] of [
+    ['Forbidden: bot was blocked by the user', 'blocked'],
+    ['Forbidden: user is deactivated', 'deactivated'],
+    ["Forbidden: bot can't initiate conversation with a user", 'not_started'],
+  ] as const)
+    test(`that may not write to somebody any more (${cause}) says so at once, and tries no second time by itself; what gets there undoes it`, async () => {
+      const { bot, say, thread, conversation } = await open()
+      const mark = async () => (await the.owner.api.ask(contactRoutes.read, { params: { id: conversation.contact.id } })).identities[0]!.unreachable
+      bot.faults.push({ times: 1, status: 403, description: words })
+      await say({ type: 'text', text: '¿seguís ahí?' })
+      assert.deepEqual([(await thread()).at(-1)?.status, bot.sent.length], ['failed', 0])
+      assert.partialDeepStrictEqual(await mark(), { cause, messages: 1 })
+      await say({ type: 'text', text: 'pruebo otra vez' })
+      assert.deepEqual([bot.sent.length, await mark()], [1, null])
+    })
+
+  test('hears without a message that somebody blocked it, and that they came back', async () => {
+    const { bot, ana, conversation, channel } = await open()
+    const becomes = async (status: string, from = ana) => {
+      const chat = { id: from.id, first_name: from.first_name, type: 'private' }
+      bot.updates.push({ my_chat_member: { chat, from: { is_bot: false, ...from }, date: 1_760_000_000, new_chat_member: { status } } })
+      await stored(bot)
+    }
+    const mark = async () => (await the.owner.api.ask(contactRoutes.read, { params: { id: conversation.contact.id } })).identities[0]!.unreachable
+    await becomes('kicked')
+    assert.equal((await mark())?.cause, 'blocked')
+    await becomes('member')
+    assert.equal(await mark(), null)
+    await becomes('member', someUser('Beto'))
+    assert.equal((await talksOf(the.owner.api, channel.id)).length, 1)
+  })
+
   test('reads nothing from groups', async () => {
     const { bot, thread } = await open()
     const from = { id: 77, is_bot: false, first_name: 'Beto' }

@@ -10,6 +10,7 @@ import type {
   NumberStanding,
   OutboundContent,
   SignInTrouble,
+  UnreachableCause,
 } from '@chasqui/contracts'
 import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
@@ -85,6 +86,8 @@ export type Happening =
       error: MessageError | null
       /** It failed because the vendor restricts the account: only people who wrote first can be written to for some time. */
       accountLocked?: true
+      /** It failed because of the person, whatever is sent to them. */
+      unreachable?: UnreachableCause
       recipient: Address[]
     }
   /** Vendors that tell of many messages by one instant: everything that went to this person before it got so far. */
@@ -106,6 +109,8 @@ export type Happening =
   /** The person moved to another address; `notice` is shown in the thread. */
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  /** The vendor tells, without a message, that these addresses are reached no longer (the person blocked the business), or again (null). */
+  | { type: 'reachability'; from: Address[]; unreachable: UnreachableCause | null }
   /** The customer did something that is no message and yet opens the service window: a call. */
   | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
@@ -154,16 +159,17 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 
 /**
  * What became of a send.
- * `accepted`: the vendor took it; `restSeconds` when it says that little is left of what the account may send, for how long nothing more should go.
+ * `accepted`: the vendor took it; `reached` where that means that it stands in the person's chat; `restSeconds` when it says that little is left of what the account may send, for how long nothing more should go.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
  * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, locked or deleted account), `alert` when a person has to act but other
- * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
+ * messages may go through (payment, permission), `optedOut` when the person wants no more promotions, `unreachable` when it is the
+ * person whom nothing reaches, or perhaps nothing (`undeliverable`): several of those in a row count.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
 export type SendOutcome =
-  | { result: 'accepted'; providerMessageId: string; aliases: Address[]; restSeconds?: number }
+  | { result: 'accepted'; providerMessageId: string; aliases: Address[]; restSeconds?: number; reached?: true }
   | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel'; holds?: HoldCause }
-  | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
+  | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean; unreachable?: UnreachableCause }
   | { result: 'uncertain'; error: MessageError }
 
 export type FetchedMedia = { bytes: Uint8Array; mime: string | null }

@@ -3,6 +3,7 @@ import { Failure } from '#platform/failure'
 import { e164Of, knownAs, sendCandidates } from './domain/phone-variants.ts'
 import type { ContactsPorts } from './ports.ts'
 import type { Address } from './resolve.ts'
+import { noteReached } from './unreached.ts'
 
 /** Spellings that a provider answered with for one of our contacts: kept, so that what comes back finds the same person. */
 export const attachAliases = async (tx: Tx, ports: ContactsPorts, identityId: string, aliases: Address[]): Promise<void> => {
@@ -34,6 +35,8 @@ export const readdress = async (
   if (taken && taken.contact_id !== old.contact_id) return { contactId: old.contact_id, moved: false }
   // A message from the new address may have come first and brought it already.
   if (!taken) await tx.query('update contacts.identity set kind = $3, value = $4 where tenant_id = $1 and id = $2', [tx.tenantId, old.id, to.kind, to.value])
+  // What was sent to the old address says nothing of the new one.
+  await noteReached(tx, [old.id])
   if (to.kind === 'phone')
     await tx.query('update contacts.contact set phone = $3, updated_at = $4 where tenant_id = $1 and id = $2', [
       tx.tenantId,

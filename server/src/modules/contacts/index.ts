@@ -1,6 +1,7 @@
 /**
  * People and the addresses they write from.
- * Owns: contacts.contact, contacts.identity. Publishes: contact.created, contact.changed, contact.stage_changed. Published views: contact_card, identity_card.
+ * Owns: contacts.contact, contacts.identity, contacts.unreached. Publishes: contact.created, contact.changed, contact.stage_changed, contact.reachability_changed.
+ * Published views: contact_card, identity_card, unreached_fact.
  */
 import type { ContactStage } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -13,6 +14,7 @@ import type { ContactsPorts } from './ports.ts'
 import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
 import { moveToStage } from './stage.ts'
 import { registerRoutes } from './routes.ts'
+import { identitiesAt, noteMissed, noteReached, unreachableSince, type Missed } from './unreached.ts'
 import { readPerson } from './views.ts'
 
 export { parsePhone } from './parse-phone.ts'
@@ -35,6 +37,10 @@ export const createContacts = (ports: ContactsPorts) => ({
   setBlocked: (tx: Tx, contactId: string, blocked: boolean) => setBlocked(tx, ports, contactId, blocked),
   mayBeWrittenTo,
   refusingMarketing,
+  noteMissed: (tx: Tx, all: readonly Missed[]) => noteMissed(tx, ports, all),
+  noteReached,
+  unreachableSince,
+  identitiesAt,
   /** What a flow may know of a person. */
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),

@@ -17,6 +17,8 @@ export type Resolved = {
   created: boolean
   /** What they write is kept in silence. */
   blocked: boolean
+  /** Those of the sighting's identities to which messages did not arrive lately. */
+  unreached: string[]
   contact: Known
 }
 
@@ -27,10 +29,11 @@ type Row = Omit<Known, 'profileName'> & {
   value: string
   profile_name: string | null
   blocked: boolean
+  unreached: boolean
 }
 
 // Each address is looked up by itself: the limits keep PostgreSQL from joining whole tables, whatever it believes about their sizes.
-const findText = `select asked.position, i.id as identity_id, i.contact_id, asked.kind, asked.value, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.stage, c.blocked_at is not null as blocked
+const findText = `select asked.position, i.id as identity_id, i.contact_id, asked.kind, asked.value, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.stage, c.blocked_at is not null as blocked, exists (select 1 from contacts.unreached u where u.tenant_id = $1 and u.identity_id = i.id) as unreached
 from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as asked (channel_id, kind, value, position)
 cross join lateral (select id, contact_id from contacts.identity where tenant_id = $1 and channel_id = asked.channel_id and kind = asked.kind and value = asked.value limit 1) i
 cross join lateral (select name, profile_name, phone, email, language, company, city, stage, blocked_at from contacts.contact where tenant_id = $1 and id = i.contact_id limit 1) c`
@@ -105,6 +108,7 @@ const resolvedFrom = (owner: Row, sighting: Sighting, rows: Row[], created: bool
     address: { kind: own.kind, value: own.value },
     created,
     blocked: owner.blocked,
+    unreached: rows.filter((row) => row.unreached && row.contact_id === owner.contact_id).map((row) => row.identity_id),
     contact: {
       name: owner.name,
       profileName: sighting.profileName ?? owner.profile_name,
@@ -152,6 +156,7 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
       city: null,
       stage: 'new',
       blocked: false,
+      unreached: false,
     }
   } else if (nameIsNews(owner, sighting) || (phone && !owner.phone)) {
     owner = { ...owner, phone: owner.phone ?? (phone ? e164Of(phone.value) : null) }
@@ -194,7 +199,7 @@ const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> =
   const phones = sighting.addresses.filter((address) => address.kind === 'phone').flatMap((address) => [address.value, ...knownAs(address.value)])
   if (phones.length === 0) return undefined
   const { rows } = await tx.query<Row>(
-    `select '' as identity_id, c.id as contact_id, 'phone' as kind, '' as value, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.stage, c.blocked_at is not null as blocked from contacts.contact c
+    `select '' as identity_id, c.id as contact_id, 'phone' as kind, '' as value, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.stage, c.blocked_at is not null as blocked, false as unreached from contacts.contact c
      where c.tenant_id = $1 and (c.phone = any($2::text[]) or c.id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[])))
        and not exists (select 1 from contacts.identity own where own.tenant_id = c.tenant_id and own.contact_id = c.id and own.channel_id = $4 and own.kind = 'phone')
      order by coalesce(c.phone = $5, false) desc, c.id limit 1`,

@@ -4,6 +4,7 @@ import type { Http } from '#platform/http/server'
 import { listOnChannel } from './at-chat.ts'
 import { createContact, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
+import { tryAgain } from './unreached.ts'
 import { listContacts, readContact } from './views.ts'
 
 /** The fields that the caller wanted to change. */
@@ -23,5 +24,10 @@ export const registerRoutes = (http: Http, ports: ContactsPorts): void => {
     const after = await updateContact(tx, ports, params.id, body)
     tx.record({ subject: { kind: 'contact', id: after.id, name: after.name }, ...difference(only(before, body), only(after, body)) })
     return after
+  })
+  http.route(contactRoutes.tryAgain, async ({ tx, params }) => {
+    const { contact, cause } = await tryAgain(tx, params.id, params.identityId)
+    tx.record({ subject: { kind: 'contact', id: contact.id, name: contact.name }, before: { unreachable: cause }, after: { unreachable: null } })
+    return contact
   })
 }

@@ -15,11 +15,17 @@ type Row = Omit<Contact, 'profileName' | 'stageChangedAt' | 'blockedAt' | 'marke
 
 /** As whoever asks may see it: the database masks what is hidden; with the number also the networks' own names of whoever has it. */
 const select = `select c.id, platform.shown_name(c.name) as name, platform.shown_name(c.profile_name) as profile_name, platform.shown_phone(c.phone) as phone, platform.shown_email(c.email) as email, c.language, c.company, c.city, c.country, c.notes, c.stage, c.stage_changed_at, c.blocked_at, c.marketing_allowed, c.created_at, c.updated_at,
-  coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', case when i.kind = 'phone' then platform.shown_phone(i.value) when i.kind in ('lid', 'bsuid') and platform.hides('phone') then '···' || right(i.value, 2) else i.value end) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
+  coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', case when i.kind = 'phone' then platform.shown_phone(i.value) when i.kind in ('lid', 'bsuid') and platform.hides('phone') then '···' || right(i.value, 2) else i.value end, 'unreachable', case when u.since is not null then json_build_object('cause', u.cause, 'since', u.since, 'messages', u.messages) end) order by i.id)
+    from contacts.identity i left join contacts.unreached u on u.tenant_id = i.tenant_id and u.identity_id = i.id where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
   from contacts.contact c where c.tenant_id = $1`
+
+/** As JSON of the database writes instants, with an offset. */
+const withInstant = (identity: Contact['identities'][number]) =>
+  identity.unreachable ? { ...identity, unreachable: { ...identity.unreachable, since: new Date(identity.unreachable.since).toISOString() } } : identity
 
 const contactOf = ({ profile_name, stage_changed_at, blocked_at, marketing_allowed, created_at, updated_at, ...row }: Row): Contact => ({
   ...row,
+  identities: row.identities.map(withInstant),
   profileName: profile_name,
   stageChangedAt: stage_changed_at?.toISOString() ?? null,
   blockedAt: blocked_at?.toISOString() ?? null,

@@ -133,6 +133,7 @@ export const readdressed = async (
 export const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, from: Address[], at: string): Promise<void> => {
   if (channel.abilities.serviceWindowHours === null || from.length === 0) return
   const met = await ports.meet(tx, { channelId: channel.id, addresses: from, profileName: null })
+  if (met.unreached.length > 0) await ports.noteReached(tx, met.unreached)
   const { thread } = await openThread(tx, channel, met.contactId, met.address, '')
   if (!thread) return
   const now = ports.now()

@@ -1,4 +1,4 @@
-import type { MessageContent, MessageError } from '@chasqui/contracts'
+import type { MessageContent, MessageError, UnreachableCause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { deleted, edited, extendWindow, reacted, readdressed, type Reaction, type Removal } from './amend.ts'
 import { contactTypes } from './contact-types.ts'
@@ -13,6 +13,7 @@ export type CustomerHappening =
   | ({ type: 'reaction' } & Reaction)
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  | { type: 'reachability'; from: Address[]; unreachable: UnreachableCause | null }
   | { type: 'active'; from: Address[]; at: string }
   | { type: 'typing'; from: Address[] }
 
@@ -22,6 +23,7 @@ export type StatusHappening = {
   clientRef: string | null
   status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   error: MessageError | null
+  unreachable?: UnreachableCause
 }
 
 /** Takes one thing that a customer did. `early`: what it is about waits to be worked on, and it has to be heard again. */
@@ -40,6 +42,18 @@ export const happen = async (tx: Tx, ports: ConversationsPorts, channel: Channel
     case 'preference': {
       const met = await ports.meet(tx, { channelId: channel.id, addresses: happening.from, profileName: null })
       return ports.setMarketing(tx, met.contactId, happening.allowed)
+    }
+    case 'reachability': {
+      const { unreachable: cause } = happening
+      const ids = await ports.identitiesAt(tx, channel.id, happening.from)
+      if (ids.length === 0) return
+      if (cause === null) await ports.noteReached(tx, ids)
+      else
+        await ports.noteMissed(
+          tx,
+          ids.map((identityId) => ({ identityId, cause })),
+        )
+      return
     }
     case 'active':
       return extendWindow(tx, ports, channel, happening.from, happening.at)

@@ -79,7 +79,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   /** What was said before the channel was connected. */
   keepPast: (tx: Tx, channel: ChannelFacts, past: Past) => keepPast(tx, ports, channel, past),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
-  takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
+  takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, ports, receipt),
   tellHeld,
   openWindows,
   /** Of templates that are about to leave, those that their people do not want any more, with the cause. */

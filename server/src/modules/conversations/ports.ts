@@ -14,6 +14,7 @@ import type {
   Reach,
   RoutingReason,
   TaskPriority,
+  UnreachableCause,
 } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
@@ -37,7 +38,8 @@ export type ChannelFacts = {
 /** Whom a flow is to answer: by what numbers they are known, and whether somebody is there. */
 type Asking = { numbers: readonly string[]; isOpen: boolean }
 export type Person = Pick<Contact, 'name' | 'profileName' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'stage'>
-export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
+/** `unreached`: identities of theirs to which messages did not arrive lately. */
+export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean; unreached: string[] }
 
 /** What a flow may learn of a contact. */
 export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
@@ -89,7 +91,7 @@ export type BeginsAt = { versionId: string; step: string; variables: Record<stri
 export type Opening = { name: string; language: string; values: string[] }
 type Variables = Record<string, string | number | boolean>
 /** Why a flow did not begin by a trigger. */
-export type NotBegun = 'not_answered' | 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked' | 'begun_before'
+export type NotBegun = 'not_answered' | 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked' | 'unreachable' | 'begun_before'
 /**
  * A flow that begins by something that happened. `byName`: a program asks for this one, whomever the channel answers by itself. `silentAfter`: only if the customer has said nothing after
  * that message.
@@ -181,6 +183,13 @@ export type ConversationsPorts = {
   /** Something to do, to be stored once its conversation is; null where there is too much already. */
   planTask(tx: Tx, task: FlowTask): Promise<{ id: string; store(): Promise<unknown> } | null>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
+  /** Messages to these addresses failed because of the person, each told once. */
+  noteMissed(tx: Tx, missed: readonly { identityId: string; cause: UnreachableCause }[]): Promise<void>
+  /** Something came from these addresses, or arrived at them. */
+  noteReached(tx: Tx, identityIds: readonly string[]): Promise<unknown>
+  /** Since when messages to an address do not arrive; null: they do, as far as is known. */
+  unreachableSince(tx: Tx, identityId: string): Promise<Date | null>
+  identitiesAt(tx: Tx, channelId: string, addresses: readonly Address[]): Promise<string[]>
   /** Those of these contacts who wished for no promotions. */
   refusingMarketing(tx: Tx, contactIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */

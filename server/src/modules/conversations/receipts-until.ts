@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/database/transaction'
 import { sentAfter } from '#platform/outbox/amend'
 import { advanceStatuses } from './message-status.ts'
-import type { Address } from './ports.ts'
+import type { Address, ConversationsPorts } from './ports.ts'
+import { reachedBy } from './reachability.ts'
 
 /** Everything that went to this person on the channel before an instant got so far. */
 export type ReceiptUntil = { channelId: string; status: 'delivered' | 'read'; until: string; recipient: Address[] }
@@ -19,7 +20,11 @@ cross join lateral (
     and status in ('pending', 'processing', 'sent', 'delivered') and conversations.status_rank(status) < conversations.status_rank($6) order by seq desc limit 200) m`
 
 /** Moves up what the instant covers, never down. `again`: a message was on its way whose answer is still to come, so it is worth another look. */
-export const takeReceiptUntil = async (tx: Tx, { channelId, status, until, recipient }: ReceiptUntil): Promise<{ again: boolean }> => {
+export const takeReceiptUntil = async (
+  tx: Tx,
+  ports: Pick<ConversationsPorts, 'noteReached'>,
+  { channelId, status, until, recipient }: ReceiptUntil,
+): Promise<{ again: boolean }> => {
   const instant = new Date(until)
   const { rows } = await tx.query<{ id: string; status: string }>(findText, [
     tx.tenantId,
@@ -32,9 +37,10 @@ export const takeReceiptUntil = async (tx: Tx, { channelId, status, until, recip
   const left = rows.filter((row) => row.status === 'sent' || row.status === 'delivered').map(({ id }) => id)
   // What was written before that instant and waited to be sent until after it is not among them.
   const later = new Set(left.length > 0 ? await sentAfter(tx, left, new Date(instant.getTime() + answerMilliseconds)) : [])
-  await advanceStatuses(
+  const moved = await advanceStatuses(
     tx,
     left.filter((id) => !later.has(id)).map((messageId) => ({ messageId, status, providerMessageId: null, error: null })),
   )
+  await reachedBy(tx, ports, moved)
   return { again: left.length < rows.length }
 }

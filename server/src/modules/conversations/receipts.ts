@@ -1,9 +1,10 @@
-import type { MessageError } from '@chasqui/contracts'
+import type { MessageError, UnreachableCause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { isId } from '#platform/ids'
 import { confirmEntries, failEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from './ports.ts'
 import { advanceStatuses, type StatusNews } from './message-status.ts'
+import { notReached, reachedBy } from './reachability.ts'
 
 export type Receipt = {
   channelId: string
@@ -11,6 +12,7 @@ export type Receipt = {
   clientRef: string | null
   status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   error: MessageError | null
+  unreachable?: UnreachableCause
 }
 
 const findText = `select r.position::int, m.id from unnest($2::uuid[], $3::text[], $4::uuid[]) with ordinality as r (channel_id, provider_message_id, client_ref, position)
@@ -39,8 +41,19 @@ export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: 
       found.map(({ messageId, providerMessageId }) => ({ id: messageId, providerMessageId })),
       ports.now(),
     )
-    const failed = (await advanceStatuses(tx, news)).filter((moved) => moved.status === 'failed')
+    const moved = await advanceStatuses(tx, news)
+    const failed = moved.filter(({ status }) => status === 'failed')
     if (failed.length > 0) await failEntries(tx, failed, ports.now())
+    await reachedBy(tx, ports, moved)
+    const causes = new Map(found.flatMap(({ messageId, unreachable }) => (unreachable ? [[messageId, unreachable] as const] : [])))
+    await notReached(
+      tx,
+      ports,
+      failed.flatMap(({ id, conversation_id: conversationId }) => {
+        const cause = causes.get(id)
+        return cause ? [{ conversationId, cause }] : []
+      }),
+    )
     const taken = new Set(failed.map(({ id }) => id))
     for (const { messageId, channelId, status, error } of found)
       if (status === 'failed' && !taken.has(messageId))

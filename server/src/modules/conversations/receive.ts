@@ -40,6 +40,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const met = await ports.meet(tx, { channelId: channel.id, addresses: told.from, profileName: told.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, told.providerMessageId)
   if (isKnown) return
+  if (met.unreached.length > 0 && told.origin === 'contact' && told.content.type !== 'system') await ports.noteReached(tx, met.unreached)
   // What people tell of themselves fills a gap; it replaces nothing that the business knows.
   if (told.email && met.contact.email === null) await ports.updateContact(tx, met.contactId, { email: told.email })
   const content = told.content

@@ -4,11 +4,12 @@ import type { Outcome } from '#platform/outbox/route'
 import type { Settled } from '#platform/outbox/settle'
 import type { Address, ConversationsPorts } from './ports.ts'
 import { advanceStatuses } from './message-status.ts'
+import { notReached, reachedBy } from './reachability.ts'
 
 /** What became of sends: the messages show it, new spellings of addresses are kept, a dead account stops its channel. Runs in the outbox's own transaction. */
 export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>): Promise<void> => {
   const messages = settled.filter((entry) => entry.kind === 'message' && entry.state !== 'pending')
-  await advanceStatuses(
+  const moved = await advanceStatuses(
     tx,
     messages.map((entry) => ({
       messageId: entry.id,
@@ -16,6 +17,15 @@ export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: st
       providerMessageId: entry.providerMessageId,
       error: entry.error as MessageError | null,
     })),
+  )
+  await reachedBy(tx, ports, moved, arrivedAtOnce(outcomes))
+  await notReached(
+    tx,
+    ports,
+    settled.flatMap(({ id, subject }) => {
+      const outcome = outcomes.get(id)
+      return outcome?.result === 'failed' && outcome.unreachable && subject !== null ? [{ conversationId: subject, cause: outcome.unreachable }] : []
+    }),
   )
   for (const entry of settled) {
     if (entry.state === 'failed' || entry.state === 'uncertain')
@@ -25,6 +35,9 @@ export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: st
     if (outcome?.result === 'failed') await heed(tx, ports, channelId, { entry, outcome })
   }
 }
+
+const arrivedAtOnce = (outcomes: Map<string, Outcome>): ReadonlySet<string> =>
+  new Set([...outcomes].flatMap(([id, outcome]) => (outcome.result === 'accepted' && outcome.reached ? [id] : [])))
 
 type Refused = { entry: Settled; outcome: Extract<Outcome, { result: 'failed' }> }
 

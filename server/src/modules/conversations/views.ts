@@ -12,6 +12,7 @@ export type ConversationRow = {
   channel_kind: Conversation['channel']['kind']
   channel_name: string
   contact_id: string
+  identity_id: string
   contact_name: string
   contact_phone: string | null
   contact_profile_name: string | null
@@ -52,7 +53,7 @@ export type ConversationRow = {
 /** Everything a list row or a header shows, in one statement; the tick of the last message is the message's own, so that receipts touch no thread. Other modules' facts come from their published views. */
 export const conversationsFrom = (
   source: string,
-): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name, p.stage as contact_stage, p.blocked_at is not null as contact_blocked,
+): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, c.identity_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name, p.stage as contact_stage, p.blocked_at is not null as contact_blocked,
   c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.campaign_id, g.name as campaign_name, c.queue_id, w.name as queue_name, c.due_metric, c.due_at, c.warn_at, c.due_remaining_seconds, c.waiting_since, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, conversations.masked_words(c.close_note, c.contact_id) as close_note, c.merged_into, c.bot_returns_at, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
     where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags,
@@ -83,6 +84,7 @@ export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: Con
       stage: row.contact_stage,
       blocked: row.contact_blocked,
     },
+    identityId: row.identity_id,
     state: row.state,
     floor: row.floor,
     priority: row.priority,

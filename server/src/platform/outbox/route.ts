@@ -1,3 +1,4 @@
+import type { UnreachableCause } from '@chasqui/contracts'
 import type { ClaimedEntry } from './entry.ts'
 import type { Pace } from './pacing.ts'
 import type { RetryScope } from './retry-curve.ts'
@@ -5,9 +6,9 @@ import type { Failing } from './settle.ts'
 
 /** What became of one try to send. `restSeconds`: it was taken, and the sender has to send nothing more for so long. */
 export type Outcome =
-  | { result: 'accepted'; providerMessageId: string; aliases: unknown[]; restSeconds?: number }
+  | { result: 'accepted'; providerMessageId: string; aliases: unknown[]; restSeconds?: number; reached?: true }
   | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: RetryScope }
-  | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
+  | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean; unreachable?: UnreachableCause }
   | { result: 'uncertain'; error: Failing }
 
 /**

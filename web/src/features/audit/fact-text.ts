@@ -7,7 +7,7 @@ type FieldName = keyof typeof texts.field
 type ValueName = keyof typeof texts.value
 
 /** Fields whose values are words of the product and not of people. */
-const coded = new Set(['state', 'floor', 'priority', 'role', 'status', 'reason', 'by', 'result', 'language'])
+const coded = new Set(['state', 'floor', 'priority', 'role', 'status', 'reason', 'by', 'result', 'language', 'unreachable'])
 /** Fields that hold permissions, which the page of roles has words for. */
 const granted = new Set(['permissions', 'scopes'])
 const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)

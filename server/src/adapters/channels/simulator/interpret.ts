@@ -1,4 +1,5 @@
 import type { Address, Happening } from '#channels'
+import { unreachableBy } from './outcome.ts'
 import { filesOf, MessageContent, SimulatorEvent, SimulatorPerson } from '@chasqui/contracts'
 
 const earliest = Date.UTC(2009, 0, 1)
@@ -42,7 +43,17 @@ const happeningOf = (event: SimulatorEvent): Happening => {
 const statusOf = (event: Extract<SimulatorEvent, { type: 'status' }>): Happening => {
   const { messageId, clientRef = null, status, error } = event
   const shown = error ? { code: `simulator.${error.code}`, title: error.title, retryable: false } : null
-  return { type: 'status', providerMessageId: messageId, clientRef, status, at: moment(event.at), error: shown, recipient: addressesOf(event.to) }
+  const recipient = addressesOf(event.to)
+  return {
+    type: 'status',
+    providerMessageId: messageId,
+    clientRef,
+    status,
+    at: moment(event.at),
+    error: shown,
+    recipient,
+    ...(error && unreachableBy(error.code)),
+  }
 }
 
 /** The number first, because it is what one writes to. */

@@ -24,8 +24,8 @@ export const readAnswer = (answer: EgressAnswer, settings: TelegramSettings): Bo
   const more = { status, ...(migratedTo !== null && { migratedTo }) }
   if (verdict.then === 'doubt') return { result: 'uncertain', error, ...more }
   if (verdict.then === 'retry') return { result: 'retry', error, afterSeconds: verdict.seconds, scope: verdict.scope, ...more }
-  const { pauseChannel = false, alert = false, optedOut = false } = verdict
-  return { result: 'failed', error, windowClosed: false, pauseChannel, alert, optedOut, ...more }
+  const { then: _, pauseChannel = false, alert = false, optedOut = false, ...person } = verdict
+  return { result: 'failed', error, windowClosed: false, pauseChannel, alert, optedOut, ...person, ...more }
 }
 
 const parsed = (body: Buffer): unknown => {

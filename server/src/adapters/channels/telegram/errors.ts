@@ -1,9 +1,9 @@
-import type { MessageError } from '@chasqui/contracts'
+import type { MessageError, UnreachableCause } from '@chasqui/contracts'
 
 /** What to do about a refusal (reference 5). `seconds: null` = the caller's own curve. */
 export type Verdict =
   | { then: 'retry'; scope: 'message' | 'channel'; seconds: number | null }
-  | { then: 'fail'; pauseChannel?: true; alert?: true; optedOut?: true }
+  | { then: 'fail'; pauseChannel?: true; alert?: true; optedOut?: true; unreachable?: UnreachableCause }
   | { then: 'doubt' }
 
 type Rule = { status: number; words?: RegExp; code: string; title: string; verdict: Verdict }
@@ -11,17 +11,25 @@ type Rule = { status: number; words?: RegExp; code: string; title: string; verdi
 const fail: Verdict = { then: 'fail' }
 /** Nothing works until a person gives a token that does. */
 const stop: Verdict = { then: 'fail', pauseChannel: true }
+/** Nothing arrives at this person, whatever is sent. */
+const notReached = (unreachable: UnreachableCause): Verdict => ({ then: 'fail', unreachable })
 
 /** Bot API errors are told apart by status and words: there are no finer codes. The first that fits counts. */
 const rules: Rule[] = [
   { status: 401, code: 'token_refused', title: 'Telegram does not know the bot token any more', verdict: stop },
   { status: 404, code: 'not_found', title: 'The bot token is wrong', verdict: stop },
-  { status: 403, words: /blocked by the user/i, code: 'blocked', title: 'The person has blocked the bot', verdict: { then: 'fail', optedOut: true } },
-  { status: 403, words: /deactivated/i, code: 'deactivated', title: 'The account of the person no longer exists', verdict: fail },
-  { status: 403, words: /initiate/i, code: 'not_started', title: 'A bot cannot write first: the person has to start it', verdict: fail },
-  { status: 403, words: /kicked/i, code: 'kicked', title: 'The bot was removed from the chat', verdict: fail },
+  {
+    status: 403,
+    words: /blocked by the user/i,
+    code: 'blocked',
+    title: 'The person has blocked the bot',
+    verdict: { then: 'fail', optedOut: true, unreachable: 'blocked' },
+  },
+  { status: 403, words: /deactivated/i, code: 'deactivated', title: 'The account of the person no longer exists', verdict: notReached('deactivated') },
+  { status: 403, words: /initiate/i, code: 'not_started', title: 'A bot cannot write first: the person has to start it', verdict: notReached('not_started') },
+  { status: 403, words: /kicked/i, code: 'kicked', title: 'The bot was removed from the chat', verdict: notReached('blocked') },
   { status: 403, code: 'forbidden', title: 'Telegram does not let the bot write there', verdict: fail },
-  { status: 400, words: /chat not found/i, code: 'chat_not_found', title: 'The person never started the bot', verdict: fail },
+  { status: 400, words: /chat not found/i, code: 'chat_not_found', title: 'The person never started the bot', verdict: notReached('not_started') },
   { status: 400, words: /reply|replied/i, code: 'reply_not_found', title: 'The message answered is not there any more', verdict: fail },
   { status: 400, words: /file is too big/i, code: 'file_too_big', title: 'The file is larger than a bot may handle', verdict: fail },
   { status: 400, words: /wrong file|file_id/i, code: 'wrong_file', title: 'Telegram does not have the file', verdict: fail },

@@ -168,9 +168,12 @@ describe('another update', () => {
   })
 
   test('blocks the bot, or comes back to it', () => {
-    const becomes = (status: string) => read({ my_chat_member: { chat, from, date: 1, old_chat_member: {}, new_chat_member: { status } } })[0]!
-    assert.partialDeepStrictEqual(becomes('kicked'), { type: 'preference', topic: 'marketing', allowed: false })
-    assert.equal(becomes('member').type, 'active')
+    const becomes = (status: string) => read({ my_chat_member: { chat, from, date: 1, old_chat_member: {}, new_chat_member: { status } } })
+    assert.partialDeepStrictEqual(becomes('kicked'), [
+      { type: 'preference', topic: 'marketing', allowed: false },
+      { type: 'reachability', unreachable: 'blocked' },
+    ])
+    assert.partialDeepStrictEqual(becomes('member'), [{ type: 'active' }, { type: 'reachability', unreachable: null }])
   })
 
   test('of groups, channels and kinds that nobody knows is ignored', () => {

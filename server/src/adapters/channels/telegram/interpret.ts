@@ -157,8 +157,17 @@ const membership: Reader = (given) => {
   const status = text(record(given['new_chat_member'])['status'])
   if (!isPrivate(given) || !person) return ignored('Not a private chat')
   const at = moment(given['date'])
-  if (status === 'kicked') return [{ type: 'preference', from: person.addresses, topic: 'marketing', allowed: false, at }]
-  return status === 'member' ? [{ type: 'active', from: person.addresses, at }] : ignored(`The bot is now ${clip(status, 40)}`)
+  const from = person.addresses
+  if (status === 'kicked')
+    return [
+      { type: 'preference', from, topic: 'marketing', allowed: false, at },
+      { type: 'reachability', from, unreachable: 'blocked' },
+    ]
+  if (status !== 'member') return ignored(`The bot is now ${clip(status, 40)}`)
+  return [
+    { type: 'active', from, at },
+    { type: 'reachability', from, unreachable: null },
+  ]
 }
 
 const readers: Record<string, Reader> = {

@@ -61,7 +61,7 @@ const sendOne = async (request: BotRequest, context: BotContext, files: SentFile
   if (id === null) return uncertain('Answer without a message id')
   const chatId = (other ?? request).fields['chat_id']
   const aliases = chatId === request.fields['chat_id'] ? [] : [{ kind: 'telegram' as const, value: String(chatId) }]
-  return { result: 'accepted', providerMessageId: messageId(botIdOf(context.account.settings), chatId, id), aliases }
+  return { result: 'accepted', providerMessageId: messageId(botIdOf(context.account.settings), chatId, id), aliases, reached: true }
 }
 
 /** A group that became a supergroup, an answer to what is gone, voice notes that are not wanted, a picture of odd sides (reference 5). */

@@ -38,7 +38,7 @@ export const readSend = (answer: EgressAnswer, settings: WahaSettings, now: Date
   switch (status) {
     case 401:
     case 403:
-      return { ...failed('waha.key_refused', 'The WAHA server does not know the API key'), pauseChannel: true } as Trouble
+      return { ...failed('waha.key_refused', 'The WAHA server does not know the API key'), pauseChannel: true }
     case 404:
       return later('session_missing', 'The WAHA server does not have the session at present', said)
     case 413:

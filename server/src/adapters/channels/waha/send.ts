@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Account, AdapterIo, ChannelAdapter, Dispatch, SendOutcome } from '#channels'
 import { messageIdOf } from '../../kits/whatsapp/message-id.ts'
 import { readStored } from '../../kits/outbound/stored-file.ts'
-import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
+import { failed, nobodyThere, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { readSend } from './answer.ts'
 import { callWaha, type WahaContext, type WahaRoot } from './call.ts'
 import { chatOf, fullName } from '../../kits/whatsapp/message-name.ts'
@@ -41,7 +41,7 @@ export const createSend = (root: WahaRoot): Adapter => {
     const stored = request.file ? await readStored('waha', request.file, tenantId, io) : null
     if (stored && stored.result !== 'read') return stored
     const person = await people.find(context, to)
-    if (person === 'absent') return failed('waha.not_on_whatsapp', 'This number is not on WhatsApp')
+    if (person === 'absent') return nobodyThere('waha.not_on_whatsapp', 'This number is not on WhatsApp')
     const id = messageIdOf(clientRef)
     const body = {
       session: settings.session,

@@ -1,5 +1,5 @@
 import { clip, isRecord, record, text } from '#platform/foreign-json/loose-json'
-import { alert, fail, graphErrorReader, held, retry, stop, type Rule, type Verdict } from '../../kits/graph/graph-error.ts'
+import { alert, fail, graphErrorReader, held, notReached, retry, stop, type Rule, type Verdict } from '../../kits/graph/graph-error.ts'
 
 const HOUR = 3600
 
@@ -21,7 +21,7 @@ const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[130497], 'Sending to this country is not allowed', fail],
   [[100, 131008, 131009], 'A parameter is missing or wrong', fail],
   [[131021], 'Sender and recipient are the same number', fail],
-  [[131026], 'The message cannot be delivered to this number', fail],
+  [[131026], 'The message cannot be delivered to this number', notReached('undeliverable')],
   [[131030], 'The number is not on the list of test recipients', fail],
   [[131037], 'The display name is not approved', alert],
   [[131042, 131044], 'There is a payment problem', alert],

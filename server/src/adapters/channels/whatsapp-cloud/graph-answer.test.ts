@@ -23,6 +23,7 @@ type Expected = {
   pauseChannel?: boolean
   alert?: boolean
   optedOut?: boolean
+  unreachable?: string
   holds?: string
 }
 const fail: Expected = { result: 'failed', windowClosed: false, pauseChannel: false }
@@ -43,14 +44,15 @@ describe('Error codes', () => {
     [[2, 131016, 131057], retry('channel')],
     [[131049], retry('message', 86_400)],
     [[131050], { ...fail, optedOut: true }],
+    [[131026], { ...fail, unreachable: 'undeliverable' }],
     [[131064], retry('message', 4 * 3600)],
     [[132069], retry('message', 3600)],
     [[133015], retry('channel', 300)],
     [[131047], { result: 'failed', windowClosed: true, pauseChannel: false }],
     [
       [
-        100, 131008, 131009, 131021, 131026, 131030, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012, 132008,
-        132015, 132016, 132068, 133000, 133008, 133009, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999,
+        100, 131008, 131009, 131021, 131030, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012, 132008, 132015,
+        132016, 132068, 133000, 133008, 133009, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999,
       ],
       fail,
     ],

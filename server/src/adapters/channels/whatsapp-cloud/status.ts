@@ -20,6 +20,7 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
   if (id === '' || !isKnown(name)) return [{ type: 'ignored', reason: `Status without meaning here: ${name.slice(0, 100) || 'none'}` }]
   const cause = list(status['errors']).find(isRecord) ?? {}
   const error = name === 'failed' ? graphError(cause) : null
+  const verdict = error?.verdict
   const recipient = addresses([status['recipient_id'], status['recipient_user_id'], status['recipient_parent_user_id']])
   const at = moment(status['timestamp'], time)
   const told: Happening = {
@@ -30,8 +31,8 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
     at,
     error: error && error.shown,
     recipient,
+    ...(verdict?.then === 'fail' && verdict.unreachable && { unreachable: verdict.unreachable }),
   }
-  const verdict = error?.verdict
   if (verdict?.then !== 'fail') return error ? [told, ...sanctionOf(error)] : [told]
   if (verdict.optedOut && recipient.length > 0) return [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }]
   // The same code in an answer would have told a person, so it does here.

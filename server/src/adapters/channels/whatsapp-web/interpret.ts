@@ -145,6 +145,8 @@ const contextOf = (info: Json, album: string | undefined): Json | null => {
   return Object.keys(found).length > 0 ? found : null
 }
 
+/** By this number the network tells that nobody is there, or nobody who takes the message. */
+const nobody = '404'
 /** By this number the network tells that the account may answer and begin nothing ("reach-out time-lock"). */
 const restricted = '463'
 
@@ -154,7 +156,13 @@ const ackHappening = (item: Json): Happening => {
   if (id === '') return ignored('An acknowledgement of nothing')
   const told = { type: 'status' as const, providerMessageId: id, clientRef: null, at: moment(item['at']), recipient: addressesOf([item['to']]) }
   if (code === '') return { ...told, status: 'sent', error: null }
-  return { ...told, status: 'failed', error: refusal(code), ...(code === restricted && { accountLocked: true }) }
+  return {
+    ...told,
+    status: 'failed',
+    error: refusal(code),
+    ...(code === restricted && { accountLocked: true }),
+    ...(code === nobody && { unreachable: 'undeliverable' }),
+  }
 }
 
 /** No type is arrival. Types that only the own devices exchange tell nothing of the customer. */

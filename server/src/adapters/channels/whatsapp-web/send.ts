@@ -2,7 +2,7 @@ import type { AdapterIo, Address, ChannelAdapter, Dispatch, SendOutcome } from '
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { readStored } from '../../kits/outbound/stored-file.ts'
-import { failed as failure, type Trouble } from '../../kits/outbound/trouble.ts'
+import { failed as failure, nobodyThere, type Trouble } from '../../kits/outbound/trouble.ts'
 import { jidOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
 import { messageIdOf } from '../../kits/whatsapp/message-id.ts'
@@ -15,6 +15,8 @@ type Adapter = ChannelAdapter<WhatsAppWebSettings>
 const MOST_KNOWN = 50_000
 
 const failed = (code: string, title: string, detail?: string): Trouble => failure(`whatsapp-web.${code}`, title, detail)
+
+const notOnWhatsApp = nobodyThere('whatsapp-web.not_on_whatsapp', 'This number is not on WhatsApp')
 
 /** The same id makes a repeated message the same message on the telephone: what may have left can safely be sent again. */
 const again = (error: unknown): SendOutcome => {
@@ -76,7 +78,7 @@ export const createSend = (lines: Lines): { send: Adapter['send']; react: NonNul
         const said = await engineContent(content, reader(io, account.tenantId))
         if (said === null) return failed('type_not_offered', 'A linked device cannot send this kind of message', content.type)
         const place = await placeOf(session, to)
-        if (place === null) return failed('not_on_whatsapp', 'This number is not on WhatsApp')
+        if (place === null) return notOnWhatsApp
         const id = messageIdOf(clientRef)
         await lines.ask({ type: 'send', session, to: place, id, content: said, quotes })
         return { result: 'accepted', providerMessageId: id, aliases: [] }
@@ -89,7 +91,7 @@ export const createSend = (lines: Lines): { send: Adapter['send']; react: NonNul
       const session = sessionOf(account)
       try {
         const place = await placeOf(session, to)
-        if (place === null) return failed('not_on_whatsapp', 'This number is not on WhatsApp')
+        if (place === null) return notOnWhatsApp
         const content = { type: 'reaction' as const, to: providerMessageId, emoji, mine: isOwn }
         await lines.ask({ type: 'send', session, to: place, id: messageIdOf(clientRef), content, quotes: null })
         return { result: 'accepted', providerMessageId, aliases: [] }

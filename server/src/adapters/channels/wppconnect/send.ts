@@ -6,7 +6,7 @@ import { jsonOf } from '#platform/foreign-json/json-of'
 import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
 import { retryAfter } from '../../kits/outbound/retry-after.ts'
-import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
+import { failed, nobodyThere, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext } from './call.ts'
 import { cardRequest, onlyNumber, requestOf, type WppRequest } from './outbound.ts'
 import { withoutSecrets, type WppSettings } from './settings.ts'
@@ -57,7 +57,7 @@ const readSend = (answer: WppAnswer, settings: WppSettings, now: Date): Done | T
       return keyRefused()
     case 400:
       return record(body)['status'] === 'Connected'
-        ? failed('wppconnect.not_on_whatsapp', 'This number is not on WhatsApp', said)
+        ? nobodyThere('wppconnect.not_on_whatsapp', 'This number is not on WhatsApp', said)
         : failed('wppconnect.refused', 'The WPPConnect server refused the message', said)
     case 413:
       return failed('wppconnect.too_large', 'The file is larger than the WPPConnect server takes', said)

@@ -29,6 +29,7 @@ const judged = (error: MessageError, verdict: Verdict, seconds: number | null): 
         pauseChannel: verdict.pauseChannel ?? false,
         alert: verdict.alert ?? false,
         optedOut: verdict.optedOut ?? false,
+        ...(verdict.unreachable && { unreachable: verdict.unreachable }),
       }
 
 const parsed = (body: Buffer): unknown => {

@@ -1,4 +1,4 @@
-import type { HoldCause, MessageError } from '@chasqui/contracts'
+import type { HoldCause, MessageError, UnreachableCause } from '@chasqui/contracts'
 import { number, record, words, type Json } from '#platform/foreign-json/loose-json'
 
 /**
@@ -7,13 +7,15 @@ import { number, record, words, type Json } from '#platform/foreign-json/loose-j
  */
 export type Verdict =
   | { then: 'retry'; scope: 'message' | 'recipient' | 'channel'; seconds: number | null; holds?: HoldCause }
-  | { then: 'fail'; windowClosed?: true; pauseChannel?: true; alert?: true; optedOut?: true }
+  | { then: 'fail'; windowClosed?: true; pauseChannel?: true; alert?: true; optedOut?: true; unreachable?: UnreachableCause }
 
 export const fail: Verdict = { then: 'fail' }
 /** A person has to put something right with Meta; other messages may still go through meanwhile. */
 export const alert: Verdict = { then: 'fail', alert: true }
 /** Nothing can be sent until a person acts, and trying makes it worse. */
 export const stop: Verdict = { then: 'fail', pauseChannel: true }
+/** Nothing, or perhaps nothing, arrives at this person, whatever is sent. */
+export const notReached = (unreachable: UnreachableCause): Verdict => ({ then: 'fail', unreachable })
 export const retry = (scope: 'message' | 'recipient' | 'channel', seconds: number | null = null): Verdict => ({ then: 'retry', scope, seconds })
 
 /** Nothing like it is taken for some time: it waits, and so does what comes after it. */

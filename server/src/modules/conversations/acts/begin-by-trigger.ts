@@ -4,7 +4,7 @@ import { circumstances, serviceOf } from '../answer.ts'
 import { handBack } from '../domain/conversation.ts'
 import { windowIsOpen } from '../domain/service-window.ts'
 import type { ConversationsPorts, NotBegun, TriggeredBegin } from '../ports.ts'
-import { addSystemLine, apply, newThread, takeThread, type Thread } from '../thread.ts'
+import { addSystemLine, apply, newThread, saveThread, takeThread, type Thread } from '../thread.ts'
 import { mayBegin } from '../whom-to-answer.ts'
 import { openWith } from './open-with.ts'
 import { goOnWithFlow } from './serve.ts'
@@ -14,7 +14,7 @@ export type Begun = { conversationId: string | null; why: NotBegun | null }
 export type BeginsWith = { conversationId: string } | { channelId: string; contactId: string } | { channelId: string; phone: string; name: string | null }
 
 /**
- * Lets a flow begin that neither a message nor a person asks for: something happened, or its time has come. It begins with nobody whom the channel does not answer, and interrupts nobody: a flow that runs goes on,
+ * Lets a flow begin that neither a message nor a person asks for: something happened, or its time has come. It begins with nobody whom the channel does not answer or messages do not reach, and interrupts nobody: a flow that runs goes on,
  * and whoever has the conversation keeps it, unless the trigger is to take it over. Who cannot be written to freely gets the trigger's template, and the
  * flow begins with their answer.
  */
@@ -64,6 +64,11 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
   if (!begin.byName && !mayBegin(ports, { ...thread, service, contact })) return 'not_answered'
   const { flowId, variables, opening } = begin
   if (await ports.flowHasBegun(tx, flowId, facts.contactId)) return 'begun_before'
+  const since = await ports.unreachableSince(tx, facts.identityId)
+  if (since !== null) {
+    await tellUnreachable(tx, ports, thread, flowId, since)
+    return 'unreachable'
+  }
   const turn = await ports.flowAnswers(
     tx,
     {
@@ -83,6 +88,26 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
   await goOnWithFlow(tx, ports, thread, { before: facts, turn, because: { end: 'handed_back' } })
   return null
 }
+
+/** Nobody asked for the flow, so nobody would see that it does not begin: the conversation says it, once as long as the person is not reached. */
+const tellUnreachable = async (tx: Tx, ports: ConversationsPorts, thread: Thread, flowId: string, since: Date): Promise<void> => {
+  const { id: conversationId, contactId } = thread.facts
+  ports.log.info({ tenantId: tx.tenantId, contactId, flowId }, 'flow not begun: messages do not reach the person')
+  if (thread.isNew || (await wasTold(tx, conversationId, since))) return
+  addSystemLine(thread, ports, notBegun, { flowId })
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
+}
+
+const notBegun = 'flow_not_begun'
+
+const wasTold = async (tx: Tx, conversationId: string, since: Date): Promise<boolean> =>
+  (
+    await tx.query(
+      `select 1 from conversations.message where tenant_id = $1 and conversation_id = $2 and direction = 'note' and content ->> 'event' = $3 and created_at >= $4 limit 1`,
+      [tx.tenantId, conversationId, notBegun, since],
+    )
+  ).rowCount !== 0
 
 /** Whether the customer said something after this message. */
 const spokeAfter = async (tx: Tx, conversationId: string, seq: number): Promise<boolean> =>

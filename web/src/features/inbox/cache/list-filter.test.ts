@@ -8,6 +8,7 @@ const conversation = (change: Partial<Conversation>): Conversation => ({
   id: 'c',
   channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' },
   contact: { id: 'p', name: 'María', phone: null, profileName: null, stage: 'new', blocked: false },
+  identityId: 'i',
   state: 'assigned',
   floor: 'human',
   priority: 'normal',

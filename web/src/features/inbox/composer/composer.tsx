@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useConnection } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
+import { useUnreachable } from '../cache/use-unreachable.ts'
 import { useOutbox } from '../outbox/outbox.ts'
 import { changeComposer, focusComposer, useComposerState } from './composer-state.ts'
 import { ClosedNotice } from './closed-notice.tsx'
@@ -13,11 +15,14 @@ import { useServiceWindow, WindowRing } from './window-ring.tsx'
 import { WindowClosed } from './window-closed.tsx'
 import type { ComposerProps } from './composer-props.ts'
 
+const UnreachableNotice = lazyPart(() => import('./unreachable-notice.tsx').then((module) => module.UnreachableNotice))
+
 /** Where one answers or leaves a note. The whole field takes the colour of what it is for. */
 export const Composer = ({ conversation, name, messages }: ComposerProps) => {
   const mayReply = useCan('conversations.reply')
   const { mode, quoted } = useComposerState(conversation.id)
   const left = useServiceWindow(conversation)
+  const unreachable = useUnreachable(conversation)
   if (!mayReply) return null
   if (conversation.state === 'closed') return <ClosedNotice conversation={conversation} />
   return (
@@ -31,6 +36,11 @@ export const Composer = ({ conversation, name, messages }: ComposerProps) => {
         <ModeSwitch conversationId={conversation.id} mode={mode} />
         <Waiting conversationId={conversation.id}>{mode === 'reply' && <WindowRing left={left} expiresAt={conversation.windowExpiresAt} />}</Waiting>
       </div>
+      {mode === 'reply' && unreachable && (
+        <Suspense fallback={null}>
+          <UnreachableNotice conversation={conversation} identity={unreachable} />
+        </Suspense>
+      )}
       {mode === 'reply' && left.state === 'closed' ? (
         <WindowClosed conversation={conversation} />
       ) : (

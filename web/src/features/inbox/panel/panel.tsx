@@ -1,6 +1,7 @@
 import type { Contact, Conversation } from '@chasqui/contracts'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useQuery } from '@tanstack/react-query'
+import { Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
@@ -9,11 +10,13 @@ import { useCan, useIsHidden } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { isUnreachable } from '../cache/use-unreachable.ts'
 import { useContactName } from '../list/row.tsx'
 import { AssignmentLog } from './assignment-log.tsx'
 import { ConversationFacts } from './conversation-facts.tsx'
 import { ConversationNumbers } from './conversation-numbers.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
+import { Identities } from './identities.tsx'
 import { InlineField } from './inline-field.tsx'
 import { PanelSection } from './panel-section.tsx'
 import { PhoneLine } from './phone-line.tsx'
@@ -69,6 +72,12 @@ const Top = ({ conversation, contact }: { conversation: Conversation; contact: C
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {contact?.identities.some(isUnreachable) && (
+        <p className="flex items-center gap-1.5 text-xs font-medium text-warning">
+          <Unplug size={14} strokeWidth={1.75} className="shrink-0" aria-hidden />
+          {t('unreachable.short')}
+        </p>
+      )}
       <PhoneLine phone={contact?.phone ?? conversation.contact.phone} />
     </div>
   )
@@ -88,24 +97,6 @@ const Profile = ({ contact, conversationId }: { contact: Contact; conversationId
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />
         <InlineField label={t('panel.notes')} value={contact.notes ?? ''} editable={mayWrite} multiline onSave={save('notes')} />
       </div>
-    </PanelSection>
-  )
-}
-
-const Identities = ({ contact }: { contact: Contact }) => {
-  const { t } = useTexts('inbox')
-  const format = useFormat()
-  if (contact.identities.length === 0) return null
-  return (
-    <PanelSection title={t('panel.identities')}>
-      <ul className="space-y-1 text-sm">
-        {contact.identities.map(({ id, kind, value }) => (
-          <li key={id} className="flex gap-2">
-            <span className="w-21 shrink-0 text-fg-3">{t(`identity.${kind}`)}</span>
-            <span className="min-w-0 flex-1 tabular wrap-anywhere">{kind === 'phone' ? format.phone(`+${value.replace(/^\+/, '')}`) : value}</span>
-          </li>
-        ))}
-      </ul>
     </PanelSection>
   )
 }
