@@ -86,12 +86,13 @@ test('a document that is wrong is refused by the name of what it is meant to be'
   const refused = (said: string, country?: string) => {
     const world = context({ business: { name: 'Vet', ...(country !== undefined && { country }) } })
     const reading = checkAnswer(input({ expect: 'document' }), heard(text(said)), world)
-    return reading.outcome === 'invalid' ? (/CUIT|CPF|RUT|DNI/.exec(reading.hint ?? '')?.[0] ?? 'no name') : 'read'
+    return reading.outcome === 'invalid' ? (/CUIT|CPF|RUT|DNI|NIF/.exec(reading.hint ?? '')?.[0] ?? 'no name') : 'read'
   }
   assert.equal(refused('20-12345678-5'), 'CUIT')
   assert.equal(refused('20123456785', 'AR'), 'CUIT')
   assert.equal(refused('mi cuit es 20123456785'), 'CUIT')
   assert.equal(refused('529.982.247-26'), 'CPF')
   assert.equal(refused('52998224726', 'BR'), 'CPF')
-  assert.equal(refused('123456789', 'PT'), 'no name')
+  assert.equal(refused('123456780', 'PT'), 'NIF')
+  assert.equal(refused('123456780', 'UY'), 'no name')
 })
