@@ -60,7 +60,11 @@ const plain = (text: string): string =>
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d)\s?x(?=\s(?!\d|favor|fa\s)|$)/g, ' vezes')
-    .replace(/(?<=[a-z]{2}(?<! at)) ones?(?=\s*$)/, '')
+    .replace(/(?<=[a-z]{2}(?<! at)|\$ ?\d+) ones?(?=\s*$)/, '')
+    .replace(
+      /(?<=^(?:en |em |de |con |com |in )?)(?:una?|uma?|one) (?=(?:cuota|parcela|vez|pago|persona|pessoa|person|noche|noite|night|dia|day|instalment|installment)(?: |$))/,
+      '1 ',
+    )
     .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
