@@ -1,5 +1,6 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:(?:si|sip|sim|claro|dale|ok|yes) )*(?:con|com|with) (?:(?:el |o |todo |toda |todo el |todo o |mucho |muito |gran |grande |imenso |mucha |great |the greatest |mayor |maior )*)(?:gusto|gosto|prazer|placer|pleasure|alegria)(?: (?:si|sip|sim|claro))*$/,
   /^(?:(?:si|sip|sim|yes|ok|dale|claro|please) )*(?:quiero|queremos|me gustaria|podemos|vamos a|quero|queremos|vamos|podemos|lets|i want to|id like to|we can) (?:continuar|seguir|proseguir|avanzar|prosseguir|continue|proceed|go on|keep going)(?: (?:please|por favor|adelante|entao|then))*$/,
   /^(?:(?:si|sip|claro|ok|dale|por favor) )*(?:puede|pueden|podes|puedes) (?:proceder|avanzar|continuar|seguir|confirmar|agendar|reservar|anotar)(?:me|nos|lo|la|melo|mela)?(?: (?:por favor|nomas|sin problemas?|cuando (?:quieras|quieran|guste|gusten)))*$/,
   /^(?:(?:sim|claro|ok) )*pode ser (?:esse|essa|nesse|nessa|isso|assim)(?: (?:horario|dia|mesmo|sim|ai|entao))*$/,
@@ -23,7 +24,8 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
-  /^(?:(?:te|le|les|lo|se|muchas|muito|muchisimas|many|but) )*(?:agradezco |agradeco |agradece |appreciate it )?(?:gracias |thanks |thank you |obrigad[oa] )*(?:pero|mas|but) (?:no|nao)(?: (?:gracias|thanks|thank you|obrigad[oa]))*$/,
+  /^(?:no|nao) (?:yo |eu )?(?:ya|ja) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|soy|somos|tengo|tenemos|tuve|compre|pague|hice|agende|reserve|saque|vim|estive|sou|tenho|tive|comprei|paguei|fiz|marquei|agendei|reservei)(?: (?!pero|mas|si|se|que|sim)[a-z]+){0,4}$/,
+  /^(?:(?:te|le|les|lo|se|muchas|muito|muchisimas|many|but) )*(?:agradezco |agradeco |agradece |appreciate it )?(?:gracias |thanks |thank you |obrigad[oa] )*(?:pero|mas|but) (?:(?:por )?(?:ahora|agora|hoy|hoje|enquanto|el momento|esta vez|de momento|ya|ja|mejor) )?(?:no|nao|not)(?: (?:this time|today|now|right now|gracias|thanks|thank you|obrigad[oa]|por ahora|por enquanto|agora|ahora|hoy|hoje))*$/,
   /^(?:(?:no|nao|mejor|gracias|por favor|please|nope) )*(?:no|nao) (?:me |lo |la |nos |se |o |a )?(?:hag|faz|fac|agend|anot|reserv|confirm|apunt|mand|envi|program|registr|inscrib|guard|separ|apart|marqu|prossig|prosig|sig|segu|proced|continu|llam|escrib|contact|compart|lig(?=u)|cobr|avis|insist|notifi|suscrib)[a-z]{1,6}(?: (?:mas|mais|nada|isso|eso|por favor|todavia|ainda|aun|mis datos|meus dados|mi numero|meu numero))*$/,
   /^(?:(?:no|nope|nah|please|well) )*(?:dont|do not) (?:call|text|email|contact|send|share|charge|include|add|subscribe|register|notify|message)(?: (?:me|us|it|that|anything|my|data|details|number|please|anymore|again|any|more|messages?))*$/,
   /^(?:(?:me|se me|it ?s|lo siento|sorry) )*(?:es|resulta|hace|e|fica|vai ser|va a ser|its)(?: (?:muy|muito|totalmente|completamente))? (?:imposible|impossivel|impossible)(?: (?:para mi|pra mim|for me))?$/,

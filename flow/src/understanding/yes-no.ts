@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
 import { refusesIn } from './yes-no-clauses.ts'
 import { leaningOf } from './yes-no-leaning.ts'
+import { leaningThought } from './yes-no-hedges.ts'
 import { kindOf, kindsIn, mendedWord, misspelt, verdict, wordsOf } from './yes-no-lexicon.ts'
 import type { Kind, YesNo } from './yes-no-lexicon.ts'
 import { openingOf } from './yes-no-opening.ts'
@@ -15,8 +16,12 @@ const signs: [RegExp, 'yes' | 'no'][] = [
 /** Understands yes and no as people of Latin America and English speakers write them. A message that says more than yes or no counts only where its first words stand apart: "no, mejor el martes". */
 export const yesNoIn = (text: string): YesNo => {
   const said = answerIn(text)
-  return (said === 'yes' || said === 'no') && asks(text) ? 'unsure' : said
+  if (said === 'yes' || said === 'no') return asks(text) ? 'unsure' : said
+  return leaningThought(text, answerIn) === 'no' ? 'no' : said
 }
+
+/** Whether a message says yes with a hedge: "creo que sí". That is no yes yet. */
+export const leansToYes = (text: string): boolean => leaningThought(text, answerIn) === 'yes'
 
 /** "¿Sí?" asks back and agrees to nothing; "¿por qué no?" does. "No, ¿puede ser otro día?" answers first. */
 const asks = (text: string): boolean =>
