@@ -42,8 +42,14 @@ export const meantOption = <Option extends MenuOption>(
   return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) ? null : found
 }
 
-/** "D.N.I." is "DNI". */
-const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
+const shortForms = /(?<!\p{L})(?:tmrw|tmr|tmw|hj|amn|mñna?)(?!\p{L})/giu
+
+/** "D.N.I." is "DNI", and "tmrw" tomorrow. */
+const withInitials = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+    .replace(shortForms, (word) => spelledOut[word.toLowerCase()] ?? word)
 
 type Shown = { numbered: boolean; language: Language }
 
@@ -73,7 +79,9 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
 
 /** "El segundo plan" of rows that are all called a plan, none of them by a number. */
 const placeOfKind = (options: MenuOption[], said: string): number | null => {
+  const shared = said.includes(' ') ? sharedWords(options) : []
   if (
+    shared.length === 0 ||
     options.some(({ label }) =>
       fold(label)
         .split(' ')
@@ -81,15 +89,12 @@ const placeOfKind = (options: MenuOption[], said: string): number | null => {
     )
   )
     return null
-  const [first = '', ...others] = options.map(({ label }) => ` ${fold(label)} `)
-  const shared = tellingWords(first.trim()).filter((word) => others.every((label) => label.includes(` ${word} `)))
-  const words = said.split(' ')
-  const isKind = (word: string): boolean => shared.some((each) => each === word || sameButNumber(word, each))
-  return others.length > 0 && words.length > 1 && words.some(isKind) ? placeIn(words.filter((word) => !isKind(word)).join(' '), options.length) : null
+  const bare = withoutWords(said, shared)
+  return bare === said ? null : placeIn(bare, options.length)
 }
 
 /** "Solo barba". */
-const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|just) (?=[a-z]{3})/
+const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|just) (?:(?:la|el|o|a|una?|uma?|the) )?(?=[a-z]{3})/
 
 /** "Más tarde" is no afternoon. */
 const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
@@ -110,11 +115,27 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
   return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
 }
 
-/** "La M", "talla XL": a row of one or two letters, and nothing else. */
+/** "La M", "talla XL": a row of one or two letters, and nothing else; also where all rows say first what they are of. */
 const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tam|tamano|tamanho|medida|size|en|de|una|un|um|uma)$/.test(word))
-  return words.length === 1 && words[0] !== said ? only(options, (name) => name.length <= 3 && name === words[0]) : null
+  const [lone = ''] = words
+  if (words.length !== 1) return null
+  const shared = sharedWords(options)
+  if (shared.length === 0) return lone === said ? null : only(options, (name) => name.length <= 3 && name === lone)
+  return lone.length > 3 ? null : only(options, (name) => withoutWords(name, shared) === lone)
 }
+
+/** What all rows are called: "plan" of "Plan A" and "Plan B". */
+const sharedWords = (options: MenuOption[]): string[] => {
+  const [first = '', ...others] = options.map(({ label }) => ` ${fold(label)} `)
+  return others.length === 0 ? [] : tellingWords(first.trim()).filter((word) => others.every((label) => label.includes(` ${word} `)))
+}
+
+const withoutWords = (folded: string, words: string[]): string =>
+  folded
+    .split(' ')
+    .filter((word) => !words.some((each) => each === word || sameButNumber(word, each)))
+    .join(' ')
 
 const other = 'otr[oa]s?|outr[oa]s?|other|another'
 const otherThan = 'something else|anything else|algo mas|algo distinto|algo diferente|algo mais'
@@ -259,7 +280,7 @@ const isMentioned = (said: string, name: string): boolean => {
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ill ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
     ' ',
   ),
 )
