@@ -10,7 +10,7 @@ const thinking = [
   '(?:yo |me )?(?:creo|supongo|pienso|imagino|calculo|asumo|diria)(?: yo)?(?: que)?',
   'me parece que|parece que|(?:lo )?mas (?:probable|seguro) (?:es )?que|es (?:muy )?probable que|casi seguro(?: que)?',
   '(?:eu )?(?:acho|creio|suponho|penso|imagino|acredito)(?: eu)?(?: que)?|o mais provavel e que|quase certeza(?: que)?',
-  '(?:i |id |i would |im )?(?:guess|suppose|believe|reckon|imagine|assume|expect|say|guessing|pretty sure)(?: that)?|i think(?: that)?',
+  '(?:i |id |i would |im )?(?:guess|suppose|believe|reckon|imagine|assume|expect|say|guessing|pretty sure)|i think',
 ].join('|')
 const likely = 'probablemente|seguramente|probable|provavelmente|probably|likely|(?:most|very|more than) likely'
 
@@ -18,17 +18,18 @@ const inEnglish = /(?<= )(?:i |id |i would )?(?:think|guess|suppose|believe|reck
 const hedges = new RegExp(`(?<= )(?:${thinking}|${likely})(?= )`, 'g')
 
 /** What is doubted, if it is said. */
-const doubtful = '(?: (?:que|poder|ir|llegar|asistir|i|ill|we|well|it|that|thatll|its)(?<more>(?: [a-z]+){0,5}))?'
+const doubtful = '(?: (?:que|poder|ir|llegar|asistir|i|ill|we|well|it|that|thats|thatll|its)(?<more>(?: [a-z]+){0,5}))?'
 /** "No creo", "no creo que pueda", "não acho que consiga", "I don't believe so". */
 const doubted = new RegExp(
-  `^(?:(?:no|nao|mm|mmm|uh|sinceramente|la verdad|yo|eu|i|hoy|hoje) )*(?:(?:no|nao) (?:lo |me |te )?(?:creo|creio|acho|pienso|penso|parece|imagino|acredito)|(?:dont|do not|wouldnt) (?:really )?(?:think|believe|reckon|suppose|imagine|expect|say)|doubt)(?: (?:so|it|nao|yo|eu))?${doubtful}(?: (?:gracias|obrigad[oa]|thanks|por favor))*$`,
+  `^(?:(?:no|nao|mm|mmm|uh|sinceramente|la verdad|yo|eu|i|really|honestly|lo|hoy|hoje) )*(?:(?:no|nao) (?:lo |me |te )?(?:creo|creio|acho|pienso|penso|parece|imagino|acredito)|(?:dont|do not|wouldnt) (?:really )?(?:think|believe|reckon|suppose|imagine|expect|say)|doubt|dudo|duvido)(?: (?:so|it|nao|yo|eu))?${doubtful}(?: (?:gracias|obrigad[oa]|thanks|sorry|perdon|lo siento|por favor))*$`,
 )
 /** What is doubted is that it can be or is needed; "no creo que esté mal" doubts the contrary. */
 const able =
-  /(?<= )(?:pued[ao]|podamos|puedan|poder|podre|podria|vaya|vayamos|ir|llegue|llegar|alcance|alcanzo|asista|asistir|venga|sirva|convenga|haga falta|sea (?:necesario|posible|buena idea)|possa|possamos|consiga|va|de|precise|seja (?:necessario|possivel)|can|able|make it|work|need|will|ill)(?= )/
+  /(?<= )(?:pued[ao]|podamos|puedan|poder|podre|podria|vaya|vayamos|ir|llegue|llegar|alcance|alcanzo|asista|asistir|venga|sirva|convenga|haga falta|sea (?:necesario|posible|buena idea)|possa|possamos|consiga|va|de|precise|seja (?:necessario|possivel)|can|able|make it|works?|need|will|ill|right|correct|good|ok|okay|fits?|suits?)(?= )/
 
 /** Most answers hold none of these, and need no further look. */
-const hint = /cre[oi]|sup|pens|pien|imag|par[ea]c|ach|acredit|thin|gues|beli|reck|pro[bv]|likel|calc|as[su]m|dir[ií]a|say|expec|doubt|segur|cert|sure/i
+const hint =
+  /cre[oi]|sup|pens|pien|imag|par[ea]c|ach|acredit|thin|gues|beli|reck|pro[bv]|likel|calc|as[su]m|dir[ií]a|say|expec|d[ou]u?[bdv][toi]|segur|cert|sure/i
 
 /** What a hedged answer leans to; null where it is not hedged, or says something else as well. */
 export const leaningThought = (text: string, read: (words: string) => string): 'yes' | 'no' | null => {
@@ -39,6 +40,12 @@ export const leaningThought = (text: string, read: (words: string) => string): '
   const plain = words.replace(inEnglish, (_, what: string) => (what === 'so' ? 'yes' : 'no')).replace(hedges, ' ')
   if (plain === words) return null
   // "Creo que si puedo" is no condition.
-  const said = read(plain.trim().replace(/\s+/g, ' ').replace(/^si /, 'sí '))
+  const said = read(
+    plain
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/^si /, 'sí ')
+      .replace(/^that (?=i |ill |we |well )/, ''),
+  )
   return said === 'yes' || said === 'no' ? said : null
 }
