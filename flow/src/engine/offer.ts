@@ -28,7 +28,7 @@ export const makeOffer = (turn: Turn, candidates: Candidate[], { about }: Pick<O
 /** Shows what is offered, after these words if there are any. */
 export const showOffer = (turn: Turn, offer: Offer, before = ''): void => {
   const [only] = offer.choices
-  const asked = offer.choices.length === 1 ? turn.phrases.isIt(only!.text) : turn.phrases.whichOne
+  const asked = offer.choices.length === 1 ? readBackOf(turn, only!) : turn.phrases.whichOne
   const { contents } = menuContents(
     menuOf(turn, offer, [before, offer.about === undefined ? '' : `${offer.about}.`, asked].filter(Boolean).join('\n')),
     turn.context.abilities,
@@ -36,6 +36,8 @@ export const showOffer = (turn: Turn, offer: Offer, before = ''): void => {
   )
   for (const content of contents) turn.effects.push({ type: 'say', content })
 }
+
+const readBackOf = ({ phrases }: Turn, { value, text }: Choice): string => (value === true ? phrases.isYes : phrases.isIt(text))
 
 const menuOf = (turn: Turn, offer: Offer, text: string) => ({ text, style: 'auto' as const, button: '', options: optionsOf(turn, offer) })
 

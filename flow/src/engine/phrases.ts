@@ -18,6 +18,8 @@ export type Phrases = {
   noneOfThese: string
   /** Reads a value back, for a yes or no. */
   isIt: (value: string) => string
+  /** Reads back a yes that was said with a hedge. */
+  isYes: string
   /** Before the values that may have been meant. */
   whichOne: string
   /** After what was read back or offered is refused. */
@@ -75,6 +77,7 @@ const spanish: Phrases = {
   no: 'No',
   noneOfThese: 'Ninguna de estas',
   isIt: (value) => `¿Es correcto: ${value}?`,
+  isYes: '¿Lo tomo como un sí?',
   whichOne: '¿Cuál de estas opciones es?',
   askAnew: 'De acuerdo. ¿Cómo sería entonces?',
   askTime: (day) => `${day}. ¿A qué hora?`,
@@ -135,6 +138,7 @@ const portuguese: Phrases = {
   no: 'Não',
   noneOfThese: 'Nenhuma destas',
   isIt: (value) => `Está correto: ${value}?`,
+  isYes: 'Posso entender como um sim?',
   whichOne: 'Qual destas opções é?',
   askAnew: 'Tudo bem. Como seria então?',
   askTime: (day) => `${day}. Em que horário?`,
@@ -195,6 +199,7 @@ const english: Phrases = {
   no: 'No',
   noneOfThese: 'None of these',
   isIt: (value) => `Is this right: ${value}?`,
+  isYes: 'Shall I take that as a yes?',
   whichOne: 'Which of these is it?',
   askAnew: 'All right. What should it be then?',
   askTime: (day) => `${day}. At what time?`,

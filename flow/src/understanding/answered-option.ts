@@ -15,12 +15,20 @@ export const answeredOption = <Option extends MenuOption>(options: Option[], tex
   const said = yesNoIn(text)
   if (said !== 'yes' && said !== 'no') return null
   const [own, other] = said === 'yes' ? [yesLabel, noLabel] : [noLabel, yesLabel]
-  const fitting = options.filter(({ label }) => own.test(fold(label)))
+  const named = options.filter(({ label }) => own.test(fold(label)))
+  const fitting = named.length > 0 ? named : agreeing(options, said)
   const [found] = fitting
   if (fitting.length !== 1 || /\d/.test(text)) return null
   if (bare[said].test(withoutManners(fold(text)))) return found!
   const isPlain = said === 'yes' || yesNoIn(found!.label) === 'no'
-  return isPlain && options.some(({ label }) => other.test(fold(label))) ? found! : null
+  return isPlain && (named.length === 0 || options.some(({ label }) => other.test(fold(label)))) ? found! : null
+}
+
+/** "Acepto" beside "No acepto": rows that say yes and no in other words. */
+const agreeing = <Option extends MenuOption>(options: Option[], said: 'yes' | 'no'): Option[] => {
+  if (options.length > 3) return []
+  const kinds = options.map(({ label }) => yesNoIn(label))
+  return kinds.includes('yes') && kinds.includes('no') ? options.filter((_, at) => kinds[at] === said) : []
 }
 
 /** Whether the contrary of this name is said, or less than it: "tampoco acepto" of "Acepto", "sí pero no" of "Sí". Nor does "¿sí?" say yes. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { MessageContent } from '@chasqui/contracts/content'
 import { FlowNode } from '../definition.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -86,12 +86,33 @@ test('a document that is wrong is refused by the name of what it is meant to be'
   const refused = (said: string, country?: string) => {
     const world = context({ business: { name: 'Vet', ...(country !== undefined && { country }) } })
     const reading = checkAnswer(input({ expect: 'document' }), heard(text(said)), world)
-    return reading.outcome === 'invalid' ? (/CUIT|CPF|RUT|DNI/.exec(reading.hint ?? '')?.[0] ?? 'no name') : 'read'
+    return reading.outcome === 'invalid' ? (/CUIT|CPF|RUT|DNI|NIF/.exec(reading.hint ?? '')?.[0] ?? 'no name') : 'read'
   }
   assert.equal(refused('20-12345678-5'), 'CUIT')
   assert.equal(refused('20123456785', 'AR'), 'CUIT')
   assert.equal(refused('mi cuit es 20123456785'), 'CUIT')
   assert.equal(refused('529.982.247-26'), 'CPF')
   assert.equal(refused('52998224726', 'BR'), 'CPF')
-  assert.equal(refused('123456789', 'PT'), 'no name')
+  assert.equal(refused('123456780', 'PT'), 'NIF')
+  assert.equal(refused('123456780', 'UY'), 'no name')
+})
+
+describe('what the question says of an answer', () => {
+  const answers: [question: string, said: string, expected: boolean | null][] = [
+    ['¿Tenés obra social?', 'si tengo obra social', true],
+    ['¿Tenés obra social?', 'no tengo obra social', false],
+    ['¿Tenés obra social?', 'si tengo tiempo', null],
+    ['¿Los datos son correctos?', 'si son correctos', true],
+    ['¿Ya viniste antes?', 'si ya fui antes', true],
+    ['¿Ya viniste antes?', 'ya fui', true],
+    ['¿Ya viniste antes?', 'es mi primera vez', null],
+    ['¿Es tu primera vez con nosotros?', 'si es mi primera vez', true],
+    ['¿Es tu primera vez con nosotros?', 'no ya fui', false],
+    ['Is this your first visit?', 'first time', true],
+    ['¿Confirmás tu turno del viernes a las 10?', 'si no llueve', null],
+    ['¿Confirmás tu turno del viernes a las 10?', 'si puedo voy', null],
+    ['¿Confirmás tu turno del viernes a las 10?', 'si a las 11', null],
+  ]
+  for (const [question, said, expected] of answers)
+    test(`${question} «${said}» gives ${expected}`, () => assert.equal(answer({ expect: 'yes_no', text: question }, text(said)), expected))
 })

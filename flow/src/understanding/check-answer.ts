@@ -10,6 +10,7 @@ import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
+import { withItsAccent } from './bare-si.ts'
 import { isBesideQuestion, keepsInstead } from './beside-the-question.ts'
 import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
@@ -19,8 +20,9 @@ import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
+import { isPleaseFor } from './please.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
-import { yesNoIn } from './yes-no.ts'
+import { leansToYes, yesNoIn } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
 
@@ -114,21 +116,28 @@ const numberCorrected = (text: string, locale: string): number | null => {
 const takenBack = /^(?<before>[^,.;]+)[,.;]\s*(?:no|n[aã]o)\s*[,.;:]\s*(?<after>\S.*)$/iu
 const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
-/** What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. */
+/**
+ * What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. "Creo que sí" is read
+ * back: most who write it mean yes, and what a yes leads to may be a booking.
+ */
 const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
-  const said = agreed(text, told[0] ?? '')
-  if (said !== 'yes' && said !== 'no') return invalid
-  if (said === 'yes' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
+  const question = told[0] ?? ''
+  const said = agreed(text, question)
+  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && !keepsInstead(text, question)
+  if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
+  if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
+  if (isHedged) return { outcome: 'unsure', candidates: [{ value: true, text: yes }] }
   return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
 }
 
 const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
-const agreed = (text: string, question: string): YesNo => {
+const agreed = (written: string, question: string): YesNo => {
+  const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
   const said = yesNoIn(text)
-  if (said !== 'yes' && said !== 'no') return answerBeside(text, question)
+  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : answerBeside(text, question)
   const isAstray = (said === 'no' && isBesideQuestion(text, question)) || (hindrance.test(text) && hindrance.test(question))
   return isAstray ? 'unsure' : said
 }
@@ -142,10 +151,10 @@ const rating = (text: string, scale: number, locale: string): Reading => {
   return given !== null && Number.isInteger(given) && given >= 1 && given <= scale ? valued(given) : invalid
 }
 
-/** Yes or no, and when it was said. */
+/** Yes or no, and when it was said. A consent is given without a hedge, so that one is asked for again. */
 const consent = (text: string, context: Context, told?: readonly string[]): Reading => {
   const reading = yesNo(text, context, told)
-  return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : reading
+  return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : invalid
 }
 
 /** What was sent instead of written, for a step that wants that. */

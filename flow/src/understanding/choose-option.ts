@@ -1,4 +1,5 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
+import { isOfAnother, saysContrary } from './contrary-words.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
@@ -6,7 +7,7 @@ import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
-import { letterIn, placeIn } from './number-words.ts'
+import { letterIn, ordinalWord, placeIn } from './number-words.ts'
 import { toldOption } from './told-option.ts'
 import { haveOneRoot } from './word-stems.ts'
 
@@ -41,15 +42,21 @@ export const meantOption = <Option extends MenuOption>(
   return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) ? null : found
 }
 
-/** "D.N.I." is "DNI". */
-const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
+const shortForms = /(?<!\p{L})(?:tmrw|tmr|tmw|hj|amn|mñna?)(?!\p{L})/giu
+
+/** "D.N.I." is "DNI", and "tmrw" tomorrow. */
+const withInitials = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
+    .replace(shortForms, (word) => spelledOut[word.toLowerCase()] ?? word)
 
 type Shown = { numbered: boolean; language: Language }
 
 const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | null => {
   const folded = withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
   const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
-  const place = placeIn(text, options.length)
+  const place = placeIn(text, options.length) ?? placeOfKind(options, said)
   const told = toldOption(options, text, { place, numbered, language })
   if (told !== null) return told === 'unsure' ? null : told
   if (place !== null) return options[place - 1] ?? null
@@ -60,6 +67,7 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     lettered(options, said) ??
     sized(options, said) ??
     answeredOption(options, text) ??
+    otherOption(options, said) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !isWordWithin(options, said) && !contradicts(text, name)) ??
     only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `) && !contradicts(text, name)) ??
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
@@ -69,8 +77,24 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   )
 }
 
+/** "El segundo plan" of rows that are all called a plan, none of them by a number. */
+const placeOfKind = (options: MenuOption[], said: string): number | null => {
+  const shared = said.includes(' ') ? sharedWords(options) : []
+  if (
+    shared.length === 0 ||
+    options.some(({ label }) =>
+      fold(label)
+        .split(' ')
+        .some((word) => /\d/.test(word) || ordinalWord(word) !== null),
+    )
+  )
+    return null
+  const bare = withoutWords(said, shared)
+  return bare === said ? null : placeIn(bare, options.length)
+}
+
 /** "Solo barba". */
-const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|just) (?=[a-z]{3})/
+const merely = /^(?:quiero |quero |i want )?(?:so|solo|solamente|somente|only|just) (?:(?:la|el|o|a|una?|uma?|the) )?(?=[a-z]{3})/
 
 /** "Más tarde" is no afternoon. */
 const later = /(?:^| )(?:mas|mais|muy|muito|too) tarde(?= |$)/g
@@ -91,11 +115,40 @@ const lettered = <Option extends MenuOption>(options: Option[], said: string): O
   return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
 }
 
-/** "La M", "talla XL": a row of one or two letters, and nothing else. */
+/** "La M", "talla XL": a row of one or two letters, and nothing else; also where all rows say first what they are of. */
 const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tamano|tamanho|size|en|de|una|un|um|uma)$/.test(word))
-  return words.length === 1 && words[0] !== said ? only(options, (name) => name.length <= 3 && name === words[0]) : null
+  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tam|tamano|tamanho|medida|size|en|de|una|un|um|uma)$/.test(word))
+  const [lone = ''] = words
+  if (words.length !== 1) return null
+  const shared = sharedWords(options)
+  if (shared.length === 0) return lone === said ? null : only(options, (name) => name.length <= 3 && name === lone)
+  return lone.length > 3 ? null : only(options, (name) => withoutWords(name, shared) === lone)
 }
+
+/** What all rows are called: "plan" of "Plan A" and "Plan B". */
+const sharedWords = (options: MenuOption[]): string[] => {
+  const [first = '', ...others] = options.map(({ label }) => ` ${fold(label)} `)
+  return others.length === 0 ? [] : tellingWords(first.trim()).filter((word) => others.every((label) => label.includes(` ${word} `)))
+}
+
+const withoutWords = (folded: string, words: string[]): string =>
+  folded
+    .split(' ')
+    .filter((word) => !words.some((each) => each === word || sameButNumber(word, each)))
+    .join(' ')
+
+const other = 'otr[oa]s?|outr[oa]s?|other|another'
+const otherThan = 'something else|anything else|algo mas|algo distinto|algo diferente|algo mais'
+const anything =
+  'cosas?|temas?|motivos?|asuntos?|consultas?|razon|servicios?|opcion|tramites?|coisas?|assuntos?|razao|servicos?|opcao|things?|reasons?|topics?|matters?|issues?|questions?|services?|option'
+const asksOther = new RegExp(
+  `^(?:(?:es|e|its|por|sobre|about|for|quiero|quero|necesito|preciso|i need|i want|tengo|para|pra|una?|uma?|an|la|el|a|o|the|alguna?|some|de) )*(?:(?:${other}) (?:${anything})|${otherThan})$`,
+)
+const isOtherRow = new RegExp(`^(?:(?:una?|uma?|an|alguna?|some|quiero|quero) )?(?:${other}|${otherThan})(?: |$)`)
+
+/** "Otra cosa" of "Otro motivo", where one row alone is for all that the others are not. */
+const otherOption = <Option extends MenuOption>(options: Option[], said: string): Option | null =>
+  asksOther.test(said) ? only(options, (name) => isOtherRow.test(name)) : null
 
 const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
 /** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */
@@ -114,8 +167,13 @@ const namesAnother = <Option extends MenuOption>(options: Option[], named: Optio
   const isOwn = (part: string): boolean => namesOf(named).some((name) => holdsWords(fold(name), part) || holdsWords(part, fold(name)))
   const parts = ` ${said} `.split(/ (?:y|e|o|u|ou|or|and|mitad|metade|half|meia|meio|media|medio) /).map((part) => part.trim())
   const isOther = (part: string): boolean => placeIn(part, options.length) !== null || others.some((option) => holdsTellingWord(option, part))
-  return parts.length > 1 && parts.some((part) => !isOwn(part) && isOther(part))
+  // "Cabelo e barba" wants two things, of which one is none of the rows; the Portuguese "o" joins nothing.
+  const pair = said.split(' ').length <= 4 ? said.split(/ (?:y|e|and) /) : []
+  const isUnknown = (part: string): boolean => pair.length === 2 && pair.includes(part) && !closing.test(part) && tellingWords(part).length === 1
+  return parts.length > 1 && parts.some((part) => !isOwn(part) && (isOther(part) || isUnknown(part)))
 }
+
+const closing = /^(?:(?:y|e|and) )?(?:listo|pronto|ya|ja|nada|punto|done|thats it|fin|eso|isso|that|chau|tchau|bye|urgente|urgent|rapido|rapid|dale|ok)(?: |$)/
 
 const holdsTellingWord = (option: MenuOption, part: string): boolean =>
   tellingWords(part).some((word) =>
@@ -134,24 +192,29 @@ const isContrary = (word: string, names: string): boolean => {
   return !word.startsWith(rest) && names.includes(` ${rest}`) && !names.includes(` ${word.slice(0, 6)}`)
 }
 
+const isAlike: SameWord = (word, name) => isSameButNumber(word, name) || isSlip(word, name) || haveOneRoot(word, name)
+
 const wantsAnother = (folded: string, option: MenuOption): boolean => {
   const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
+  if (saysContrary(folded, names) || namesOf(option).every((name) => isOfAnother(folded, fold(name), isAlike))) return true
   if (afterTomorrow.test(folded) && !afterTomorrow.test(names)) return true
   const isNew = [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
   return isNew || folded.split(' ').some((word) => isContrary(word, names))
 }
 
-const more = /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<very>muy|muito|very|super|extra)) (?<word>[a-z]+)(?= )/
+const more =
+  /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<extra>extra|ultra|mega|double|doble|duplo)|(?<very>muy|muito|very|super)) (?<word>[a-z]+)(?= )/
 
-/** "La más grande" is not "Grande", nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
+/** "La más grande" and "extra grande" are not "Grande", nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
 const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
-  const { most, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
+  const { most, extra, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
   const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))
   const compared = folded
     .split(' ')
     .some((each) => each.length > 5 && !having(option, each) && [/er$/, /est$/, /(?<=e)r$/, /(?<=e)st$/].some((end) => having(option, each.replace(end, ''))))
   if (compared) return true
   if (most !== undefined) return !having(option, most)
+  if (extra !== undefined) return !having(option, extra) && having(option, word)
   return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
 }
 
@@ -201,10 +264,13 @@ const refuses = (words: string[]): boolean =>
   ) || /(?:^| )(?:anything|everything|all|any|any one|anyone) but /.test(`${words.join(' ')} `)
 export const isRefusal = (folded: string): boolean => refuses(folded.split(' '))
 
+/** "M o G". */
+const either = / (?:o|ou|or|u|y|e|and) /
+
 /** A very short name ("sí") only at the beginning of a few words. Nothing is taken out of a refusal ("no quiero turno") unless it is named like one. */
 const isMentioned = (said: string, name: string): boolean => {
   const words = said.split(' ')
-  if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `) && !/\d/.test(name)
+  if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `) && !/\d/.test(name) && !either.test(said)
   // "Para mi mamá" does not name "Para mí".
   if (/ (?:mi|my|meu|minha|tu|su)$/.test(name) && !said.endsWith(name)) return false
   if (numeralsOf(name).length > 0 && numeralsOf(said).some((numeral) => !numeralsOf(name).includes(numeral))) return false
@@ -214,7 +280,7 @@ const isMentioned = (said: string, name: string): boolean => {
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ill ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
     ' ',
   ),
 )
@@ -236,11 +302,17 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
         .join(' '),
     ),
   )
-  const pointed = tellingWords(said).map((word) => {
+  const words = tellingWords(said)
+  const [lone = ''] = words.length === 1 ? words : []
+  const beginning = lone.length < 4 ? [] : options.filter((_, at) => own[at]!.some((name) => name.startsWith(lone)))
+  // "Hair" of "Haircut" and "Hair color".
+  if (beginning.length > 1) return null
+  const pointed = words.map((word) => {
     const having = (isOf: SameWord) => options.filter((_, at) => own[at]!.some((name) => isOf(word, name)))
     return [isSameButNumber, isSlip, haveOneRoot].reduce<Option[]>((found, isOf) => (found.length > 0 ? found : having(isOf)), [])
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
+  if (chosen.size === 0 && beginning.length === 1) return beginning[0]!
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
 }

@@ -23,6 +23,12 @@ import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
 import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
 import { sureYesAndNo } from '../../test/corpus/sure-yes-no.ts'
+import { unseenChoices } from '../../test/corpus/unseen/choices.ts'
+import { unseenDocuments } from '../../test/corpus/unseen/documents.ts'
+import { unseenEmails } from '../../test/corpus/unseen/emails.ts'
+import { unseenMoments } from '../../test/corpus/unseen/moments.ts'
+import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
+import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
@@ -39,6 +45,7 @@ import { isWhole } from './read-time.ts'
 const wednesday = new Date('2026-11-25T13:30:00.000Z')
 const thursday = new Date('2027-02-11T15:20:00.000Z')
 const tuesday = new Date('2026-10-13T14:20:00.000Z')
+const inAugust = new Date('2026-08-19T14:10:00.000Z')
 const friday = new Date('2026-05-29T19:45:00.000Z')
 
 const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
@@ -95,22 +102,29 @@ describe('the corpus', () => {
     ['Thursday', thursday, momentsOnThursday],
     ['Tuesday', tuesday, momentsOnTuesday],
     ['Tuesday once more', tuesday, secondLook],
+    ['Wednesday in August', inAugust, unseenMoments],
   ] as const)
     for (const [locale, sets] of Object.entries(moments))
       for (const [expect, utterances] of Object.entries(sets) as ['datetime' | 'date' | 'time', Utterances][])
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
   for (const [locale, utterances] of Object.entries(births))
     check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
-  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo), ...Object.entries(sureYesAndNo)])
+  for (const [locale, utterances] of [
+    ...Object.entries(everydayYesAndNo),
+    ...Object.entries(secondYesAndNo),
+    ...Object.entries(sureYesAndNo),
+    ...Object.entries(unseenYesAndNo),
+  ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of [
     ...Object.entries(everydayNumbers),
     ...Object.entries(secondNumbers),
     ...Object.entries(sureNumbers),
     ...Object.entries(plainNumbers),
+    ...Object.entries(unseenNumbers),
   ])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
-  for (const [kind, utterances] of Object.entries(everydayDocuments))
+  for (const [kind, utterances] of [...Object.entries(everydayDocuments), ...Object.entries(unseenDocuments)])
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
   for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of Object.entries(numbers)) check(`numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
@@ -119,6 +133,7 @@ describe('the corpus', () => {
     ...Object.entries(everydayChoices),
     ...Object.entries(secondChoices),
     ...Object.entries(sureChoices),
+    ...Object.entries(unseenChoices),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {
@@ -127,7 +142,8 @@ describe('the corpus', () => {
         (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), numbered, languageOf(locale)))?.id ?? null
       check(`choices ${locale}: ${labels.join(', ')}${numbered ? ', with numbers' : ''}`, said, chosen, 0.98)
     }
-  for (const [locale, utterances] of Object.entries(emails)) check(`e-mail addresses ${locale}`, utterances, reader({ expect: 'email' }, locale), 0.98)
+  for (const [locale, utterances] of [...Object.entries(emails), ...Object.entries(unseenEmails)])
+    check(`e-mail addresses ${locale}`, utterances, reader({ expect: 'email' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(documents))
     check(`documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
   for (const [locale, utterances] of Object.entries(phones)) check(`phone numbers ${locale}`, utterances, reader({ expect: 'phone' }, locale), 1)

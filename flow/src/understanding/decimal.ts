@@ -73,7 +73,7 @@ const withSlang = new RegExp(`^(?<amount>.+?) (?<word>${[...slang.keys()].join('
 /** Whoever counts others beside themselves says one less than is meant: "eu e mais 2", "me + 2". */
 const joins = '(?:y|e|and|mas|mais|con|com|with|plus)'
 const oneself = new RegExp(
-  `(?<= )(?:(?:yo|eu|me|mi|mim|i|myself|(?:mi|mis|minha|meu|my) \\p{L}+) ${joins}|${joins} (?:yo|eu|me|mis?|mim|meus?|minhas?|my|myself))(?= )`,
+  `(?<= )(?:(?:yo|eu|me|mi|mim|i|myself|(?:mi|mis|minha|meu|my) (?!edad|idade|age|peso|altura|numero|number)\\p{L}+) ${joins}|${joins} (?:yo|eu|me|mis?|mim|meus?|minhas?|my|myself))(?= )`,
   'u',
 )
 const added = /[\p{L}\p{N}]\s*\+\s*\d/u
@@ -82,7 +82,7 @@ const countsBeside = (text: string): boolean => {
 }
 
 /** A number that is refused, or counted from something else. */
-const unusable = /(?<= )(?:no(?! (?:maximo|minimo) )|nao|not|ni|nem)(?= )/
+const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) )|nao|not|ni|nem)(?= )/
 const scaled =
   /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {

@@ -72,6 +72,12 @@ const isDni = (value: string): boolean => {
   return number > 99_999 && (letter === undefined || letter === 'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23])
 }
 
+/** Portugal's, of people and companies; the first digits tell whose it is. */
+const isNif = (value: string): boolean => {
+  const rest = weighed(digitsOf(value), countingDown(9)) % 11
+  return (rest < 2 ? 0 : 11 - rest) === Number(value.slice(8))
+}
+
 const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, '.')
 
 const rules: Record<DocumentKind, Rule> = {
@@ -82,6 +88,7 @@ const rules: Record<DocumentKind, Rule> = {
   rfc: { shape: /^[A-ZÑ&]{3,4}\d{6}[0-9A-Z]{2}[0-9A]$/, isValid: isRfc, show: (value) => value },
   curp: { shape: /^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[0-9A-Z]\d$/, isValid: isCurp, show: (value) => value },
   dni: { shape: /^(?:\d{6,8}[A-Z]?|[XYZ]\d{7}[A-Z])$/, isValid: isDni, show: (value) => value.replace(/^\d+/, grouped) },
+  nif: { shape: /^(?:[1-35-689]\d{8}|45\d{7})$/, isValid: isNif, show: (value) => value.replace(/^(...)(...)(...)$/, '$1 $2 $3') },
 }
 const everyKind = Object.keys(rules) as DocumentKind[]
 
@@ -95,6 +102,7 @@ const ofCountry: Record<string, readonly DocumentKind[]> = {
   ES: ['dni'],
   MX: ['rfc', 'curp'],
   PE: ['dni'],
+  PT: ['nif'],
 }
 
 type Expected = { kinds?: readonly DocumentKind[] | undefined; country?: string | undefined }
@@ -151,9 +159,13 @@ const isMobile = ({ kind, value }: Found, text: string): boolean => kind === 'cp
 
 const strip = (text: string): string => text.replace(/[^0-9A-ZÑ&]/g, '')
 
-/** The whole message without its signs, and each run of it that holds digits. */
+/** The whole message without its signs, and each run of it that holds digits, without the country before a NIF. */
 const candidatesIn = (text: string): string[] => {
-  const upper = text.slice(0, 200).normalize('NFKC').toUpperCase()
+  const upper = text
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/(?<!\p{L})PT\s?(?=\d{3})/gu, '')
   const runs = upper.match(/[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*(?:[ .\-–/]{1,2}[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*)*(?:\s?-\s?[A-Z])?/g) ?? []
   const pairs = upper.match(/(?<![0-9A-ZÑ&])[A-ZÑ&]{3,4}[\s-]\d{6}[\s-]?[0-9A-Z]{3}(?![0-9A-Z])/g) ?? []
   const lettered = upper.match(/(?<![0-9A-Z])[XYZ]?\d{7,8}\s[A-Z](?![0-9A-ZÑ])/g) ?? []

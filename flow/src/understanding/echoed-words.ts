@@ -24,6 +24,13 @@ const wanted =
 /** What is left of "es mi primera vez" where that was asked. */
 const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
 
+const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita)/
+const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?$/
+
+const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
+const saysBefore =
+  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|soy|somos|sou|vim|estive|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$/
+
 const isSame = (word: string, other: string): boolean =>
   (word.length >= 3 && word === other) ||
   (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5)) ||
@@ -43,6 +50,7 @@ export const answerBeside = (text: string, question: string): YesNo => {
   const folded = words.map((word) => fold(word))
   const echoed = folded.map((word) => isEcho(word, asked.split(' ')))
   for (let at = words.length - 2; at >= 0; at--) echoed[at] ||= echoed[at + 1]! && small.has(folded[at]!) && !/\p{P}/u.test(words[at]!)
+  if ((firstTime.test(asked) && saysFirstTime.test(fold(text))) || (before.test(asked) && saysBefore.test(fold(text)))) return 'yes'
   if (!echoed.includes(true)) return 'not_understood'
   const rest = words.filter((_, at) => !echoed[at]).join('')
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'

@@ -26,7 +26,7 @@ export const sameWords = (one: string, other: string): boolean => {
 export const holdsWords = (folded: string, phrase: string): boolean => phrase !== '' && ` ${folded} `.includes(` ${phrase} `)
 
 const manners =
-  'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buen dia|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning|good afternoon|good evening|por favor|porfavor|porfa|please|gracias|muchas gracias|muchisimas gracias|mil gracias|porfis|xfa|xfavor|pls|plz|obrigado|obrigada|muito obrigado|muito obrigada|obg|vlw|valeu|thanks|thank you|thx|ty'
+  'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buen dia|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning|good afternoon|good evening|por favor|porfavor|porfa|porfi|please|pfv|pfvr|pf|por gentileza|se faz favor|faz favor|gracias|muchas gracias|muchisimas gracias|mil gracias|porfis|xfa|xfavor|pls|plz|pretty please|and thank you|obrigado|obrigada|muito obrigado|muito obrigada|obg|vlw|valeu|thanks|thank you|thx|ty'
 const before = new RegExp(`^(?:(?:${manners}) )+`)
 const after = new RegExp(`(?: (?:${manners}))+$`)
 

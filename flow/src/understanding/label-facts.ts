@@ -51,6 +51,10 @@ const months = [
 ]
 const monthNamed = (word: string): number => months.findIndex((names) => names.split('|').includes(word)) + 1
 
+/** "Una cuota", "menos de un mes"; "hablar con una persona" counts nobody. */
+const countOfOne =
+  /(?<=^(?:en |em |de |con |com |in )?|(?:menos|mas|mais) de |(?:less|more) than |under |over )(?:una?|uma?|one|a) (?=(?:cuota|parcela|vez|pago|persona|pessoa|person|noche|noite|night|dia|day|semana|week|mes|month|ano|year|hora|hour|instalment|installment)(?: |$))/g
+
 const plain = (text: string): string =>
   ` ${text
     .slice(0, 200)
@@ -60,7 +64,9 @@ const plain = (text: string): string =>
     .replace(/[\p{M}\u20e3'’]/gu, '')
     .replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d)\s?x(?=\s(?!\d|favor|fa\s)|$)/g, ' vezes')
-    .replace(/(?<=[a-z]{2}(?<! at)) ones?(?=\s*$)/, '')
+    .replace(/(?<=[a-z]{2}(?<! at)|\$ ?\d+) ones?(?=\s*$)/, '')
+    .replace(countOfOne, '1 ')
+    .replace(/(?:(?<![a-z])(?:r|us|u\$)\$|\$|€|£) ?(?=\d)/g, '')
     .replace(/ (?:a la|as?|la|las) (?:una|uma)(?=\s*$| (?:y|e|de|da|a) )/g, ' a la 1')
     .replace(/[a-z]+(?: [a-z]+)*/g, (words) => withDigits(words))} `
 
@@ -143,12 +149,13 @@ const takeRanges = (take: Take, { ranges }: Facts): void => {
   take(/(?<!\d)(?<from>\d{1,4})\s?(?:[-–—]| (?:a|to|ate|hasta|y|e|and) )\s?(?<to>\d{1,4})(?!\d)/g, ({ from, to }) =>
     ranges.push({ from: Number(from), to: Number(to) }),
   )
-  take(/(?:(?<=\s)(?:menos de|menor(?:es)? de|menor(?:es)? que|under|less than|below)|<) ?(?<to>\d{1,4})(?!\d)/g, ({ to }) =>
+  take(/(?:(?<=\s)(?:menos de|(?:por )?debajo de|abaixo de|menor(?:es)? de|menor(?:es)? que|under|less than|below)|<) ?(?<to>\d{1,4})(?!\d)/g, ({ to }) =>
     ranges.push({ from: 0, to: Number(to) - 1 }),
   )
   take(/(?<=\s)(?:hasta|ate|up to) (?<to>\d{1,4})(?!\d)/g, ({ to }) => ranges.push({ from: 0, to: Number(to) }))
-  take(/(?:(?<=\s)(?:mas de|mais de|mayor(?:es)? de|maior(?:es)? de|over|more than|above)|>) ?(?<from>\d{1,4})(?!\d)/g, ({ from }) =>
-    ranges.push({ from: Number(from) + 1, to: Infinity }),
+  take(
+    /(?:(?<=\s)(?:mas de|mais de|acima de|(?:por )?encima de|arriba de|mayor(?:es)? de|maior(?:es)? de|over|more than|above)|>) ?(?<from>\d{1,4})(?!\d)/g,
+    ({ from }) => ranges.push({ from: Number(from) + 1, to: Infinity }),
   )
   take(/(?<!\d)(?<from>\d{1,4})(?: ?\+| (?:o|ou|or|y|e|and) (?:mas|mais|more|over|up)(?=\W))/g, ({ from }) => ranges.push({ from: Number(from), to: Infinity }))
 }

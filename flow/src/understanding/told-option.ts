@@ -14,7 +14,7 @@ type Shown = { place: number | null; numbered: boolean; language: Language }
  * themselves; null where the labels have nothing to do with it.
  */
 export const toldOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
-  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, shown.language))))
+  const labels = labelled(options, shown.language)
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
   const said = spoken(factsIn(areDays ? withWeekdays(text) : text, shown.language), areDays)
   const isPlace = byPlace.test(text) && !options.some(({ label }) => enumerated.test(label))
@@ -27,7 +27,7 @@ const withWeekdays = (text: string): string => text.replace(/[\p{L}\p{M}]+/gu, (
 
 /** The options whose labels hold a number, be it one of theirs, the hour of a time ("10" of "10:30") or a day. */
 export const holdingNumber = <Option extends MenuOption>(options: Option[], number: number, language: Language): Option[] => {
-  const labels = onOneClock(options.map(({ label }) => labelled(factsIn(label, language))))
+  const labels = labelled(options, language)
   return options.filter((_, at) => holdsNumber(labels[at]!, number) || labels[at]!.hours.some(({ hour }) => hour === number || hour === number + 12))
 }
 
@@ -94,7 +94,7 @@ const isTheSecond = (text: string): boolean => /^\s*(?:a|la) (?:segunda|quarta|q
 
 const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem', 'menos', 'excepto', 'exceto', 'salvo', 'except'])
 const filling = new Set(
-  'opcion opcao option numero number nro el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y on at in quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfavor favor please gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi dale ok okay vale bueno listo perfecto perfeito perfect genial great beleza sale va'.split(
+  'opcion opcao option numero number nro entre between pode puede ser el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y on at in quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfis porfi porfavor xfa xfavor favor please pls plz pfv pfvr pf gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi dale ok okay vale bueno listo perfecto perfeito perfect genial great beleza sale va'.split(
     ' ',
   ),
 )
@@ -132,8 +132,14 @@ const isCount = ({ numbers, ordinals, weekdays, hours, days, ranges, rest }: Fac
   return [numbers, ordinals, hours, days, ranges].flat().length === 1 && numbers.every((number) => number <= 31) && (isBare || hours.length + days.length === 0)
 }
 
-/** "Primer piso" is number 1 of the floors; "segunda" of days is Monday and no number. */
-const labelled = (facts: Facts): Facts => (facts.weekdays.length > 0 ? { ...facts, ordinals: [] } : facts)
+/** "Primer piso" is number 1 of the floors; "segunda" of several days is Monday and no number, and "Segunda via" alone the second. */
+const labelled = (options: MenuOption[], language: Language): Facts[] => {
+  const facts = options.map(({ label }) => factsIn(label, language))
+  const areDays = facts.filter(({ weekdays }) => weekdays.length > 0).length > 1
+  return onOneClock(
+    facts.map((each) => (each.weekdays.length > 0 && (areDays || each.ordinals.length === 0) ? { ...each, ordinals: [] } : { ...each, weekdays: [] })),
+  )
+}
 
 /** Hours are as they are written where one of them is past noon; else "3:00" is likely in the afternoon, and "9:00" not at night. */
 const onOneClock = (labels: Facts[]): Facts[] => {

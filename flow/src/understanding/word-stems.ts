@@ -4,8 +4,8 @@ const all = (...lists: string[]): readonly string[] => lists.flatMap((list) => l
 
 /** What makes a noun of a verb, or the verb itself. */
 const derived = all(
-  'ar er ir arme arlo arla arlos arlas erme erlo erla irme irlo irla acion aciones icion iciones amiento amientos imiento imientos encia encias ancia ancias eza ador adora',
-  'acao acoes icao amento amentos imento imentos ation ations ition ment ments',
+  'ar er ir arme arlo arla arlos arlas erme erlo erla irme irlo irla acion aciones icion iciones ucion uciones ver verlo verla ista istas eiro eira earia eria amiento amientos imiento imientos encia encias ancia ancias eza ador adora',
+  'acao acoes icao ucao ucoes amento amentos imento imentos ation ations ition ment ments',
 )
 /** Persons and tenses, and endings of nouns. */
 const inflected = all(
@@ -16,7 +16,10 @@ const small = /(?:c?it[oa]s?|z?inh[oa]s?)$/
 
 /** What may be left of a word without its ending; a letter twice at the end counts once. */
 const stemsOf = (word: string, endings: readonly string[]): string[] =>
-  endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length).replace(/(.)\1$/u, '$1'))
+  endings.filter((ending) => word.endsWith(ending)).map((ending) => unbroken(word.slice(0, -ending.length).replace(/(.)\1$/u, '$1')))
+
+/** "Transfiero" of "transferir", "pruebo" of "probar". */
+const unbroken = (stem: string): string => stem.replace(/(?<=[a-z]{2})ie(?=[^aeiou]+$)/, 'e').replace(/(?<=[a-z]{2})ue(?=[^aeiou]+$)/, 'o')
 
 const share = (some: string[], others: string[], least: number): boolean => some.some((stem) => stem.length >= least && others.includes(stem))
 
@@ -26,14 +29,23 @@ const share = (some: string[], others: string[], least: number): boolean => some
  */
 export const haveOneRoot = (said: string, name: string): boolean => {
   if (said.slice(0, 3) !== name.slice(0, 3)) return false
-  if (isLessOf(said, name) || isLessOf(name, said)) return true
+  if (isLessOf(said, name) || isLessOf(name, said) || areOfOneQuality(said, name)) return true
   const [ofSaid, ofName] = [stemsOf(said, derived), stemsOf(name, derived)]
-  if (ofName.length > 0) return share([...ofSaid, ...stemsOf(said, inflected)], ofName, /[aei]r$/.test(name) ? 3 : 4)
+  if (share(ofSaid, [name], 6)) return true
+  if (ofName.length > 0) return share([said, ...ofSaid, ...stemsOf(said, inflected)], ofName, /[aei]r$/.test(name) ? 3 : 4)
   return share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
 }
 
-/** "Gatito" and "gato": only the last vowel differs. */
+const quality = /(?<of>[ae]n)(?:t[es]{1,2}|cias?|cy|ce)$/
+
+/** "Urgente" and "urgencia". */
+const areOfOneQuality = (one: string, other: string): boolean => {
+  const [bare, otherBare] = [one, other].map((word) => word.replace(quality, '$<of>'))
+  return bare !== one && otherBare !== other && bare === otherBare && bare!.length >= 5
+}
+
+/** "Gatito" and "gato", "chiquita" and "chica": only the last vowel differs. */
 const isLessOf = (less: string, word: string): boolean => {
-  const stem = less.replace(small, '')
+  const stem = less.replace(small, '').replace(/qu$/, 'c').replace(/gu$/, 'g')
   return stem !== less && stem.length >= 3 && (word.replace(/[aeo]s?$/, '') === stem || word === stem)
 }

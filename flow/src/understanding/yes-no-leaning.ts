@@ -12,7 +12,7 @@ const praise = setOf(
 const good = setOf(
   [...praise].join(' '),
   'bueno buena bom boa gostei bien correcto correcta correctos correctas perfecto perfecta perfectos perfectas ok okay listo claro seguro segura obvio supuesto cierto exacto sirve conviene funciona acomoda reconfirmo ratifico comparezco gusta encanta encantaria gustaria agradeceria interesa acepto aceptamos confirmo confirmamos autorizo asisto asistire asistiremos estare estaremos voy iremos ire puedo podemos podre podremos doy',
-  'bem correto correta corretos corretas certo certa certos certas perfeito perfeita otimo otima serve convem atende compareco gosto adoro adoraria gostaria agradeceria interessa aceito aceitamos autorizo concordo concordamos posso vou irei iremos estarei estaremos combinado',
+  'certinho certinha certinhos bem correto correta corretos corretas certo certa certos certas perfeito perfeita otimo otima serve convem atende compareco gosto adoro adoraria gostaria agradeceria interessa aceito aceitamos autorizo concordo concordamos posso vou irei iremos estarei estaremos combinado',
   'good fine correct right happy glad works suits accept agree confirm appreciate can will coming attending come attend reconfirm definitely absolutely sure',
 )
 /** Verbs that are a whole answer. */
@@ -30,7 +30,7 @@ const strengthening = setOf('nada ninguno ninguna ningun nunca nenhum nenhuma an
 const neutral = setOf(
   'el la los las lo un una mi mis me te se le nos yo de del a al en con para por que y muy todo toda todos todas asi es son esta estan fue seria sera estaria queda ahi alla alli aca dia hora horario turno cita reserva dato datos nombre apellido telefono direccion fecha condiciones terminos opcion lei ya realmente igual entonces siento lamento mucho final verdad consentimiento asistencia parece suena pinta correo email mail idea escrito escrita nosotros vemos va viene cae sin falta',
   'com mim o os as um uma meu minha meus minhas eu ele ela esse essa isso este esta isto do da dos das na em pra e muito tudo sao estao ta tao foi la ai consulta agendamento marcacao dados nome sobrenome telefone endereco data termos condicoes opcao li ja agora entao mesmo sinto presenca ideia fica sem falta mail email ser',
-  'i im ive id ill we were well it its that thats this these those the a an my me to with for of on is are be am would so very quite all everything one time day date details name number terms conditions appointment booking and read up yes please thanks looks sounds seems really totally completely just then indeed idea spelled written like',
+  'i im ive id ill we were well it its that thats this these those the a an my me to with for of on is are be am would so very quite all everything one time day date details name number terms conditions appointment booking and read up yes please thanks perfectly well wonderfully looks sounds seems really totally completely just then indeed idea spelled written like',
 )
 /** What tells nothing of itself, and when: beside a refusal only. */
 const refused = setOf(
@@ -39,8 +39,8 @@ const refused = setOf(
 /** Of oneself: "I'm fine" is a "no, thanks" as often. */
 const ofOneself = /^(?:(?:yes|thanks|well) )*im (?:\w+ )?(?:good|fine|ok|okay|great|right|perfect)(?= |$)(?! with)/
 
-/** A question, though its mark is missing. */
-const asking = new Set('que can could would will do does did is are was'.split(' '))
+/** A question, though its mark is missing, or a condition. */
+const asking = new Set('que se if caso can could would will do does did is are was'.split(' '))
 
 const mostWords = 9
 

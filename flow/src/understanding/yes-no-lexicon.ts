@@ -149,12 +149,18 @@ export const mendedWord = (word: string): string => {
   return near.length > 0 && new Set(near.map(([, kind]) => kind)).size === 1 ? near[0]![0] : word
 }
 
+/** "Lo necesito" is no slip of "no necesito". */
+const beginning = /^(?:lo|la|le|me|te|se|yo|ya|ja|eu|o|a) /
+
 /** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 export const misspelt = (said: string): 'yes' | 'no' | null => {
   if (said.length < 5) return null
   const near = [-1, 0, 1]
     .flatMap((longer) => lexicon().byLength.get(said.length + longer) ?? [])
-    .filter(([phrase]) => (phrase[0] === said[0] || (phrase.at(-1) === said.at(-1) && said.length >= 6)) && editDistance(said, phrase, 1) <= 1)
+    .filter(
+      ([phrase]) =>
+        (phrase[0] === said[0] || (phrase.at(-1) === said.at(-1) && said.length >= 6 && !beginning.test(said))) && editDistance(said, phrase, 1) <= 1,
+    )
     .map(([, kind]) => kind)
   const [kind] = near
   return (kind === 'yes' || kind === 'no') && near.every((other) => other === kind) ? kind : null

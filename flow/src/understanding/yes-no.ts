@@ -1,11 +1,12 @@
 import { fold } from './fold.ts'
 import { refusesIn } from './yes-no-clauses.ts'
 import { leaningOf } from './yes-no-leaning.ts'
+import { leaningThought } from './yes-no-hedges.ts'
 import { kindOf, kindsIn, mendedWord, misspelt, verdict, wordsOf } from './yes-no-lexicon.ts'
 import type { Kind, YesNo } from './yes-no-lexicon.ts'
 import { openingOf } from './yes-no-opening.ts'
 import { contrast, turnsAway } from './yes-no-rest.ts'
-import { agreements, denials } from './yes-no-verbs.ts'
+import { agreements, declines, denials } from './yes-no-verbs.ts'
 
 const signs: [RegExp, 'yes' | 'no'][] = [
   [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝|(?<!\d)100\s?%/u, 'yes'],
@@ -15,20 +16,35 @@ const signs: [RegExp, 'yes' | 'no'][] = [
 /** Understands yes and no as people of Latin America and English speakers write them. A message that says more than yes or no counts only where its first words stand apart: "no, mejor el martes". */
 export const yesNoIn = (text: string): YesNo => {
   const said = answerIn(text)
-  return (said === 'yes' || said === 'no') && asks(text) ? 'unsure' : said
+  if (said === 'yes' || said === 'no') return asks(text) ? 'unsure' : said
+  return leaningThought(text, answerIn) === 'no' ? 'no' : said
 }
+
+/** Whether a message says yes with a hedge: "creo que sí". That is no yes yet. */
+export const leansToYes = (text: string): boolean => leaningThought(text, answerIn) === 'yes'
 
 /** "¿Sí?" asks back and agrees to nothing; "¿por qué no?" does. "No, ¿puede ser otro día?" answers first. */
 const asks = (text: string): boolean =>
   (text.split(/[,.;:!\n]/)[0] ?? '').includes('?') && !/(?<= )(?:por ?que (?:no|nao)|why not|como no)(?= )/.test(` ${fold(text)} `)
 
 const answerIn = (text: string): YesNo => {
+  const said = answerAsItStands(text)
+  if (said === 'yes' || said === 'no') return said
+  const [regret] = regretted.exec(text) ?? []
+  return regret !== undefined && answerAsItStands(text.slice(regret.length)) === 'no' ? 'no' : said
+}
+
+/** "Poxa, não posso", "I'm sorry but no": regret comes before a refusal. */
+const regretted =
+  /^\P{L}*(?:(?:perd[oó]n|disculp[ae]n?|desculp[ae]|lo (?:siento|lamento)|lamento|sinto muito|(?:i['’]?m )?(?:so |very )?sorry|poxa|puxa|ay|ai|uy|uh|oh|ah|ish|aff|uff|pena|que pena|qu[eé] l[aá]stima)(?!\p{L})\P{L}*)+(?:(?:pero|mas|but)(?!\p{L})\P{L}*)?(?=\p{L})/iu
+
+const answerAsItStands = (text: string): YesNo => {
   if (text.length > 200) return 'not_understood'
   const shown = signs.filter(([pattern]) => pattern.test(text)).map(([, kind]) => kind)
   const words = wordsOf(shown.length > 0 ? text.replace(/100\s?%/, ' ') : text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
-  if (shown.length === 0 && !text.includes('?') && isDenied(text, words)) return 'no'
+  if (shown.length === 0 && !text.includes('?') && (isDenied(text, words) || declines.some((pattern) => pattern.test(words.join(' '))))) return 'no'
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
   const isRefused = rest.length === 0 && said.size === 2 && !said.has('unsure') && !refusedApart.test(text) && leaningOf(words) === 'no'
   if (isRefused) return 'no'

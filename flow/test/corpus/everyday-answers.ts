@@ -64,7 +64,7 @@ export const everydayYesAndNo: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['mejor no', 'no'],
     ['no no', 'no'],
     ['no, si', '?'],
-    ['creo que si', '?'],
+    ['creo que si', 'yes'],
     ['cuanto sale?', '?'],
   ],
   'pt-BR': [
@@ -98,7 +98,7 @@ export const everydayYesAndNo: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['sei lá', '?'],
     ['talvez', '?'],
     ['n sei', '?'],
-    ['acho que sim', '?'],
+    ['acho que sim', 'yes'],
     ['fechado', 'yes'],
     ['bora', 'yes'],
     ['tá', 'yes'],

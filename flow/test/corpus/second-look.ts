@@ -250,7 +250,7 @@ export const secondYesAndNo: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['dale q va', 'yes'],
     ['si o si', 'yes'],
     ['no es posible', 'no'],
-    ['no creo', '?'],
+    ['no creo', 'no'],
     ['mejor otro dia', '?'],
   ],
   'pt-BR': [
@@ -284,7 +284,7 @@ export const secondYesAndNo: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['ok', 'yes'],
     ['okay', 'yes'],
     ['joia 👍', 'yes'],
-    ['acho que não', '?'],
+    ['acho que não', 'no'],
     ['quem sabe', '?'],
     ['ué', '?'],
     ['pode não', 'no?'],

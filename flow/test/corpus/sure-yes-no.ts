@@ -20,7 +20,7 @@ export const sureYesAndNo: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['nica', 'no'],
     ['cero problema', 'yes'],
     ['seguro que no', 'no'],
-    ['yo creo que no', '?'],
+    ['yo creo que no', 'no'],
     ['bueno no', 'no'],
     ['ni a bala', 'no'],
     ['me late', 'yes'],

@@ -20,8 +20,8 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
     {
       key: 'documents',
       kind: 'choices',
-      of: ['cpf', 'cnpj', 'cuit', 'rut', 'rfc', 'curp', 'dni'],
-      most: 7,
+      of: ['cpf', 'cnpj', 'cuit', 'rut', 'rfc', 'curp', 'dni', 'nif'],
+      most: 8,
       optional: true,
       when: { key: 'expect', is: ['document'] },
     },

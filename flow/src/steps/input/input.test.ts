@@ -44,7 +44,32 @@ describe('marks and consent', () => {
     assert.deepEqual(keeps({ expect: 'consent' }, 'dale'), { it: true, 'it.text': 'Sí', 'it.at': '2026-03-02T12:00:00.000Z' })
     assert.equal(keeps({ expect: 'consent' }, 'no')['it'], false)
     assert.deepEqual(keeps({ expect: 'consent' }, 'puede ser que sí, puede ser que no'), {})
+    assert.deepEqual(keeps({ expect: 'consent' }, 'creo que sí', 'creo que sí'), {})
   })
+})
+
+describe('a yes with a hedge', () => {
+  const wanted = { expect: 'yes_no', text: '¿Quiere que le agende un turno?' } as const
+
+  test('is read back, and kept once it is confirmed', () => {
+    assert.deepEqual(keeps(wanted, 'creo que sí'), {})
+    assert.deepEqual(talk(ask(wanted), ['creo que sí']).said, ['¿Lo tomo como un sí?'])
+    assert.deepEqual(keeps(wanted, 'creo que sí', 'sí'), { it: true, 'it.text': 'Sí' })
+  })
+
+  test('is a no for who does not confirm it', () => assert.deepEqual(keeps(wanted, 'supongo que sí', 'no'), { it: false, 'it.text': 'No' }))
+
+  test('is none where another time is named, or the question is about undoing what the answer keeps', () => {
+    assert.deepEqual(talk(ask({ ...wanted, text: '¿El lunes a las 9?' }), ['creo que sí, a las 11']).said, ['Perdón, no quedó claro. ¿Sí o no?'])
+    assert.deepEqual(talk(ask({ ...wanted, text: '¿Quiere cancelar su turno?' }), ['creo que voy a ir']).said, ['Perdón, no quedó claro. ¿Sí o no?'])
+  })
+
+  test('is no hedge for a no', () => assert.deepEqual(keeps(wanted, 'creo que no'), { it: false, 'it.text': 'No' }))
+})
+
+test('a please alone takes what is offered, and answers nothing about how things are', () => {
+  assert.equal(keeps({ expect: 'yes_no', text: '¿Quiere que le agende?' }, 'por favor')['it'], true)
+  assert.deepEqual(keeps({ expect: 'yes_no', text: '¿Tiene obra social?' }, 'por favor'), {})
 })
 
 test('what is to be confirmed is kept once the customer says so', () => {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { asking } from '../../schema/asking.ts'
 import { at, next, VariableName, Words } from '../../schema/parts.ts'
 
-/** Documents whose numbers are checked: Brazil's CPF and CNPJ, Argentina's CUIT (and CUIL), Chile's RUT, Mexico's RFC and CURP, and DNI. */
-export const DocumentKind = z.enum(['cpf', 'cnpj', 'cuit', 'rut', 'rfc', 'curp', 'dni'])
+/** Documents whose numbers are checked: Brazil's CPF and CNPJ, Argentina's CUIT (and CUIL), Chile's RUT, Mexico's RFC and CURP, DNI, and Portugal's NIF. */
+export const DocumentKind = z.enum(['cpf', 'cnpj', 'cuit', 'rut', 'rfc', 'curp', 'dni', 'nif'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 const ClockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
@@ -34,7 +34,7 @@ export const InputStep = z.object({
     'file',
     'photo',
   ]),
-  documents: z.array(DocumentKind).min(1).max(7).optional(),
+  documents: z.array(DocumentKind).min(1).max(8).optional(),
   /** The highest mark of a `rating`; 5 if nothing else is said. */
   scale: z.number().int().min(3).max(10).optional(),
   hours: z.object({ from: ClockTime, to: ClockTime }).optional(),

@@ -161,7 +161,10 @@ const take = (turn: Turn, node: InputNode, { value, text, kind, moment }: Choice
   return go(node.next, 'next')
 }
 
+/** Who says no to a hedged yes that is read back has answered the question. */
 const refuse = (turn: Turn, node: InputNode): Way => {
+  const [only] = turn.state.offer?.choices ?? []
+  if (only?.value === true) return take(turn, node, { ...only, value: false, text: turn.phrases.no })
   delete turn.state.offer
   if (usedUp(turn, node)) return giveUp(turn, node)
   sayPlainly(turn, turn.phrases.askAnew)

@@ -234,7 +234,7 @@ export const inTheUnitedKingdom: Place = {
         ["I'm not sure yet", '?'],
         ['let me check', '?'],
         ["i'll let you know", '?'],
-        ['please', 'yes?'],
+        ['please', 'yes'],
         ['thanks', '?'],
         ['👍 thanks', 'yes'],
         ['Y', 'yes?'],

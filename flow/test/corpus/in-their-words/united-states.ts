@@ -151,7 +151,7 @@ export const inTheUnitedStates: Place = {
         ['idk', '?'],
         ["i don't know", '?'],
         ['not sure', '?'],
-        ['i think so', '?'],
+        ['i think so', 'yes'],
         ["i don't think so", 'no?'],
         ['i guess', '?'],
         ['correct', 'yes'],

@@ -350,8 +350,8 @@ export const yesAndNoInEnglish: Record<'yes' | 'no' | 'unsure', Utterances> = {
     ['no, I live far away', 'no'],
   ],
   unsure: [
-    ['I guess so', '?'],
-    ['I suppose so', '?'],
+    ['I guess so', 'yes'],
+    ['I suppose so', 'yes'],
     ["I'm not sure", '?'],
     ['it depends', '?'],
     ['possibly', '?'],

@@ -796,7 +796,7 @@ export const yesAndNoInSpanish: Record<'yes' | 'no' | 'unsure', Utterances> = {
     ['obvio no', 'no?'],
   ],
   unsure: [
-    ['supongo que sí', '?'],
+    ['supongo que sí', 'yes'],
     ['capaz que sí', '?'],
     ['a lo mejor', '?'],
     ['no se todavía', '?'],

@@ -1,0 +1,26 @@
+import { wordsAsked } from './beside-the-question.ts'
+import { fold } from './fold.ts'
+
+/**
+ * "Si" without its accent, as most people type it: "si ya fui antes" says yes, "si puedo" sets a condition. What begins a statement about oneself, or says back
+ * what was asked, is no condition.
+ */
+
+const bare = /^\P{L}*si[\s,]+(?=\p{L})/iu
+const stating =
+  /^(?:(?:yo|nosotros|ya|la verdad|claro|todos?|los datos|los|mis datos) )*(?:fui|fuimos|vine|vinimos|estuve|estuvimos|tuve|tuvimos|hice|hicimos|compre|pague|recibi|asisti|complete|envie|mande|soy|somos|acepto|aceptamos|autorizo|confirmo|confirmamos|asisto|asistire|asistiremos|me (?:interesa|gustaria|encantaria|sirve|queda bien|parece bien)|estoy (?:de acuerdo|segur[oa]|interesad[oa]|list[oa]|confirmad[oa])|son (?:correct|cierto|mis|esos|los|esas)|est(?:a|an) (?:todos? )?(?:bien|correct|perfect|ok)|es (?:mi|la|el|correct|cierto|verdad|asi|ese|esa|eso)|ahi (?:estare|estaremos|voy|vamos))/
+const having =
+  /^(?:yo |ya )?(?:tengo|tenemos|cuento con)(?: (?!tiempo|chance|lugar|plata|dinero|ganas|suerte|permiso|disponib|un hueco|un rato|algun|que)[a-z]+){1,4}$/
+const askedToHave = / (?:ten[a-z]+|tien[a-z]+|cuent[a-z]+|hay) /
+/** What follows from a condition: "si acepto, ¿cómo hago?", "si estoy bien voy". */
+const following = / (?:voy|iria|paso|aviso|aviseme|llamo|seria|entonces|hago|como|cuando|cuanto|donde|pued[a-z]+|podr[a-z]+|hay que|tengo que)(?= |$)/
+const mostWords = 8
+
+/** The text with the accent that it lacks, where it is a yes; else as it is. */
+export const withItsAccent = (text: string, question: string): string => {
+  if (!bare.test(text) || text.includes('?')) return text
+  const rest = fold(text.replace(bare, ''))
+  if (rest.split(' ').length > mostWords || following.test(` ${rest.split(' ').slice(1).join(' ')}`)) return text
+  const isYes = stating.test(rest) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
+  return isYes ? text.replace(bare, 'sí ') : text
+}
