@@ -205,7 +205,7 @@ const wantsAnother = (folded: string, option: MenuOption): boolean => {
 const more =
   /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<extra>extra|ultra|mega|double|doble|duplo)|(?<very>muy|muito|very|super)) (?<word>[a-z]+)(?= )/
 
-/** "La más grande" and "extra grande" are not "Grande", nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
+/** "La más grande" is not "Grande" where there is "Extra grande" too; "extra grande" never is, nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
 const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
   const { most, extra, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
   const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))
@@ -213,7 +213,7 @@ const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): 
     .split(' ')
     .some((each) => each.length > 5 && !having(option, each) && [/er$/, /est$/, /(?<=e)r$/, /(?<=e)st$/].some((end) => having(option, each.replace(end, ''))))
   if (compared) return true
-  if (most !== undefined) return !having(option, most)
+  if (most !== undefined) return !having(option, most) && (/^(?:menos|least)$/.test(most) || options.filter((each) => having(each, word)).length > 1)
   if (extra !== undefined) return !having(option, extra) && having(option, word)
   return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
 }

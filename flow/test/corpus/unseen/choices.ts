@@ -103,7 +103,7 @@ export const unseenChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['grande', '3'],
         ['la grande', '3'],
         ['extra grande', '?'],
-        ['la mas grande', '?'],
+        ['la mas grande', '3'],
         ['mediana', '2'],
         ['mediano', '2'],
         ['la del medio', '2'],
