@@ -12,6 +12,8 @@ export const OutboxEntry = z
     conversationId: Id.nullable(),
     state: OutboxState,
     recipient: z.string(),
+    /** What the person is called whom it is for, where they are known. */
+    person: z.string().nullable(),
     type: z.string(),
     attempts: z.number().int(),
     notBefore: Instant,
@@ -33,7 +35,7 @@ export const operationRoutes = {
     id: 'queue.list',
     method: 'GET',
     path: '/api/queue',
-    summary: 'Outbound messages by state',
+    summary: 'Outbound messages by state, the newest first. Of one channel a page may come back with few, or none, and a way on',
     permission: 'outbox.read',
     rate: 'read',
     params: null,
