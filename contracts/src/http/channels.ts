@@ -12,6 +12,7 @@ import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 import { SendingHold } from '../sending-hold.ts'
+import { WebhookCalls } from '../webhook-calls.ts'
 
 const one = z.object({ id: Id })
 const Settings = z.record(z.string().max(100), z.unknown())
@@ -349,6 +350,16 @@ export const channelRoutes = {
     rate: 'read',
     query: PageQuery,
     response: { status: 200, body: page(LogEntry) },
+  }),
+  webhookCalls: route({
+    ...common,
+    id: 'channels.webhookCalls',
+    method: 'GET',
+    path: '/api/channels/:id/webhook-calls',
+    summary: 'The last calls of the provider at the address of the channel, as the answering process knows them',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: WebhookCalls },
   }),
   serverLog: route({
     ...common,
