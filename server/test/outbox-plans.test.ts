@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { OutboxEntry } from '@chasqui/contracts'
-import type { z } from 'zod'
 import { newId } from '#platform/ids'
+import { sendingOf } from '#platform/outbox/sending-of'
 import { listOutbox, pageText, type Filter } from '../src/modules/operations/outbox-list.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
@@ -56,7 +56,7 @@ for (const state of [undefined, 'sent'] as const)
   test(`${state ?? 'all'} of a channel comes to its end page by page, however little there is between the others'`, async () => {
     const filter = { limit: 50, channelId: quiet, state }
     assert.ok((await looked(filter)) <= 5001)
-    const found: z.infer<typeof OutboxEntry>['state'][] = []
+    const found: OutboxEntry['state'][] = []
     let cursor: string | null | undefined
     let pages = 0
     for (; cursor !== null; pages++) {
@@ -67,6 +67,18 @@ for (const state of [undefined, 'sent'] as const)
     assert.deepEqual(found, state ? ['sent'] : states.toReversed())
     assert.ok(pages > 5, `${pages} pages`)
   })
+
+test('how each channel fares is read from what waits and what failed there', async () => {
+  const found = await stage.database.inTenant(tenantId, (tx) => sendingOf(tx, [busy, quiet], new Date(now.getTime() - 1000)))
+  assert.deepEqual(
+    found.map(({ sender, waiting, failed }) => [sender, waiting, failed]),
+    [
+      // One in a hundred failed; six of those are the quiet channel's.
+      [busy, 0, 714],
+      [quiet, 1, 1],
+    ],
+  )
+})
 
 test('a full page leads on from its last row', async () => {
   const first = await page({ limit: 50, channelId: busy })

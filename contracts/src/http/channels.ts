@@ -15,6 +15,11 @@ import { SendingHold } from '../sending-hold.ts'
 import { WebhookCalls } from '../webhook-calls.ts'
 
 const one = z.object({ id: Id })
+const count = z.number().int().min(0)
+export const ChannelSending = z
+  .object({ channelId: Id, waiting: count, failedLastDay: count, lastFailure: z.string().nullable() })
+  .meta({ id: 'ChannelSending' })
+export type ChannelSending = z.infer<typeof ChannelSending>
 const Settings = z.record(z.string().max(100), z.unknown())
 export const ChannelStatus = z
   .object({
@@ -80,6 +85,18 @@ export const channelRoutes = {
     rate: 'read',
     params: null,
     response: { status: 200, body: z.object({ items: z.array(ChannelIncident) }) },
+  }),
+  sending: route({
+    ...common,
+    id: 'channels.sending',
+    method: 'GET',
+    path: '/api/channel-sending',
+    summary:
+      'Of each channel how many messages wait and how many of the last 24 hours failed, each counted up to 1,000, and the code of the last failure among them',
+    permission: 'channels.read',
+    rate: 'read',
+    params: null,
+    response: { status: 200, body: z.object({ items: z.array(ChannelSending) }) },
   }),
   kinds: route({
     ...common,

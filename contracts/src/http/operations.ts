@@ -5,6 +5,7 @@ import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
 export const OutboxState = z.enum(['pending', 'processing', 'sent', 'failed', 'uncertain', 'cancelled', 'scheduled', 'retry'])
+export type OutboxState = z.infer<typeof OutboxState>
 export const OutboxEntry = z
   .object({
     id: Id,
@@ -14,6 +15,8 @@ export const OutboxEntry = z
     recipient: z.string(),
     /** What the person is called whom it is for, where they are known. */
     person: z.string().nullable(),
+    /** Their number, where it is for one. */
+    phone: z.string().nullable(),
     type: z.string(),
     attempts: z.number().int(),
     notBefore: Instant,
@@ -23,6 +26,7 @@ export const OutboxEntry = z
     updatedAt: Instant,
   })
   .meta({ id: 'OutboxEntry' })
+export type OutboxEntry = z.infer<typeof OutboxEntry>
 export const DeadLetter = z
   .object({ id: Id, queue: z.string(), key: z.string(), error: z.string(), attempts: z.number().int(), failedAt: Instant, payload: z.unknown() })
   .meta({ id: 'DeadLetter' })

@@ -159,7 +159,7 @@ test('what one channel sends is listed with whom it is for, by its state', async
     (await the.owner.api.ask(operationRoutes.queue, { query: { channelId: number.channelId, ...(state && { state }) } })).items
   await the.until(async () => (await listed('failed')).length === 1, 'it failed')
   const [failed] = await listed('failed')
-  assert.deepEqual([failed!.id, failed!.person, failed!.conversationId], [id, 'Elsa', conversation!.id])
+  assert.deepEqual([failed!.id, failed!.person, failed!.phone, failed!.conversationId], [id, 'Elsa', '+5491122334499', conversation!.id])
   assert.ok((await listed('sent')).every(({ state, channelId }) => state === 'sent' && channelId === number.channelId))
   assert.equal((await listed())[0]!.id, id)
   assert.deepEqual(await listed('cancelled'), [])
@@ -173,9 +173,12 @@ test('the failures of the last day are counted for their own channel alone', asy
   const [conversation] = await conversationsOf(the.owner.api, number.channelId)
   graph.faults.failures.push({ times: 1, code: 100, details: 'Wrong' })
   await the.owner.api.ask(conversationRoutes.send, { params: { id: conversation!.id }, body: { content: 'hola' } as never })
+  const sending = async (id: string) => (await the.owner.api.ask(channelRoutes.sending)).items.find(({ channelId }) => channelId === id)
   const failed = (id: string) => the.owner.api.ask(channelRoutes.status, { params: { id } }).then(({ failedLastDay }) => failedLastDay)
   await the.until(async () => (await failed(number.channelId)) === 1, 'the failure is counted')
   assert.equal(await failed(other.channelId), 0)
+  assert.deepEqual(await sending(number.channelId), { channelId: number.channelId, waiting: 0, failedLastDay: 1, lastFailure: 'whatsapp.100' })
+  assert.deepEqual(await sending(other.channelId), { channelId: other.channelId, waiting: 0, failedLastDay: 0, lastFailure: null })
 })
 
 test('trouble that comes after a good check is what the checklist tells', async () => {

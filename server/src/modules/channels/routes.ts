@@ -15,6 +15,7 @@ import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { renewChecks } from './renew-checks.ts'
+import { readSending } from './sending.ts'
 import { readServerLog } from './server-log.ts'
 import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
@@ -25,6 +26,7 @@ import { channelOf, listChannels, listLog, readRow, readStatus } from './views.t
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, { guardian, calls }: { guardian: Guardian; calls: Calls }): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
   http.route(channelRoutes.incidents, ({ tx }) => readIncidents(tx))
+  http.route(channelRoutes.sending, ({ tx }) => readSending(tx, ports))
   http.route(channelRoutes.kinds, async () => ({
     items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
       kind,

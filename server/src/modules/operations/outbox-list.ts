@@ -1,13 +1,19 @@
-import type { Page } from '@chasqui/contracts'
+import type { OutboxEntry, OutboxState, Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { entriesOf, entryOf, type Entry, type Row, type State } from './outbox-row.ts'
+import { entriesOf, entryOf, type Row } from './outbox-row.ts'
 import type { OperationsPorts } from './ports.ts'
 
-export type Filter = { limit: number; cursor?: string | undefined; state?: State | undefined; status?: State | undefined; channelId?: string | undefined }
+export type Filter = {
+  limit: number
+  cursor?: string | undefined
+  state?: OutboxState | undefined
+  status?: OutboxState | undefined
+  channelId?: string | undefined
+}
 
 /** What a state that people ask for is stored as. Some of what waits has a time before which it does not leave, and some of that because a try failed. */
-const conditionOf = (wanted: State, now: Date): { condition: string; values: Date[] } => {
+const conditionOf = (wanted: OutboxState, now: Date): { condition: string; values: Date[] } => {
   if (wanted === 'scheduled') return { condition: `state = 'pending' and not_before > $3 and attempts = 0`, values: [now] }
   if (wanted === 'retry') return { condition: `state = 'pending' and not_before > $3 and attempts > 0`, values: [now] }
   return { condition: `state = '${wanted}'`, values: [] }
@@ -39,7 +45,7 @@ export const pageText = (tenantId: string, query: Filter, now: Date): PageText =
 }
 
 /** Of one channel, all of it or what has left is looked for among the newest of all channels: a page may come back with few, or none, and a way on. */
-export const listOutbox = async (tx: Tx, ports: OperationsPorts, query: Filter): Promise<Page<Entry>> => {
+export const listOutbox = async (tx: Tx, ports: OperationsPorts, query: Filter): Promise<Page<OutboxEntry>> => {
   const now = ports.now()
   const { text, values, stretchEnd } = pageText(tx.tenantId, query, now)
   const { rows } = await tx.query<Row>(text, values)
