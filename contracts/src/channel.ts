@@ -56,6 +56,11 @@ export const Channel = z
     state: ChannelState,
     stateDetail: z.string().nullable(),
     stateSince: Instant,
+    /**
+     * Of kinds that are linked as a device, when a telephone has to link it: `scan`, a code waits to be taken; `new_code`, codes ran out and somebody has to ask for another; `again`,
+     * the telephone removed this device.
+     */
+    link: z.enum(['scan', 'new_code', 'again']).nullable(),
     lastConnectedAt: Instant.nullable(),
     /** The number, page or bot name that customers see. */
     address: z.string().nullable(),

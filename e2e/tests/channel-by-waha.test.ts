@@ -38,6 +38,7 @@ scene('A number is linked on a WAHA server, hears and answers, and loses its dev
   await seen(page.getByText('Con error', { exact: true }))
   await looksRight(page, 'channel waha refused', 'es')
 
+  await page.getByRole('tab', { name: 'Ajustes' }).click()
   await page.getByRole('button', { name: 'Reemplazar: Clave de la API' }).click()
   await fill(page, { 'Clave de la API': server.apiKey })
   await page.getByRole('button', { name: 'Guardar' }).click()
@@ -49,6 +50,7 @@ scene('A number is linked on a WAHA server, hears and answers, and loses its dev
   await gone(code)
   await seen(page.getByText(`+${business}`))
   await session.writes('5491122334466', { body: '¿Atienden hoy?' })
+  await page.getByRole('tab', { name: 'Salud' }).click()
   await seen(page.getByRole('listitem').filter({ hasText: 'Llegó un mensaje' }).getByText(': bien'))
   await looksRight(page, 'channel waha connected', 'es')
 
@@ -86,6 +88,7 @@ scene('Where the host runs containers, nothing is typed but a name', async ({ op
   await seen(page.getByText('+5491150000005'))
 
   container!.logs = '[12:00:01] INFO (WAHA): session is working\n'
+  await page.getByRole('tab', { name: 'Registro' }).click()
   await page.getByRole('button', { name: 'Ver las últimas líneas' }).click()
   await seen(page.getByRole('region', { name: 'Registro del servidor' }).getByText('session is working'))
   await looksRight(page, 'channel waha container log', 'es')

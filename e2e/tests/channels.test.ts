@@ -5,6 +5,8 @@ import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
+import { asksForPerson, simulatorChannel } from '../kit/customer.ts'
+import { bubble } from '../kit/inbox.ts'
 import { becomes, gone, placeOf, seen } from '../kit/look.ts'
 import { looksRight } from '../kit/looks-right.ts'
 import { shoot } from '../kit/shots.ts'
@@ -33,6 +35,8 @@ const { scene } = await openStage({ GRAPH_API_URL: `http://127.0.0.1:${(meta.add
 const list = '/a/demo/channels'
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const point = (page: Page, name: string) => region(page, 'Comprobaciones').getByRole('listitem').filter({ hasText: name })
+/** Another part of the channel's page. */
+const turnTo = (page: Page, tab: string) => page.getByRole('tab', { name: tab, exact: true }).click()
 const fill = async (page: Page, values: Record<string, string>) => {
   for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
 }
@@ -95,8 +99,17 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
   const answer = await fetch(`${product.url}${new URL(address).pathname}?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=815`)
   assert.equal(await answer.text(), '815')
   await seen(verified.getByText(': bien'))
+  await turnTo(page, 'Registro')
   await seen(region(page, 'Registro').getByText('El proveedor verificó la dirección'))
+  await turnTo(page, 'Webhook')
+  await seen(region(page, 'Últimas llamadas').getByRole('listitem').filter({ hasText: 'Dirección verificada' }))
+  assert.equal((await fetch(`${product.url}${new URL(address).pathname}`, { method: 'POST', body: '{}' })).status, 401)
+  await page.reload()
+  await seen(region(page, 'Últimas llamadas').getByText('Rechazada: sin la firma correcta'))
+  await seen(page.getByText(/La última llamada no llevaba la firma de este canal/))
+  await looksRight(page, 'channels webhook', 'es')
 
+  await turnTo(page, 'Salud')
   await page.getByRole('button', { name: 'Probar ahora' }).click()
   await seen(page.getByText('Se preguntó al proveedor: no hay nada mal'))
   await seen(point(page, 'El token sigue vigente').getByText('No vence.'))
@@ -110,23 +123,28 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
   await seen(point(page, 'El nombre visible está aprobado').getByText('Meta rechazó el nombre.'))
   await looksRight(page, 'channels checklist in need', 'es')
   Object.assign(tells, structuredClone(sound))
+  await turnTo(page, 'Ajustes')
   await seen(region(page, 'Datos de conexión').getByText(`Guardado, termina en ${goodToken.slice(-4)}`))
   await page.getByRole('button', { name: 'Reemplazar: Token de acceso' }).click()
   await fill(page, { 'Token de acceso': 'EAAGexpired' })
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await seen(page.getByText('El proveedor no acepta la cuenta.'))
+  await turnTo(page, 'Salud')
   await seen(point(page, 'El proveedor acepta la cuenta').getByText('El token de acceso no sirve o venció.'))
   await shoot(page, 'channels error')
+  await turnTo(page, 'Ajustes')
   await page.getByRole('button', { name: 'Reemplazar: Token de acceso' }).click()
   await fill(page, { 'Token de acceso': goodToken })
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await gone(page.getByText('El proveedor no acepta la cuenta.'))
+  await turnTo(page, 'Salud')
   await page.getByRole('button', { name: 'Copiar diagnóstico' }).click()
   await seen(page.getByText('Diagnóstico copiado'))
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   assert.match(copied, /^state: connected/m)
   for (const secret of [goodToken, token, '0123456789abcdef', '106000000000009']) assert.ok(!copied.includes(secret), `the diagnosis holds ${secret}`)
 
+  await turnTo(page, 'Ajustes')
   await page.getByLabel('Responde', { exact: true }).selectOption({ label: 'Bienvenida' })
   await seen(page.getByText('El flujo responde desde ahora'))
   await page.getByRole('radio', { name: /^Solo a números de prueba/ }).check()
@@ -170,6 +188,7 @@ scene('A web chat goes on by the WhatsApp that its owner chooses', async ({ open
   await seen(page.getByText(/^Conectado desde: /))
   assert.equal(await page.getByRole('button', { name: 'Probar ahora' }).count(), 0, 'there is nobody to ask')
   assert.equal(await page.getByText(/proveedor|otro teléfono/i).count(), 0)
+  await turnTo(page, 'Ajustes')
   await page.getByLabel('Seguir por WhatsApp').selectOption('Recepción web · +54 11 5555-0101')
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await seen(page.getByText('Chat guardado.'))
@@ -185,6 +204,45 @@ scene('A web chat goes on by the WhatsApp that its owner chooses', async ({ open
   assert.match((await link.getAttribute('href'))!, /^https:\/\/wa\.me\/541155550101\?text=Hola.*C%C3%B3digo%3A%20[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/)
   assert.deepEqual(await barriers(visitor), [])
   await shoot(visitor, 'webchat goes on by whatsapp')
+})
+
+scene('What a channel sends is followed by its state, kept from leaving, and sent after all', async ({ open, api, customer }) => {
+  const channelId = await simulatorChannel(api)
+  const ana = customer('Ana Espera')
+  const conversationId = await asksForPerson(ana, api)
+  await api.send('POST', `/api/channels/${channelId}/disconnect`)
+  await api.send('POST', `/api/conversations/${conversationId}/messages`, { content: { type: 'text', text: 'Ya le contesto' }, takeFloor: true })
+  const page = await open({ path: list })
+  const row = page.getByRole('listitem').filter({ hasText: 'Teléfono de prueba' })
+  await seen(row.getByText('Mensajes que esperan: 1'))
+  await looksRight(page, 'channels one waits', 'es')
+  await page.goto(`${list}/${channelId}?tab=outbox&sending=pending`)
+  const outbox = region(page, 'Cola de salida')
+  await seen(outbox.getByRole('link', { name: 'Ana Espera' }))
+  await seen(outbox.getByText('Espera a que el canal funcione.'))
+  await looksRight(page, 'channel outbox waiting', 'es')
+  await page.getByRole('button', { name: 'No enviar el mensaje para Ana Espera' }).press('Enter')
+  await seen(outbox.getByText('No hay ninguno en este estado'))
+  await page.getByLabel('Estado').selectOption('Cancelados')
+  await seen(outbox.getByText('Alguien decidió que no salga.'))
+  assert.match(page.url(), /tab=outbox&sending=cancelled$/)
+  await api.send('POST', `/api/channels/${channelId}/connect`)
+  await page.getByRole('button', { name: 'Enviar de nuevo el mensaje para Ana Espera' }).click()
+  await becomes(async () => (await ana.screen()).filter(({ text }) => text === 'Ya le contesto').length, 1, 'it arrives once')
+  await page.getByLabel('Estado').selectOption('Enviados')
+  await seen(
+    outbox
+      .getByRole('listitem')
+      .filter({ hasText: 'Ana Espera' })
+      .getByText(/El proveedor lo aceptó/),
+  )
+  await page.getByRole('tab', { name: 'Cola de salida' }).press('ArrowRight')
+  await seen(page.locator('[role=tab]:focus').filter({ hasText: 'Webhook' }))
+  await page.keyboard.press('Enter')
+  await seen(region(page, 'Últimas llamadas').getByText('Guardada'))
+  await page.goBack()
+  await outbox.getByRole('link', { name: 'Ana Espera' }).first().click()
+  await seen(bubble(page, 'Ya le contesto'))
 })
 
 scene('The list follows what happens elsewhere, and is searched where it is long', async ({ open, api }) => {
@@ -215,6 +273,8 @@ scene('Who may not manage channels sees how they are and nothing to press', asyn
   await page.getByRole('list', { name: 'Canales' }).getByRole('link').first().click()
   await seen(region(page, 'Comprobaciones').getByRole('listitem').first())
   assert.equal(await page.getByRole('button', { name: /^(Acciones de|Probar ahora|Desconectar)/ }).count(), 0)
+  assert.equal(await page.getByRole('tab', { name: 'Zona de riesgo' }).count(), 0)
+  await turnTo(page, 'Ajustes')
   assert.ok(await page.getByLabel('Responde', { exact: true }).isDisabled())
   await page.goto(`${list}/new`)
   await seen(page.getByRole('heading', { name: /^No (tenés|tienes) acceso a esta página$/ }))
@@ -228,6 +288,7 @@ const looks: [Size, Theme, 'es' | 'pt-BR' | 'en', Language][] = [
 ]
 for (const [size, theme, spoken, language] of looks)
   scene(`The pages fit and shut nobody out, ${size}, ${theme}, ${spoken}`, async ({ open, api }) => {
+    const phone = await simulatorChannel(api)
     const name = `Canal ${size} ${theme}`
     const long = 'Un nombre de canal que es largo de verdad y no entra en ningún teléfono'
     const make = async (as: string, more: object) => {
@@ -249,6 +310,11 @@ for (const [size, theme, spoken, language] of looks)
       ['methods', `${list}/new`],
       ['form', `${list}/new?type=cloud`],
       ['channel', `${list}/${id}`],
+      ['settings', `${list}/${id}?tab=settings`],
+      ['log', `${list}/${id}?tab=log`],
+      ['webhook', `${list}/${id}?tab=webhook`],
+      ['danger', `${list}/${id}?tab=danger`],
+      ['outbox', `${list}/${phone}?tab=outbox`],
       ['broken', `${list}/${broken}`],
     ] as const) {
       await page.goto(path)

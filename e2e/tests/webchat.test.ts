@@ -286,7 +286,7 @@ scene('Somebody makes a web chat, chooses its look before their eyes, and takes 
   await page.locator('iframe').scrollIntoViewIfNeeded()
   await shoot(page, 'webchat preview')
   await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })
-  const small = await open({ path: `/a/demo/channels/${key}`, size: 'phone', theme: 'dark', language: 'pt-BR' })
+  const small = await open({ path: `/a/demo/channels/${key}?tab=settings`, size: 'phone', theme: 'dark', language: 'pt-BR' })
   await seen(small.getByRole('heading', { name: 'Sitio', level: 1 }))
   await seen(small.getByLabel('Sites onde pode abrir'))
   await small.getByLabel('Sites onde pode abrir').scrollIntoViewIfNeeded()

@@ -12,8 +12,14 @@ import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 import { SendingHold } from '../sending-hold.ts'
+import { WebhookCalls } from '../webhook-calls.ts'
 
 const one = z.object({ id: Id })
+const count = z.number().int().min(0)
+export const ChannelSending = z
+  .object({ channelId: Id, waiting: count, failedLastDay: count, lastFailure: z.string().nullable() })
+  .meta({ id: 'ChannelSending' })
+export type ChannelSending = z.infer<typeof ChannelSending>
 const Settings = z.record(z.string().max(100), z.unknown())
 export const ChannelStatus = z
   .object({
@@ -79,6 +85,18 @@ export const channelRoutes = {
     rate: 'read',
     params: null,
     response: { status: 200, body: z.object({ items: z.array(ChannelIncident) }) },
+  }),
+  sending: route({
+    ...common,
+    id: 'channels.sending',
+    method: 'GET',
+    path: '/api/channel-sending',
+    summary:
+      'Of each channel how many messages wait and how many of the last 24 hours failed, each counted up to 1,000, and the code of the last failure among them',
+    permission: 'channels.read',
+    rate: 'read',
+    params: null,
+    response: { status: 200, body: z.object({ items: z.array(ChannelSending) }) },
   }),
   kinds: route({
     ...common,
@@ -349,6 +367,16 @@ export const channelRoutes = {
     rate: 'read',
     query: PageQuery,
     response: { status: 200, body: page(LogEntry) },
+  }),
+  webhookCalls: route({
+    ...common,
+    id: 'channels.webhookCalls',
+    method: 'GET',
+    path: '/api/channels/:id/webhook-calls',
+    summary: 'The last calls of the provider at the address of the channel, as the answering process knows them',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: WebhookCalls },
   }),
   serverLog: route({
     ...common,

@@ -5,6 +5,7 @@ import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
 export const OutboxState = z.enum(['pending', 'processing', 'sent', 'failed', 'uncertain', 'cancelled', 'scheduled', 'retry'])
+export type OutboxState = z.infer<typeof OutboxState>
 export const OutboxEntry = z
   .object({
     id: Id,
@@ -12,6 +13,10 @@ export const OutboxEntry = z
     conversationId: Id.nullable(),
     state: OutboxState,
     recipient: z.string(),
+    /** What the person is called whom it is for, where they are known. */
+    person: z.string().nullable(),
+    /** Their number, where it is for one. */
+    phone: z.string().nullable(),
     type: z.string(),
     attempts: z.number().int(),
     notBefore: Instant,
@@ -21,6 +26,7 @@ export const OutboxEntry = z
     updatedAt: Instant,
   })
   .meta({ id: 'OutboxEntry' })
+export type OutboxEntry = z.infer<typeof OutboxEntry>
 export const DeadLetter = z
   .object({ id: Id, queue: z.string(), key: z.string(), error: z.string(), attempts: z.number().int(), failedAt: Instant, payload: z.unknown() })
   .meta({ id: 'DeadLetter' })
@@ -33,7 +39,7 @@ export const operationRoutes = {
     id: 'queue.list',
     method: 'GET',
     path: '/api/queue',
-    summary: 'Outbound messages by state',
+    summary: 'Outbound messages by state, the newest first. Of one channel a page may come back with few, or none, and a way on',
     permission: 'outbox.read',
     rate: 'read',
     params: null,

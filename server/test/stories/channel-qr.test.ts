@@ -7,7 +7,7 @@ import { followLinking, type LinkingNews } from '../../src/cli/linking/follow-li
 import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { simulatorOf } from '../kit/simulator.ts'
-import { addNumber, lineIs, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
+import { addNumber, lineIs, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
 
 /** What links a number, asked for over HTTP and at the machine’s command line. */
 let sandbox: WhatsAppWeb
@@ -31,6 +31,21 @@ test('the channel and the only number show the code of the line, as text and as 
   }
   const agent = await the.addMember(the.owner.tenantId, 'agent')
   for (const path of [`/api/channels/${id}/qr`, '/api/whatsapp/qr']) assert.equal((await agent.api.send('GET', path)).status, 403)
+})
+
+test('its page and the list say that it waits for a telephone, until one has linked it', async () => {
+  const own = await addNumber(the.owner.api)
+  await lineIs(the, own.id, 'qr')
+  const linkOf = async () => [
+    (await the.owner.api.ask(channelRoutes.read, { params: { id: own.id } })).link,
+    (await the.owner.api.ask(channelRoutes.list)).items.find((one) => one.id === own.id)!.link,
+  ]
+  assert.deepEqual(await linkOf(), ['scan', 'scan'])
+  await linkNumber(the, sandbox, own.id, '5491150000078')
+  assert.deepEqual(await linkOf(), [null, null])
+  await sandbox.network.hangUp('5491150000078', 'logged-out')
+  await the.until(async () => (await linkOf())[0] === 'again', 'it waits for a telephone again')
+  await the.owner.api.ask(channelRoutes.remove, { params: { id: own.id } })
 })
 
 test('a channel that nothing has to link has no code', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, type ChannelCheck } from '@chasqui/contracts'
+import { channelRoutes, conversationRoutes, operationRoutes, type ChannelCheck } from '@chasqui/contracts'
 import { noFaults } from '../doubles/graph-api/faults.ts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { signWebhook } from '../doubles/graph-api/signed-webhook.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
@@ -110,6 +111,60 @@ describe('a self test', () => {
   })
 })
 
+describe('the calls at the address of a number', () => {
+  const calls = () => the.owner.api.ask(channelRoutes.webhookCalls, { params: params() })
+  const post = (body: string, headers: Record<string, string>) => fetch(number.webhookUrl, { method: 'POST', body, headers })
+
+  test('are told with what became of them, and with nothing of what was in them', async () => {
+    const none = await calls()
+    assert.deepEqual([none.items, none.counts], [[], {}])
+    await ask('wrong')
+    await ask(number.verifyToken)
+    await post('{"secret":"words"}', {})
+    await post('{', signWebhook('{', number.appSecret).headers)
+    assert.equal(await number.say({ phone: '5491122334466', name: 'Berta' }, 'algo privado'), 200)
+    const { items, counts, since } = await calls()
+    assert.deepEqual(counts, { unverified: 1, verified: 1, forged: 1, malformed: 1, stored: 1 })
+    assert.deepEqual(items.find(({ verdict }) => verdict === 'stored')?.items, 1)
+    assert.ok(items.every(({ at }) => at >= since))
+    assert.ok(!/secret|privado|5491122334466/.test(JSON.stringify(items)))
+  })
+
+  test('are the last ones, and whoever posts forged ones pushes none out that were taken', async () => {
+    await number.say({ phone: '5491122334466', name: 'Berta' }, 'hola')
+    for (let call = 0; call < 25; call++) await post('{}', {})
+    await number.say({ phone: '5491122334466', name: 'Berta' }, 'sigo acá')
+    const { items, counts } = await calls()
+    assert.deepEqual([items.length, counts.stored, counts.forged], [12, 2, 25])
+    assert.equal(items.filter(({ verdict }) => verdict === 'stored').length, 2)
+  })
+
+  test('are for those who may see channels of the organisation', async () => {
+    const eva = await the.addTenant('De enfrente')
+    assert.equal((await eva.api.send('GET', channelRoutes.webhookCalls.path.replace(':id', number.channelId))).status, 404)
+  })
+})
+
+test('what one channel sends is listed with whom it is for, by its state', async () => {
+  await the.owner.api.ask(channelRoutes.connect, { params: params() })
+  await number.say({ phone: '5491122334499', name: 'Elsa' }, 'hola')
+  await the.idle()
+  const [conversation] = await conversationsOf(the.owner.api, number.channelId)
+  graph.faults.failures.push({ times: 1, code: 131026, details: 'Undeliverable' })
+  const { id } = await the.owner.api.ask(conversationRoutes.send, {
+    params: { id: conversation!.id },
+    body: { content: { type: 'text', text: 'hola' }, takeFloor: true },
+  })
+  const listed = async (state?: 'failed' | 'sent' | 'cancelled') =>
+    (await the.owner.api.ask(operationRoutes.queue, { query: { channelId: number.channelId, ...(state && { state }) } })).items
+  await the.until(async () => (await listed('failed')).length === 1, 'it failed')
+  const [failed] = await listed('failed')
+  assert.deepEqual([failed!.id, failed!.person, failed!.phone, failed!.conversationId], [id, 'Elsa', '+5491122334499', conversation!.id])
+  assert.ok((await listed('sent')).every(({ state, channelId }) => state === 'sent' && channelId === number.channelId))
+  assert.equal((await listed())[0]!.id, id)
+  assert.deepEqual(await listed('cancelled'), [])
+})
+
 test('the failures of the last day are counted for their own channel alone', async () => {
   await the.owner.api.ask(channelRoutes.connect, { params: params() })
   await number.say({ phone: '5491122334477', name: 'Caro' }, 'hola')
@@ -118,9 +173,12 @@ test('the failures of the last day are counted for their own channel alone', asy
   const [conversation] = await conversationsOf(the.owner.api, number.channelId)
   graph.faults.failures.push({ times: 1, code: 100, details: 'Wrong' })
   await the.owner.api.ask(conversationRoutes.send, { params: { id: conversation!.id }, body: { content: 'hola' } as never })
+  const sending = async (id: string) => (await the.owner.api.ask(channelRoutes.sending)).items.find(({ channelId }) => channelId === id)
   const failed = (id: string) => the.owner.api.ask(channelRoutes.status, { params: { id } }).then(({ failedLastDay }) => failedLastDay)
   await the.until(async () => (await failed(number.channelId)) === 1, 'the failure is counted')
   assert.equal(await failed(other.channelId), 0)
+  assert.deepEqual(await sending(number.channelId), { channelId: number.channelId, waiting: 0, failedLastDay: 1, lastFailure: 'whatsapp.100' })
+  assert.deepEqual(await sending(other.channelId), { channelId: other.channelId, waiting: 0, failedLastDay: 0, lastFailure: null })
 })
 
 test('trouble that comes after a good check is what the checklist tells', async () => {

@@ -7,6 +7,7 @@ import type { ChannelAnswers, ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { InboundItem, RawWebhook } from './adapter.ts'
+import { createCalls } from './calls.ts'
 import { canonicalLane } from './lane.ts'
 import { deliverToChannel, inboundQueue, receiptQueue } from './deliver.ts'
 import { createDirectory } from './directory.ts'
@@ -44,6 +45,8 @@ export type Channels = ReturnType<typeof createChannels>
 
 export const createChannels = (ports: ChannelsPorts) => {
   const directory = createDirectory(ports)
+  const calls = createCalls(ports)
+  const door = { ...ports, calls }
   const movement = createMovement(ports)
   const listeners = createListeners(ports, directory)
   const guardian = createGuardian(ports, directory)
@@ -90,7 +93,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     },
     /** The same way in as a vendor's webhook. */
     deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) =>
-      deliverToChannel(ports, directory, kind, channelId, webhook),
+      deliverToChannel(door, directory, kind, channelId, webhook),
     /**
      * What one of the product's own chats heard, in the transaction that keeps it there: both are stored, or neither. The same thing must not be handed in
      * twice; whoever keeps it knows.
@@ -107,7 +110,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     historyLane: (keep: KeepChat) => historyLane(ports, directory, byLine, keep),
     /** Takes leave of vendors, and begins anew what lines hang on there. */
     lanes: [leaveLane(ports, listeners), restartLane(ports, directory)],
-    registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
-    registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
+    registerRoutes: (http: Http) => registerRoutes(http, ports, directory, { guardian, calls }),
+    registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory, calls),
   }
 }

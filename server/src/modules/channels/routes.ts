@@ -1,5 +1,6 @@
 import { channelRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
+import type { Calls } from './calls.ts'
 import { readChecks } from './checks.ts'
 import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
@@ -14,6 +15,7 @@ import { addChannel, dropChannel, stopChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { renewChecks } from './renew-checks.ts'
+import { readSending } from './sending.ts'
 import { readServerLog } from './server-log.ts'
 import { answerCode } from './sessions/code.ts'
 import { registerSessions } from './sessions/routes.ts'
@@ -21,9 +23,10 @@ import { registerSignIns } from './sign-in/routes.ts'
 import { readStanding } from './standing.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
 
-export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
+export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, { guardian, calls }: { guardian: Guardian; calls: Calls }): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
   http.route(channelRoutes.incidents, ({ tx }) => readIncidents(tx))
+  http.route(channelRoutes.sending, ({ tx }) => readSending(tx, ports))
   http.route(channelRoutes.kinds, async () => ({
     items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
       kind,
@@ -50,6 +53,10 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
+  http.route(channelRoutes.webhookCalls, async ({ tx, params }) => {
+    await readRow(tx, params.id)
+    return calls.read(params.id)
+  })
   http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
   http.route(channelRoutes.guardLimits, async ({ tx, params, body }) => ({ guard: await guardian.limit(tx, params.id, body.limits) }))

@@ -5,14 +5,18 @@ import { countFailed, countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
 import { answersOf } from './answers.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
+import { linkNeeded, type StandingLine } from './domain/link-needed.ts'
 import { readGauges } from './listening/gauges.ts'
 import type { ChannelsPorts } from './ports.ts'
 
-export const readRow = async (tx: Tx, id: string, lock = false): Promise<ChannelRow> => {
-  const { rows } = await tx.query<ChannelRow>(
-    `select * from channels.channel where tenant_id = $1 and id = $2 and deleted_at is null${lock ? ' for update' : ''}`,
-    [tx.tenantId, id],
-  )
+/** A channel with how its line stands, where it has one. */
+type StandingRow = ChannelRow & { line: StandingLine | null }
+
+const standing = `select c.*, (select jsonb_build_object('state', l.state, 'cause', l.cause) from channels.line l where l.tenant_id = c.tenant_id and l.channel_id = c.id) as line
+  from channels.channel c where c.tenant_id = $1 and c.deleted_at is null`
+
+export const readRow = async (tx: Tx, id: string, lock = false): Promise<StandingRow> => {
+  const { rows } = await tx.query<StandingRow>(`${standing} and c.id = $2${lock ? ' for update' : ''}`, [tx.tenantId, id])
   if (!rows[0]) throw absent('channel')
   return rows[0]
 }
@@ -20,7 +24,7 @@ export const readRow = async (tx: Tx, id: string, lock = false): Promise<Channel
 /** A secret shows only that it is set and how it ends. */
 const masked = (value: unknown) => ({ set: true, last4: typeof value === 'string' && value.length >= 12 ? value.slice(-4) : '' })
 
-export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
+export const channelOf = (ports: ChannelsPorts, row: StandingRow): Channel => {
   const adapter = ports.adapters[row.kind]
   const secrets = secretsOf(ports, row)
   const settings = { ...row.settings, ...Object.fromEntries(Object.entries(secrets).map(([key, value]) => [key, masked(value)])) }
@@ -32,6 +36,7 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
     state: row.state,
     stateDetail: row.state_detail,
     stateSince: row.state_since.toISOString(),
+    link: linkNeeded(row.state, row.line),
     lastConnectedAt: row.last_connected_at?.toISOString() ?? null,
     address: row.address,
     flowId: row.flow_id,
@@ -62,8 +67,8 @@ const noAbilities: Channel['abilities'] = {
 type Listing = { limit: number; cursor?: string | undefined; kinds?: readonly ChannelKind[] }
 
 export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: Listing): Promise<Page<Channel>> => {
-  const { rows } = await tx.query<ChannelRow>(
-    'select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) and ($4::text[] is null or kind = any($4)) order by id limit $3',
+  const { rows } = await tx.query<StandingRow>(
+    `${standing} and ($2::uuid is null or c.id > $2) and ($4::text[] is null or c.kind = any($4)) order by c.id limit $3`,
     [tx.tenantId, idCursor(query.cursor), query.limit + 1, query.kinds ?? null],
   )
   const items = rows.slice(0, query.limit).map((row) => channelOf(ports, row))

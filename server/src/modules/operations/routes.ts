@@ -5,7 +5,8 @@ import { eventsAfter, newestSeq } from '#platform/events/log'
 import type { Http } from '#platform/http/server'
 import { listDeadLetters, replayDeadLetter } from './dead-letters.ts'
 import type { OperationsPorts } from './ports.ts'
-import { cancelEntry, countOutbox, listOutbox, readEntry, retryEntry } from './outbox.ts'
+import { listOutbox } from './outbox-list.ts'
+import { cancelEntry, countOutbox, readEntry, retryEntry } from './outbox.ts'
 
 const seqIn = (cursor: string): number => {
   if (!/^\d{1,15}$/.test(cursor)) throw foreignCursor()

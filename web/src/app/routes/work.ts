@@ -137,12 +137,14 @@ const flowRuns = createRoute({
 const channelPages = () => import('../../features/channels/pages.ts')
 /** The words of the kinds of channels stand in their own folders. */
 const channelTexts = async () => loadTexts([...(await channelPages()).kindTexts])
+/** Why a message did not go is told in the words of the inbox. */
+const channelAndCauseTexts = async () => loadTexts([...(await channelPages()).kindTexts, 'inbox'])
 const channels = createRoute({
   getParentRoute: () => tenant,
   path: 'channels',
   staticData: { permission: 'channels.read' },
   validateSearch: ({ q }): { q?: string } => (typeof q === 'string' && q ? { q } : {}),
-  loader: channelTexts,
+  loader: channelAndCauseTexts,
   component: lazyRouteComponent(channelPages, 'ChannelsPage'),
 })
 const newChannel = createRoute({
@@ -161,7 +163,11 @@ const channel = createRoute({
   getParentRoute: () => tenant,
   path: 'channels/$channelId',
   staticData: { permission: 'channels.read' },
-  loader: channelTexts,
+  validateSearch: ({ tab, sending }): { tab?: string; sending?: string } => ({
+    ...(typeof tab === 'string' && tab && { tab }),
+    ...(typeof sending === 'string' && sending && { sending }),
+  }),
+  loader: channelAndCauseTexts,
   component: lazyRouteComponent(channelPages, 'ChannelPage'),
 })
 

@@ -1,11 +1,9 @@
 import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
-import { useNavigate } from '@tanstack/react-router'
 import { Ellipsis, CloudOff, Link2, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useTenant } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -14,7 +12,7 @@ import { NameField } from '#ui/name-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { readChannelsAgain } from '../data/use-channels.ts'
-import { formOf } from '../kinds/index.ts'
+import { Sure } from './sure.tsx'
 import { useChannelActs } from './use-channel-acts.ts'
 
 const RenameDialog = ({ channel, onClose }: { channel: Channel; onClose: () => void }) => {
@@ -47,36 +45,6 @@ const RenameDialog = ({ channel, onClose }: { channel: Channel; onClose: () => v
         <NameField label={t('name.label')} hint={t('name.hint')} maxLength={200} value={name} onChange={setName} tried={tried} missing={t('missing')} />
       </form>
     </ActDialog>
-  )
-}
-
-/** Asked first: customers would notice. */
-const Sure = ({ act, channel, onClose }: { act: 'disconnect' | 'remove'; channel: Channel; onClose: () => void }) => {
-  const { t } = useTexts('channels')
-  const navigate = useNavigate()
-  const tenant = useTenant()
-  const { busy, problem, run } = useAct()
-  const { id, name } = channel
-  const does = () =>
-    run(async () => {
-      if (act === 'remove') await navigate({ to: '/a/$tenant/channels', params: { tenant: tenant.slug } })
-      await call(channelRoutes[act], { params: { id } })
-      await readChannelsAgain()
-      say(t(`act.${act}_done`, { name }))
-      onClose()
-    })
-  return (
-    <ActDialog
-      width="sm"
-      title={t(`act.${act}_title`, { name })}
-      description={t(act === 'disconnect' && formOf(channel)?.Line ? 'act.disconnect_line_text' : `act.${act}_text`)}
-      verb={t(`act.${act}`)}
-      look="danger"
-      busy={busy}
-      refusal={problem && problemWords(problem)}
-      does={() => void does()}
-      onClose={onClose}
-    />
   )
 }
 

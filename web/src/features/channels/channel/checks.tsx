@@ -20,7 +20,7 @@ import { readChannelsAgain } from '../data/use-channels.ts'
 import { formOf } from '../kinds/index.ts'
 import type { KindForm } from '../kinds/kind.ts'
 import { lookAgainEvery } from './health.tsx'
-import { WebhookLines } from './webhook-lines.tsx'
+import { WebhookLines } from './webhook/webhook-lines.tsx'
 
 const looks = {
   passed: { icon: CircleCheck, look: 'text-success' },
@@ -73,7 +73,8 @@ const todoOf = ({ check }: ChannelCheck, form: KindForm | null) => {
   return check === 'inbound' && form?.own ? 'checks.todo.visitor' : (`checks.todo.${check}` as const)
 }
 
-const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; form: KindForm | null }) => {
+/** `brief`: what has to be entered at the vendor's stands elsewhere on the page. */
+const Row = ({ check, channel, form, brief }: { check: ChannelCheck; channel: Channel; form: KindForm | null; brief: boolean }) => {
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
   const { icon: Icon, look } = looks[check.result]
@@ -92,7 +93,7 @@ const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; 
         <End check={check} />
         {check.error && <Cause error={check.error} form={form} known={told.includes(check.check) ? (known ?? '') : known} />}
         {check.result !== 'passed' && !(known !== null && told.includes(check.check)) && <span className="text-sm text-fg-2">{t(todoOf(check, form))}</span>}
-        {check.check === 'webhook' && check.result !== 'passed' && form && <WebhookLines channel={channel} form={form} />}
+        {!brief && check.check === 'webhook' && check.result !== 'passed' && form && <WebhookLines channel={channel} form={form} />}
       </div>
     </li>
   )
@@ -107,18 +108,13 @@ const useRenewed = (id: string, wanted: boolean): void =>
       .catch(() => undefined)
   }, [id, wanted])
 
-/** What has to be so that the channel works, each point proven by what was really seen. */
-export const Checks = ({ channel }: { channel: Channel }) => {
+/** Asks the vendor anew, where there is one, and says how it went. */
+const SelfTest = ({ id }: { id: string }) => {
   const { t } = useTexts('channels')
-  const mayManage = useCan('channels.manage')
-  const form = formOf(channel)
-  const { data, error, refetch } = useChecks(channel.id)
   const { busy, problem, run } = useAct()
-  const hasVendor = !form?.Line && !form?.own
-  useRenewed(channel.id, mayManage && hasVendor && channel.state !== 'disconnected')
   const test = () =>
     run(async () => {
-      const { items } = await call(channelRoutes.selfTest, { params: { id: channel.id } })
+      const { items } = await call(channelRoutes.selfTest, { params: { id } })
       await readChannelsAgain()
       const bad = items.filter(({ result }) => result === 'failed').length
       const warned = items.filter(({ result }) => result === 'warning').length
@@ -127,11 +123,37 @@ export const Checks = ({ channel }: { channel: Channel }) => {
       else say(t('checks.test_good'))
     })
   return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
+        <p className="min-w-48 flex-1 text-sm text-fg-3">{t('checks.test_hint')}</p>
+        <Button icon={FlaskConical} busy={busy} onClick={() => void test()}>
+          {t('checks.test')}
+        </Button>
+      </div>
+      {problem && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {problemWords(problem)}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+/** What has to be so that the channel works, each point proven by what was really seen; `only` some of them, where the page is about these. */
+export const Checks = ({ channel, only }: { channel: Channel; only?: readonly ChannelCheck['check'][] }) => {
+  const { t } = useTexts('channels')
+  const mayManage = useCan('channels.manage')
+  const form = formOf(channel)
+  const { data, error, refetch } = useChecks(channel.id)
+  const hasVendor = !form?.Line && !form?.own
+  useRenewed(channel.id, mayManage && hasVendor && channel.state !== 'disconnected')
+  const shown = data?.items.filter(({ check }) => only?.includes(check) ?? true)
+  return (
     <Section title={t('checks.title')} hint={t('checks.hint')}>
-      {data ? (
+      {shown ? (
         <ul className="divide-y divide-line">
-          {data.items.map((check) => (
-            <Row key={check.check} check={check} channel={channel} form={form} />
+          {shown.map((check) => (
+            <Row key={check.check} check={check} channel={channel} form={form} brief={only !== undefined} />
           ))}
         </ul>
       ) : error ? (
@@ -143,19 +165,7 @@ export const Checks = ({ channel }: { channel: Channel }) => {
           ))}
         </Loading>
       )}
-      {mayManage && hasVendor && (
-        <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
-          <p className="min-w-48 flex-1 text-sm text-fg-3">{t('checks.test_hint')}</p>
-          <Button icon={FlaskConical} busy={busy} onClick={() => void test()}>
-            {t('checks.test')}
-          </Button>
-        </div>
-      )}
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      {mayManage && hasVendor && <SelfTest id={channel.id} />}
     </Section>
   )
 }

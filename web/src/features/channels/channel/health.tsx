@@ -1,9 +1,11 @@
 import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
@@ -18,6 +20,8 @@ export const useStatus = (id: string) => useQuery({ ...asked(channelRoutes.statu
 export const Health = ({ channel: { id } }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
+  const tenant = useTenant()
+  const mayRead = useCan('outbox.read')
   const { data, error, refetch } = useStatus(id)
   const when = (at: string | null) => (at ? format.listTime(at) : t('health.never'))
   if (!data)
@@ -41,6 +45,16 @@ export const Health = ({ channel: { id } }: { channel: Channel }) => {
           tone={data.failedLastDay > 0 ? 'warn' : 'neutral'}
         />
       </dl>
+      {data.failedLastDay > 0 && mayRead && (
+        <Link
+          to="/a/$tenant/channels/$channelId"
+          params={{ tenant: tenant.slug, channelId: id }}
+          search={{ tab: 'outbox', sending: 'failed' }}
+          className="self-start text-sm font-medium text-primary hover:underline"
+        >
+          {t('health.see_failed')}
+        </Link>
+      )}
       {data.breaker !== 'closed' && (
         <Banner tone="warning" className="rounded-control px-3">
           {t('health.breaker')}

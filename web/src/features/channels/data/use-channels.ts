@@ -1,8 +1,9 @@
 import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { operationRoutes } from '@chasqui/contracts/http/operations'
 import { tenancyRoutes } from '@chasqui/contracts/http/tenancy'
 import { useQuery } from '@tanstack/react-query'
-import { call } from '#lib/api.ts'
+import { asked, call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useSettled } from '#lib/use-settled.ts'
@@ -24,7 +25,14 @@ const readAll = async (signal: AbortSignal): Promise<Channel[]> => {
 
 export const useChannels = () => useQuery({ queryKey: [channelRoutes.list.id, 'all'], queryFn: ({ signal }) => readAll(signal) })
 
+/** How each channel fares with what it sends; nothing of it while that is not known. */
+export const useSending = () => {
+  const { data } = useQuery({ ...asked(channelRoutes.sending), refetchInterval: 15_000 })
+  return (id: string) => data?.items.find(({ channelId }) => channelId === id)
+}
+
 const reads = [
+  channelRoutes.sending,
   channelRoutes.list,
   channelRoutes.read,
   channelRoutes.status,
@@ -34,6 +42,8 @@ const reads = [
   channelRoutes.guard,
   channelRoutes.standing,
   channelRoutes.history,
+  channelRoutes.webhookCalls,
+  operationRoutes.queue,
   tenancyRoutes.home,
 ]
 export const readChannelsAgain = () => Promise.all(reads.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))

@@ -1,19 +1,22 @@
-import type { Channel } from '@chasqui/contracts'
+import type { Channel, ChannelSending } from '@chasqui/contracts'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { ChannelMark } from '#ui/avatar.tsx'
 import { ChannelMenu } from '../channel/channel-menu.tsx'
+import { SendingLine } from './sending-line.tsx'
 import { StateChip } from './state-chip.tsx'
+import { useStateWords } from './state-words.ts'
 
 /** One channel: what it is, whether it works and since when, who answers whom, when it was last used. */
-export const ChannelRow = ({ channel, answers }: { channel: Channel; answers: string }) => {
+export const ChannelRow = ({ channel, answers, sending }: { channel: Channel; answers: string; sending: ChannelSending | undefined }) => {
   const { t } = useTexts('channels')
   const tenant = useTenant()
   const format = useFormat({ ticking: true })
   const mayManage = useCan('channels.manage')
-  const { id, kind, name, address, state, stateSince, lastInboundAt, lastOutboundAt } = channel
+  const trouble = useStateWords()(channel)
+  const { id, kind, name, address, stateSince, lastInboundAt, lastOutboundAt } = channel
   const moved = [
     lastInboundAt ? t('list.in', { when: format.listTime(lastInboundAt) }) : t('list.never_in'),
     ...(lastOutboundAt ? [t('list.out', { when: format.listTime(lastOutboundAt) })] : []),
@@ -25,17 +28,18 @@ export const ChannelRow = ({ channel, answers }: { channel: Channel; answers: st
         <span className="min-w-0 flex-1">
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <strong className="min-w-0 truncate text-base font-semibold">{name}</strong>
-            <StateChip state={state} />
+            <StateChip channel={channel} />
           </span>
           <span className="block truncate text-sm text-fg-2">
             {t(`kind.${kind}`)}
             {address && ` · ${address}`}
           </span>
-          {state !== 'connected' && (
+          {trouble && (
             <span className="block text-sm text-fg-2">
-              {t(`state_hint.${state}`)} <span className="text-fg-3">{t('since', { when: format.moment(stateSince) })}</span>
+              {trouble} <span className="text-fg-3">{t('since', { when: format.moment(stateSince) })}</span>
             </span>
           )}
+          {sending && <SendingLine channel={channel} sending={sending} />}
           <span className="block text-sm text-fg-3 tablet:hidden">
             {answers} · {moved.join(' · ')}
           </span>

@@ -1,5 +1,5 @@
-import type { ChannelState } from '@chasqui/contracts'
-import { CircleAlert, CircleCheck, CloudOff, Hourglass, Pause } from 'lucide-react'
+import type { Channel } from '@chasqui/contracts'
+import { CircleAlert, CircleCheck, CloudOff, Hourglass, Pause, QrCode } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip } from '#ui/chip.tsx'
 
@@ -11,7 +11,14 @@ const looks = {
   error: { tone: 'danger', icon: CircleAlert },
 } as const
 
-export const StateChip = ({ state }: { state: ChannelState }) => {
+/** How a channel is, in a word. One that waits for a telephone says so, whatever else it is. */
+export const StateChip = ({ channel: { state, link } }: { channel: Pick<Channel, 'state' | 'link'> }) => {
   const { t } = useTexts('channels')
+  if (link)
+    return (
+      <Chip tone="warning" icon={QrCode}>
+        {t(`link.${link}`)}
+      </Chip>
+    )
   return <Chip {...looks[state]}>{t(`state.${state}`)}</Chip>
 }

@@ -14,7 +14,7 @@ import type { KindForm } from '../kinds/kind.ts'
 type Wanted = { name: string; settings: Entered; flowId: string | null; answers: ChannelAnswers }
 
 /** Keeps what was entered, as a new channel or in the one that an earlier attempt made, and asks the vendor. `refused`: it did not like it. */
-export const useConnecting = ({ kind, verifies }: KindForm) => {
+export const useConnecting = ({ kind, verifies, own }: KindForm) => {
   const [made, setMade] = useState<Channel | null>(null)
   const [token] = useState(newId)
   const navigate = useNavigate()
@@ -34,7 +34,10 @@ export const useConnecting = ({ kind, verifies }: KindForm) => {
       const channel = await call(channelRoutes.connect, { params: { id: kept.id } })
       setMade(channel)
       await readChannelsAgain()
-      if (channel.state !== 'error') await navigate({ to: '/a/$tenant/channels/$channelId', params: { tenant: tenant.slug, channelId: channel.id } })
+      if (channel.state === 'error') return
+      const params = { tenant: tenant.slug, channelId: channel.id }
+      // What works from the start is made one's own next; of what hangs on a vendor one looks whether it works.
+      await navigate({ to: '/a/$tenant/channels/$channelId', params, search: own ? { tab: 'settings' } : {} })
     })
   return { busy, problem, refused: made?.state === 'error' ? made : null, connect }
 }

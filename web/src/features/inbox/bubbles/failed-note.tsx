@@ -1,6 +1,7 @@
 import type { Message, MessageError } from '@chasqui/contracts'
 import { CircleAlert, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
+import { failureReason } from '#lib/failure-words.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
@@ -8,7 +9,6 @@ import { Button } from '#ui/button.tsx'
 import { sendAgain } from '../actions/message-acts.ts'
 import { isLocal } from '../outbox/entry-message.ts'
 import { changeEntry, removeEntry } from '../outbox/outbox.ts'
-import { failureReason } from './failure-words.ts'
 
 /** Why a message has to wait, and until when. */
 const HeldNote = ({ error: { code, detail } }: { error: MessageError }) => {

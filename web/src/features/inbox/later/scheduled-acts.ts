@@ -1,12 +1,12 @@
 import type { OutboundContent, ScheduledMessage } from '@chasqui/contracts'
 import { scheduledRoutes as routes } from '@chasqui/contracts/http/scheduled'
 import { isProblem } from '#lib/api-problem.ts'
+import { failureReason } from '#lib/failure-words.ts'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { newId } from '#lib/new-id.ts'
 import { say, sayProblem, sayUndoable } from '#ui/toast.tsx'
 import { why } from '../actions/change.ts'
-import { failureReason } from '../bubbles/failure-words.ts'
 import { putMessage } from '../cache/message-cache.ts'
 import { readScheduledAgain } from './use-scheduled.ts'
 

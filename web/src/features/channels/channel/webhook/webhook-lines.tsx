@@ -8,11 +8,11 @@ import { useCan } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
-import { problemWords } from '../data/problem-words.ts'
-import { readChannelsAgain } from '../data/use-channels.ts'
-import { rememberToken, useMadeToken } from '../data/verify-tokens.ts'
-import { type KindForm, useWords } from '../kinds/kind.ts'
-import { CopyLine } from './copy-line.tsx'
+import { problemWords } from '../../data/problem-words.ts'
+import { readChannelsAgain } from '../../data/use-channels.ts'
+import { rememberToken, useMadeToken } from '../../data/verify-tokens.ts'
+import { type KindForm, useWords } from '../../kinds/kind.ts'
+import { CopyLine } from '../copy-line.tsx'
 
 /** Vendors call back over https from the internet; an address of this machine or network cannot be reached from there. */
 const isPublic = () => location.protocol === 'https:' && !/^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(location.hostname)
