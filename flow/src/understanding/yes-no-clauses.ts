@@ -6,9 +6,9 @@ const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa es
   .join('|')}|\\d{1,2}(?:hs?|am|pm)?)`
 
 const spanish =
-  'no (?:(?:lo|la|le|me|nos|te|se) )*(?:puedo|podre|podria|podremos|podemos|pude|voy a (?:poder|ir|estar|asistir|necesitar|querer|llegar|venir)|va a (?:hacer falta|poder ser|ser posible)|hace falta|voy|vamos|iremos|ire|llego|alcanzo|tengo|tenemos|tuve|quiero|queremos|quisiera|deseo|necesito|necesitamos|soy|somos|estoy|estare|estamos|asistire|asisto|sirve|queda|viene|va|conviene|gusta|gusto|interesa|convence|parece|da|autorizo|acepto|apruebo|confirmo|uso|fui|vine|recibi|compre|trabajo)'
+  'no (?:(?:lo|la|le|me|nos|te|se) )*(?:puedo|podre|podria|podremos|podemos|pude|voy a (?:poder|ir|estar|asistir|necesitar|querer|llegar|venir)|va a (?:hacer falta|poder ser|ser posible)|hace falta|voy|vamos|iremos|ire|llego|alcanzo|tengo|tenemos|tuve|quiero|queremos|quisiera|deseo|necesito|necesitamos|soy|somos|estoy|estare|estamos|asistire|asisto|sirve|queda|viene|va|conviene|gusta|gusto|interesa|convence|parece|da|autorizo|acepto|apruebo|confirmo|uso|fui|vine|recibi|compre|trabajo|pedi|solicite|sera posible|podra ser)'
 const portuguese =
-  'nao (?:(?:me|te|lhe|o|a) )*(?:posso|poderei|consigo|conseguirei|vou|irei|vai (?:dar|rolar|precisar|ser|ter)|tenho|temos|tive|quero|queremos|gostaria|desejo|preciso|precisamos|sou|somos|estou|to|estarei|da|serve|fica|convem|gosto|gostei|interessa|autorizo|aceito|concordo|confirmo|uso|fui|recebi|comprei)'
+  'nao (?:(?:me|te|lhe|o|a) )*(?:posso|poderei|consigo|conseguirei|vou|irei|vai (?:dar|rolar|precisar|ser|ter)|tenho|temos|tive|quero|queremos|gostaria|desejo|preciso|precisamos|sou|somos|estou|to|estarei|da|serve|fica|convem|gosto|gostei|interessa|autorizo|aceito|concordo|confirmo|uso|fui|recebi|comprei|pedi|solicitei|sera possivel|podera ser)'
 const english =
   '(?:dont|do not|didnt|cant|couldnt|wont|wouldnt|doesnt|havent|hasnt)(?: (?:really|actually|currently|even|think i can|think i))? (?:have|want|need|like|work|suit|fit|make|do|come|go|attend|be|use|accept|agree|consent|authorize|confirm|had|been|received|got)|(?:im|we are|were) not (?:interested|available|free|able|going|coming|ready|a|an|the|him|her|in|there|allowed)'
 const never =
@@ -18,7 +18,7 @@ const never =
 const told =
   '(?:no|nao) (?:(?:lo|la|le|me|nos|se|o|a) )*(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|conheco|consumo|practico|pratico|manejo|conduzco|dirijo|vivo|moro|hago|faco|cuento|poseo|he|hemos|(?:es|son|era|e|sao|esta|estan|estao)(?! que))'
 const toldInEnglish =
-  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|decided|seen|tried)|(?:(?:its|thats|it|that) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|what|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
+  '(?:i |we )?(?:dont|do not|didnt|havent) (?:smoke|drink|take|use|work|live|drive|eat|own|suffer|exercise|order|ordered|ask|asked|request|requested|seen|tried)|(?:(?:its|thats|it|that|this) (?:not|isnt)|im not)(?= [a-z])(?! (?:only|unless|if|when|worried|opposed|against|long|far|yet|as|to|too|so|necessarily|always|all|everyone|just|that|sure|certain|really)(?= |$))|not (?:this|what|today|tonight|tomorrow|on|allergic|pregnant|urgent|available|decided|mine|my)'
 
 const refusal = new RegExp(`^(?:${before} )*(?:${[spanish, portuguese, english, never, told, toldInEnglish].join('|')})(?<tail>(?: [a-z0-9]+)*)$`)
 

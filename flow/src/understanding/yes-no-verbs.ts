@@ -51,7 +51,10 @@ export const denials = [
 ]
 /** What agrees after these only says that all is well: "no gracias, está bien". */
 export const declines = [
-  /^(?:no|nao|nope|nah|nop) (?:muchas |mil |muito |many )?(?:gracias|obrigad[oa]|thanks|thank you|thankyou|valeu|vlw)(?: (?:asi|esta|estoy|estamos|bien|ya|todo|tudo|bem|ta|to|bom|assim|its|thats|im|ok|okay|fine|good|all|right|por ahora|perfecto|igual))*$/,
+  /^(?:no|nao|nope|nah|nop) (?:muchas |mil |muito |muitissimo |many )?(?:gracias|obrigad[oa]|thanks|thank you|thankyou|valeu|vlw)(?!.* (?:si|sip|sim|yes|pero|mas|but|mejor|melhor|perdon|mentira|wait|digo|quer dizer|actually|instead|prefiero|prefiro|otr[oa]|outr[oa]|another|otherwise)(?: |$))(?: .*)?$/,
+  /^(?:no|nao|nope) (?:but|pero|mas) (?:thank you|thanks|gracias|muchas gracias|obrigad[oa])$/,
+  /^(?:gracias|muchas gracias|thanks|thank you|obrigad[oa]) (?:but|pero|mas) (?:im|i am|estoy|estamos|estou) (?:good|fine|ok|okay|all set|bien|bem)$/,
+  /^(?:(?:no|sin|sem|zero|cero|ningun|nenhum|por favor|please) )*(?:(?:no|nao) (?:mas|mais|more) (?:mensajes|mensagens|messages|llamadas|ligacoes|calls|emails|correos|publicidad|propaganda|spam)|(?:no|sin|sem|zero|cero|ningun|nenhum) (?:interes|interesse|interest|time|tiempo|tempo))(?: (?:por favor|please|gracias|thanks))*$/,
   /^(?:no|nope|nah|nop) (?:all|im|its|thats|it is) (?:all )?(?:good|fine|ok|okay|set)(?: (?:thanks|thank you))*$/,
   /^(?:obvio|obviamente|logico|evidente|evidentemente|naturalmente|seguro)(?: que)? (?:no|nao)$/,
 ]

@@ -36,7 +36,7 @@ const answerIn = (text: string): YesNo => {
 
 /** "Poxa, não posso", "I'm sorry but no": regret comes before a refusal. */
 const regretted =
-  /^\P{L}*(?:(?:perd[oó]n|disculp[ae]n?|desculp[ae]|lo (?:siento|lamento)|lamento|sinto muito|(?:i['’]?m )?(?:so |very )?sorry|poxa|puxa|ay|ai|uy|uh|oh|ah|ish|aff|uff|pena|que pena|qu[eé] l[aá]stima)(?!\p{L})\P{L}*)+(?:(?:pero|mas|but)(?!\p{L})\P{L}*)?(?=\p{L})/iu
+  /^\P{L}*(?:(?:perd[oó]n|disculp[ae]n?|desculp[ae]|lo (?:siento|lamento)|lamento|sinto muito|(?:i['’]?m )?(?:so |very )?sorry|poxa|puxa|ay|ai|uy|uh|oh|ah|ish|aff|uff|(?:mil |muchas )?(?:disculpas|desculpas)|qu[eé] (?:pena|l[aá]stima)|que pena|me temo que|receio que)(?!\p{L})\P{L}*)+(?:(?:pero|mas|but)(?!\p{L})\P{L}*)?(?=\p{L})/iu
 
 const answerAsItStands = (text: string): YesNo => {
   if (text.length > 200) return 'not_understood'
@@ -48,6 +48,7 @@ const answerAsItStands = (text: string): YesNo => {
   if (said.size === 0 && rest.length === 0 && nothingMore.test(words.join(' '))) return 'no'
   const isRefused = rest.length === 0 && said.size === 2 && !said.has('unsure') && !refusedApart.test(text) && leaningOf(words) === 'no'
   if (isRefused) return 'no'
+  if (shown.length === 0 && refusesInEnglish(words)) return 'no'
   const isForAnotherTime = anotherTime.test(` ${words.join(' ')} `)
   if (words.length === 0 || rest.length === 0) return said.has('yes') && isForAnotherTime ? 'unsure' : verdict(said)
   const isTold = shown.length === 0 && !text.includes('?')
@@ -71,6 +72,18 @@ const sentenceIn = (words: string[], said: ReadonlySet<Kind>): YesNo | null => {
   if (refusesIn(words, (word) => kindOf(word) === 'yes' && !pointing.test(word))) return 'no'
   const leaning = leaningOf(words) ?? leaningOf(words.filter((word) => kindOf(word) !== 'beside'))
   return leaning === 'yes' && turnsAway(words) ? null : leaning === 'yes' && said.has('no') ? 'unsure' : leaning
+}
+
+const englishNo = /^(?:no|nope|nah) (?:the|thats?|this|theres|there|its|it|my|i|im|ive|we|were|you|youre)(?= )/
+
+/** "No the last name is wrong": before an English clause the "no" is the answer, unless something in the clause agrees or hedges. */
+const refusesInEnglish = (words: string[]): boolean => {
+  const told = words.join(' ')
+  if (words.length > 10 || !englishNo.test(told) || contrast.test(` ${told} `) || undecided.test(told)) return false
+  return (
+    kindsIn(words.slice(1)).kinds.every((kind) => kind === 'no' || kind === 'beside') &&
+    !words.some((word) => /^(?:mean|know|understand|sure|want|would|wait|idea|like|need|yes)$/.test(word))
+  )
 }
 
 const pointing = /^(?:es[eao]|est[eao]|ess[ea]|isso|isto|that)$/
