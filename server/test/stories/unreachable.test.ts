@@ -144,6 +144,7 @@ describe('the mark goes', () => {
     const stranger = await rui.api.ask(contactRoutes.create, { body: { name: 'Otra' } })
     await rui.api.refused(404, contactRoutes.tryAgain, { params: { id: stranger.id, identityId } })
     const contact = await rui.api.ask(contactRoutes.tryAgain, { params: { id, identityId } })
+    await the.idle()
     assert.deepEqual([contact.identities[0]!.unreachable, await told()], [null, ['undeliverable', null]])
     await the.chained()
     const [record] = (await rui.api.ask(auditRoutes.list, { query: { limit: 5, subjectId: id } })).items
