@@ -15,6 +15,9 @@ test('codes of the provider and of the server lead to the same plain reasons', (
   assert.equal(failureReason('limit.storage'), 'storage')
   assert.equal(failureReason('limit.messages'), 'month_limit')
   assert.equal(failureReason('mention.unreachable'), 'no_sight')
+  assert.equal(failureReason('telegram.blocked'), 'not_reached')
+  assert.equal(failureReason('contact.blocked'), 'unknown', 'it is we who blocked them')
+  assert.equal(failureReason('messenger.551'), 'not_reached')
 })
 
 test('a code nobody knows is still an answer', () => {

@@ -14,6 +14,7 @@ export type FailureReason =
   | 'month_limit'
   | 'not_converted'
   | 'not_offered'
+  | 'not_reached'
   | 'opted_out'
   | 'payment'
   | 'policy'
@@ -34,9 +35,12 @@ const reasons: [FailureReason, number[]][] = [
   ['payment', [131042, 131044]],
   ['policy', [368, 131031, 130497]],
   ['opted_out', [131050]],
+  ['not_reached', [551, 2018001, 2018108, 1545041]],
   ['file', [131052, 131053]],
   ['not_offered', [131051]],
 ]
+/** What vendors without numbers say of somebody who blocked the channel, left, or never began. */
+const notReached = /^(?!contact\.).+\.(?:blocked|kicked|deactivated|not_started|chat_not_found)$/
 const byNumber = new Map(reasons.flatMap(([reason, codes]) => codes.map((code): [number, FailureReason] => [code, reason])))
 
 const own: Record<string, FailureReason> = {
@@ -71,6 +75,7 @@ const own: Record<string, FailureReason> = {
 export const failureReason = (code: string): FailureReason => {
   const known = own[code]
   if (known) return known
+  if (notReached.test(code)) return 'not_reached'
   const number = Number(/\.(\d+)$/.exec(code)?.[1] ?? NaN)
   if (number >= 132_000 && number < 133_000) return 'template'
   if (number >= 200 && number < 300) return 'account'
