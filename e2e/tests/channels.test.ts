@@ -101,6 +101,8 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
   await seen(verified.getByText(': bien'))
   await turnTo(page, 'Registro')
   await seen(region(page, 'Registro').getByText('El proveedor verificó la dirección'))
+  await page.getByRole('radio', { name: 'Solo problemas' }).click()
+  await gone(region(page, 'Registro').getByText('El proveedor verificó la dirección'))
   await turnTo(page, 'Webhook')
   await seen(region(page, 'Últimas llamadas').getByRole('listitem').filter({ hasText: 'Dirección verificada' }))
   assert.equal((await fetch(`${product.url}${new URL(address).pathname}`, { method: 'POST', body: '{}' })).status, 401)

@@ -362,10 +362,10 @@ export const channelRoutes = {
     id: 'channels.logs',
     method: 'GET',
     path: '/api/channels/:id/logs',
-    summary: 'What the channel did and what its provider said',
+    summary: 'What the channel did and what its provider said; with `only=trouble` what went wrong, or may',
     permission: 'channels.read',
     rate: 'read',
-    query: PageQuery,
+    query: PageQuery.extend({ only: z.literal('trouble').optional() }),
     response: { status: 200, body: page(LogEntry) },
   }),
   webhookCalls: route({

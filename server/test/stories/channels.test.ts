@@ -93,6 +93,11 @@ describe('a self test', () => {
     assert.deepEqual([credentials?.check, credentials?.result, credentials?.error?.code], ['credentials', 'failed', 'whatsapp.190'])
     assert.equal((await the.owner.api.ask(channelRoutes.read, { params: params() })).state, 'connected')
     assert.deepEqual((await events())[0], 'check_failed')
+    const trouble = await the.owner.api.ask(channelRoutes.logs, { params: params(), query: { only: 'trouble' } })
+    assert.deepEqual(
+      trouble.items.map(({ event }) => event),
+      ['check_failed'],
+    )
     await the.owner.api.ask(channelRoutes.selfTest, { params: params() })
     assert.equal((await results())['credentials'], 'passed')
   })

@@ -92,10 +92,10 @@ export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
 }
 
 type LogRow = { id: string; at: Date; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }
-export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined }) => {
+export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined; only?: 'trouble' | undefined }) => {
   await readRow(tx, id)
   const { rows } = await tx.query<LogRow>(
-    'select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4',
+    `select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3)${query.only ? ` and level <> 'info'` : ''} order by id desc limit $4`,
     [tx.tenantId, id, idCursor(query.cursor), query.limit + 1],
   )
   const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString() }))

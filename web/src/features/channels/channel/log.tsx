@@ -1,13 +1,16 @@
 import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Copy, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
+import { copyText } from '#ui/copy-text.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Section } from '#ui/form-section.tsx'
+import { Segmented } from '#ui/segmented.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { formOf } from '../kinds/index.ts'
 import { type KindForm, useWords } from '../kinds/kind.ts'
@@ -77,20 +80,58 @@ const Line = ({ entry, form }: { entry: Entry; form: KindForm | null }) => {
   )
 }
 
-/** What the channel did and what its vendor said, the latest first. */
-export const Log = ({ channel }: { channel: Channel }) => {
+type Shown = 'all' | 'trouble'
+
+/** A line each, in the server's words, for whoever helps; settings and secrets are in none of them. */
+const copiedOf = (entries: readonly Entry[]): string =>
+  entries.map(({ at, level, event, detail }) => [at, level, event, detail['code'], detail['title']].filter(Boolean).join(' ')).join('\n')
+
+/** What of the log is shown, and a way to carry it elsewhere. */
+const Tools = ({ shown, entries, onShow }: { shown: Shown; entries: readonly Entry[]; onShow: (shown: Shown) => void }) => {
   const { t } = useTexts('channels')
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [channelRoutes.logs.id, 'pages', channel.id],
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <Segmented
+        label={t('log.shown')}
+        value={shown}
+        onChange={onShow}
+        options={[
+          { value: 'all', label: t('log.all') },
+          { value: 'trouble', label: t('log.trouble') },
+        ]}
+      />
+      {entries.length > 0 && (
+        <Button size="sm" icon={Copy} aria-label={t('copy_of', { label: t('log.title') })} onClick={() => void copyText(copiedOf(entries))}>
+          {t('copy')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const useLog = (id: string, shown: Shown) =>
+  useInfiniteQuery({
+    queryKey: [channelRoutes.logs.id, 'pages', id, shown],
     queryFn: ({ pageParam, signal }) =>
-      call(channelRoutes.logs, { params: { id: channel.id }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+      call(
+        channelRoutes.logs,
+        { params: { id }, query: { limit: 20, ...(shown === 'trouble' && { only: shown }), ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
+
+/** What the channel did and what its vendor said, the latest first. */
+export const Log = ({ channel }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const [shown, setShown] = useState<Shown>('all')
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useLog(channel.id, shown)
   const entries = data?.pages.flatMap(({ items }) => items)
   const form = formOf(channel)
   return (
     <Section title={t('log.title')}>
+      <Tools shown={shown} entries={entries ?? []} onShow={setShown} />
       {entries ? (
         entries.length > 0 ? (
           <ul aria-label={t('log.title')} className="divide-y divide-line">
@@ -99,7 +140,7 @@ export const Log = ({ channel }: { channel: Channel }) => {
             ))}
           </ul>
         ) : (
-          <p className="text-sm text-fg-3">{t('log.empty')}</p>
+          <p className="text-sm text-fg-3">{t(shown === 'all' ? 'log.empty' : 'log.no_trouble')}</p>
         )
       ) : error ? (
         <ErrorState title={t('log.failed')} error={error} onRetry={() => void refetch()} />
