@@ -1,10 +1,12 @@
 import type { Database } from '../database/open.ts'
 
 /**
- * Asks the database to have all on disk that was committed before: a transaction that has a number writes its commit, and waits until the log is on disk to there
- * (PostgreSQL, "Asynchronous Commit"; a commit that waits for nothing has its place in the log before it). Settings of the server hold: one with a standby waits for that too.
+ * Asks the database to have all on disk that was committed before: a transaction that has written to the log waits at its commit until the log is on disk to there
+ * (PostgreSQL, "Asynchronous Commit"; a commit that waits for nothing has its place in the log before it). A transaction that has only a number waits for
+ * nothing, so this one writes a message that nobody reads (`pg_logical_emit_message`, written whatever `wal_level` is). Settings of the server hold: one with a
+ * standby waits for that too.
  */
-const commitSomething = 'select pg_current_xact_id()'
+const writeAndWait = `select pg_logical_emit_message(true, 'chasqui', '')`
 
 export type Disk = {
   /** Resolves when all that had been committed at the call is on disk. Rejects when the database is away; then nobody knows. */
@@ -21,7 +23,7 @@ export const createDisk = (database: Database, onWriting: () => void): Disk => {
     await before.catch(() => {})
     next = null
     onWriting()
-    await line.query(commitSomething, [])
+    await line.query(writeAndWait, [])
   }
   return {
     untilOnDisk: () => (next ??= running = write(running)),
