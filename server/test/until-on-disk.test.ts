@@ -15,7 +15,8 @@ after(() => stage.close())
 test('whoever has waited finds the log on disk to where they wrote', async () => {
   const hasty = stage.database.line('set synchronous_commit = off')
   // The cluster of the tests waits for nothing, unlike one of people.
-  const disk = createDisk({ ...stage.database, line: () => stage.database.line('set synchronous_commit = on') }, () => {})
+  const patient = stage.database.line('set synchronous_commit = on')
+  const disk = createDisk(patient, () => {})
   const isOnDisk = async (place: string) =>
     (await stage.admin.query<{ there: boolean }>('select pg_current_wal_flush_lsn() >= $1::pg_lsn as there', [place])).rows[0]!.there
   // Often: the database writes by itself five times a second.
@@ -25,5 +26,5 @@ test('whoever has waited finds the log on disk to where they wrote', async () =>
     await disk.untilOnDisk()
     assert.ok(await isOnDisk(rows[0]!.place), `after ${n}`)
   }
-  await Promise.all([hasty.end(), disk.end()])
+  await Promise.all([hasty.end(), patient.end()])
 })

@@ -50,7 +50,7 @@ ${wakeEarlier}`
 
 // One plan for batches of any size. PostgreSQL takes them for small ones and would compare each delivery with each; hashing suits all.
 const planning = 'set plan_cache_mode = force_generic_plan; set enable_nestloop = off; set enable_mergejoin = off'
-// An insert does not wait for the disk: its senders do (`until-on-disk.ts`), while the next insert is executed.
+// Where the disk is slow an insert does not wait for it: its senders do (`until-on-disk.ts`), while the next insert is executed.
 const notWaiting = 'set synchronous_commit = off'
 
 /** Ids of vendors have no line breaks; one that has is the same without. */
@@ -65,13 +65,15 @@ const valuesOf = (deliveries: Delivery[], now: Date): unknown[] => {
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
- * on its way while one is executed, so that neither this process nor the database waits for the other; whoever delivered waits for the disk besides (ADR 50).
+ * on its way while one is executed, so that neither this process nor the database waits for the other. Where the disk is slow whoever delivered waits for it besides (ADR 50).
  */
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
   let waitingCount = 0
-  const line = database.line(`${planning}; ${notWaiting}`)
-  const disk = createDisk(database, () => void (writings += 1))
+  const leading = database.line(`${planning}; ${notWaiting}`)
+  const durable = database.line(planning)
+  const disk = createDisk(durable, () => void (writings += 1))
+  let line = leading
   let flushing = false
   const inFlight = new Set<Promise<unknown>>()
   const unanswered = new Set<Promise<void>>()
@@ -105,18 +107,29 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     await new Promise((done) => setImmediate(done))
     while (waiting.length > 0) {
       while (inFlight.size >= maxInFlight) await Promise.race(inFlight)
+      await takeLine()
       const batch = take()
+      const isDurable = line === durable
       const inserted = store(batch).finally(() => inFlight.delete(inserted))
       inFlight.add(inserted)
-      const answered = inserted.then((stored) => answer(batch, stored)).finally(() => unanswered.delete(answered))
+      const answered = inserted.then((stored) => answer(batch, stored, isDurable)).finally(() => unanswered.delete(answered))
       unanswered.add(answered)
       await new Promise((done) => setImmediate(done))
     }
     flushing = false
   }
 
+  /** Two connections execute in no order: what is under way on one is over before the other is used. */
+  const takeLine = async (): Promise<void> => {
+    const wanted = disk.isQuick() ? durable : leading
+    if (wanted === line) return
+    await Promise.all(inFlight)
+    line = wanted
+  }
+
   /** Those whose deliveries are stored, on disk or not yet. */
   const store = async (batch: Waiting[]): Promise<Set<Waiting>> => {
+    if (line === durable) writings += 1
     try {
       await insert(batch.flatMap((entry) => entry.deliveries))
       return new Set(batch)
@@ -150,8 +163,8 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     }
   }
 
-  const answer = async (batch: Waiting[], stored: Set<Waiting>): Promise<void> => {
-    const onDisk = stored.size > 0 && (await isOnDisk())
+  const answer = async (batch: Waiting[], stored: Set<Waiting>, isDurable: boolean): Promise<void> => {
+    const onDisk = stored.size > 0 && (isDurable || (await isOnDisk()))
     for (const entry of batch) {
       waitingCount -= entry.deliveries.length
       if (onDisk && stored.has(entry)) entry.resolve()
@@ -180,7 +193,7 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     drain: async () => {
       while (flushing || unanswered.size > 0) await new Promise((done) => setImmediate(done))
       clearInterval(tick)
-      await Promise.all([line.end(), disk.end()])
+      await Promise.all([leading.end(), durable.end()])
     },
   }
 }
