@@ -65,7 +65,7 @@ const valuesOf = (deliveries: Delivery[], now: Date): unknown[] => {
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
- * on its way while one is executed, so that neither this process nor the database waits for the other. Where the disk is slow whoever delivered waits for it besides (ADR 50).
+ * on its way while one is executed, so that neither this process nor the database waits for the other. Where the disk is slow whoever delivered waits for it besides (ADR 50, 51).
  */
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
