@@ -5,7 +5,7 @@ import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
 import { wakeEarlier } from '../lanes/enqueue.ts'
 import type { Log } from '../log.ts'
-import { createDisk } from './until-on-disk.ts'
+import { createDisk, writeAndWait } from './until-on-disk.ts'
 
 /** One delivered thing: where it came from, its id there, the lane that will work on it, and its JSON on one line (as `JSON.stringify` writes it). */
 export type Delivery = { tenantId: string; source: string; eventId: string; queue: string; key: string; payload: string }
@@ -90,7 +90,9 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
   tick.unref()
 
   const insert = async (deliveries: Delivery[]): Promise<void> => {
-    await line.query(text, valuesOf(deliveries, clock.now()))
+    const inserted = line.query(text, valuesOf(deliveries, clock.now()))
+    // What another process has just stored adds nothing here and writes nothing to the log, which would then not be waited for.
+    await (line === durable ? Promise.all([inserted, line.query(writeAndWait, [])]) : inserted)
     hints.work(new Set(deliveries.map(({ queue }) => queue)))
   }
 

@@ -8,7 +8,7 @@ import { createDiskTimes } from './disk-times.ts'
  * nothing, so this one writes a message that nobody reads (`pg_logical_emit_message`, written whatever `wal_level` is). Settings of the server hold: one with a
  * standby waits for that too.
  */
-const writeAndWait = `select pg_logical_emit_message(true, 'chasqui', '')`
+export const writeAndWait = `select pg_logical_emit_message(true, 'chasqui', '')`
 /** By the database's own clock, told before and after: this process may come to the answer late. */
 const clock = 'extract(epoch from clock_timestamp())::float8 as at'
 const writeByTheClock = `${writeAndWait}, ${clock}`
