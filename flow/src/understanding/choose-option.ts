@@ -77,18 +77,15 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   )
 }
 
+const holdsNumeral = ({ label }: MenuOption): boolean =>
+  fold(label)
+    .split(' ')
+    .some((word) => /\d/.test(word) || ordinalWord(word) !== null)
+
 /** "El segundo plan" of rows that are all called a plan, none of them by a number. */
 const placeOfKind = (options: MenuOption[], said: string): number | null => {
   const shared = said.includes(' ') ? sharedWords(options) : []
-  if (
-    shared.length === 0 ||
-    options.some(({ label }) =>
-      fold(label)
-        .split(' ')
-        .some((word) => /\d/.test(word) || ordinalWord(word) !== null),
-    )
-  )
-    return null
+  if (shared.length === 0 || options.some(holdsNumeral)) return null
   const bare = withoutWords(said, shared)
   return bare === said ? null : placeIn(bare, options.length)
 }
@@ -205,7 +202,7 @@ const wantsAnother = (folded: string, option: MenuOption): boolean => {
 const more =
   /(?<= )(?:(?:la|el|lo|o|a|os|as|los|las|the) (?<most>mas|mais|menos|most|least)|(?<extra>extra|ultra|mega|double|doble|duplo)|(?<very>muy|muito|very|super)) (?<word>[a-z]+)(?= )/
 
-/** "La más grande" is not "Grande" where there is "Extra grande" too; "extra grande" never is, nor "larger" "Large", nor "muy grande" where there is "Extra grande" too. */
+/** "Extra grande" is not "Grande", nor "larger" "Large"; nor are "la más grande" and "muy grande" where there is "Extra grande" too. */
 const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): boolean => {
   const { most, extra, very, word = '' } = more.exec(` ${folded} `)?.groups ?? {}
   const having = (each: MenuOption, part: string): boolean => namesOf(each).some((name) => holdsWords(fold(name), part))

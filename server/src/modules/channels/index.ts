@@ -111,6 +111,6 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** Takes leave of vendors, and begins anew what lines hang on there. */
     lanes: [leaveLane(ports, listeners), restartLane(ports, directory)],
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, { guardian, calls }),
-    registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory, calls),
+    registerWebhooks: (http: Http) => registerWebhooks(http, door, directory),
   }
 }

@@ -10,11 +10,12 @@ import { noteVerified } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { createSecretIndex } from './secret-index.ts'
 
+/** What the addresses need: where the product's calls are noted, too. */
+type WebhookPorts = ChannelsPorts & { calls: Calls }
 type Result = Parameters<ChannelsPorts['acknowledged']>[1]
 
 /** One address per vendor and channel, and one per vendor for host-level apps and for webhooks that carry the secret of their channel. Nothing but signature and insert happens before the answer. */
-export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Directory, calls: Calls): void => {
-  const door = { ...ports, calls }
+export const registerWebhooks = (http: Http, ports: WebhookPorts, directory: Directory): void => {
   const secrets = createSecretIndex(ports)
   for (const adapter of Object.values(ports.adapters)) {
     if (!adapter.webhook) continue
@@ -42,34 +43,34 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
       http.webhook(`/api/${adapter.webhookByGroup}/:name`, {
         GET: () => Promise.reject(refused()),
         POST: ({ params, headers, query, body }) =>
-          timed(() => deliverByGroup(door, directory, kind, params.name ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
+          timed(() => deliverByGroup(ports, directory, kind, params.name ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
       })
     for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
       const path = `/api/webhooks/${word}`
       const secretIn = ({ secret }: WebhookRequest['params']) => secret !== undefined && { secret }
       const deliver: WebhookHandler = ({ params, headers, query, body }) =>
-        timed(() => deliverToChannel(door, directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params), body }))
+        timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params), body }))
       const large: LargeWebhooks | undefined = adapter.largeWebhooks && {
         bytes: adapter.largeWebhooks.bytes,
         admit: ({ params, headers, query }) =>
-          admitLarge(door, directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params) }).catch((error: unknown) => {
+          admitLarge(ports, directory, kind, params.channelId ?? '', { headers, query, ...secretIn(params) }).catch((error: unknown) => {
             ports.acknowledged(kind, resultFor(error), 0)
             throw error
           }),
       }
-      const challenge: WebhookHandler = ({ params, query }) => challengeOf(door, directory, kind, params.channelId ?? '', query)
+      const challenge: WebhookHandler = ({ params, query }) => challengeOf(ports, directory, kind, params.channelId ?? '', query)
       http.webhook(`${path}/:channelId`, { GET: challenge, POST: deliver }, large)
       if (adapter.webhookSecretInPath) http.webhook(`${path}/:channelId/:secret`, { POST: deliver }, large)
       if (adapter.accountsIn) {
         http.webhook(path, {
           GET: ({ query }) => hostChallenge(ports, kind, query),
-          POST: ({ headers, query, body }) => timed(() => deliverToHost(door, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
+          POST: ({ headers, query, body }) => timed(() => deliverToHost(ports, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
         })
       }
       if (adapter.carriedSecret)
         http.webhook(path, {
           GET: () => Promise.reject(refused()),
-          POST: ({ headers, query, body }) => timed(() => deliverBySecret(door, directory, secrets, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
+          POST: ({ headers, query, body }) => timed(() => deliverBySecret(ports, directory, secrets, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
         })
     }
   }
@@ -85,13 +86,7 @@ const noted = (ports: ChannelsPorts, { tenantId, id }: Connection): Promise<void
     .inTenant(tenantId, (tx) => noteVerified(tx, ports, id))
     .catch((error: unknown) => ports.log.warn({ tenantId, channelId: id, err: error }, 'a verified webhook was not noted'))
 
-const challengeOf = async (
-  ports: ChannelsPorts & { calls: Calls },
-  directory: Directory,
-  kind: ChannelKind,
-  channelId: string,
-  query: RawWebhook['query'],
-): Promise<string> => {
+const challengeOf = async (ports: WebhookPorts, directory: Directory, kind: ChannelKind, channelId: string, query: RawWebhook['query']): Promise<string> => {
   const connection = isId(channelId) ? await directory.find(channelId) : null
   if (connection?.kind !== kind) throw refused()
   const challenge = connection.adapter.challenge?.(query, connection.account.settings) ?? null

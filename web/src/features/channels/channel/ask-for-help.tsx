@@ -2,11 +2,10 @@ import type { Channel } from '@chasqui/contracts'
 import { Copy } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { copyText } from '#ui/copy-text.ts'
 import { Section } from '#ui/form-section.tsx'
-import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { diagnosisOf } from './diagnosis.ts'
 
 /** What to carry to whoever helps. */
@@ -18,11 +17,7 @@ export const AskForHelp = ({ channel }: { channel: Channel }) => {
       <Button icon={Copy} className="self-start" busy={busy} onClick={() => void run(async () => copyText(await diagnosisOf(channel), t('diagnosis.copied')))}>
         {t('diagnosis.copy')}
       </Button>
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </Section>
   )
 }

@@ -9,13 +9,12 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useCan } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Section } from '#ui/form-section.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
-import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { readChannelsAgain } from '../data/use-channels.ts'
 import { formOf } from '../kinds/index.ts'
 import type { KindForm } from '../kinds/kind.ts'
@@ -130,11 +129,7 @@ const SelfTest = ({ id }: { id: string }) => {
           {t('checks.test')}
         </Button>
       </div>
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </>
   )
 }

@@ -7,11 +7,10 @@ import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
-import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { readChannelsAgain } from '../data/use-channels.ts'
 
 const strangers = ['first', 'step', 'most'] as const
@@ -118,11 +117,7 @@ export const GuardLimitsForm = ({ id, limits: { now, standard, isOwn } }: { id: 
       </div>
       <div className="grid gap-3 tablet:grid-cols-3">{field('perMinute')}</div>
       {parsed.success && <PaceEffect perMinute={parsed.data.perMinute} />}
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
       {!locked && (isDirty || isOwn) && (
         <div className="flex flex-wrap gap-2">
           {isDirty && (

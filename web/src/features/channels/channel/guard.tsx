@@ -13,7 +13,7 @@ import { Button } from '#ui/button.tsx'
 import { Section } from '#ui/form-section.tsx'
 import { StatCard } from '#ui/stat-card.tsx'
 import { say } from '#ui/toast.tsx'
-import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { readChannelsAgain } from '../data/use-channels.ts'
 import { GuardLimitsForm } from './guard-limits.tsx'
 import { lookAgainEvery } from './health.tsx'
@@ -46,11 +46,7 @@ const Restricted = ({ id, until }: { id: string; until: string }) => {
       >
         {t('guard.locked')} {left !== null && <span className="tabular">{t('guard.left', { time: format.countdown(left) })}</span>}
       </Banner>
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </>
   )
 }

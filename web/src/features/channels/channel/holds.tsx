@@ -10,7 +10,7 @@ import { useAct } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { say } from '#ui/toast.tsx'
-import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { readChannelsAgain } from '../data/use-channels.ts'
 
 const stopsAnswers = new Set<SendingHold['holds']>(['everything', 'answers'])
@@ -45,11 +45,7 @@ const LetGo = ({ id }: { id: string }) => {
         </Button>
         <p className="min-w-0 flex-1 text-xs text-fg-3">{t('hold.resume_hint')}</p>
       </div>
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </>
   )
 }

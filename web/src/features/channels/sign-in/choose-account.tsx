@@ -9,7 +9,6 @@ import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -19,6 +18,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { FlowField } from '../channel/answering.tsx'
 import { chosenIn, enteredOf, WhomField } from '../channel/whom-field.tsx'
 import { problemWords } from '../data/problem-words.ts'
+import { Refusal } from '../data/refusal.tsx'
 import { readChannelsAgain } from '../data/use-channels.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { BeginButton } from './begin-button.tsx'
@@ -91,11 +91,7 @@ const Accounts = ({ kind, reference, accounts, more }: Props & { accounts: reado
           <FlowField flowId={flowId} disabled={busy} error={problem?.fieldErrors['flowId'] ? t('problem.flow') : null} onChange={setFlowId} />
         </Section>
       )}
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
       <Button look="solid" type="submit" busy={busy} className="max-tablet:w-full tablet:self-end">
         {t(busy ? 'new_page.connecting' : 'new_page.connect')}
       </Button>

@@ -6,10 +6,9 @@ import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { newId } from '#lib/new-id.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { CopyLine } from '../../channel/copy-line.tsx'
-import { problemWords } from '../../data/problem-words.ts'
+import { Refusal } from '../../data/refusal.tsx'
 import { readChannelsAgain } from '../../data/use-channels.ts'
 
 /** What the site's server signs its visitors with. It is made here and shown once; a new one puts the old one out of use. */
@@ -34,11 +33,7 @@ export const SigningSecret = ({ channel }: { channel: Channel }) => {
           {t('identity.make')}
         </Button>
       )}
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Section } from '#ui/form-section.tsx'
 import { Progress } from '#ui/progress.tsx'
-import { problemWords } from '../../data/problem-words.ts'
+import { Refusal } from '../../data/refusal.tsx'
 import { readChannelsAgain } from '../../data/use-channels.ts'
 
 /** ms. That a piece came, or is done, is told; while chats are brought one has to ask how many. */
@@ -113,11 +113,7 @@ const Acts = ({ id, history }: { id: string; history: ChannelHistory }) => {
           {t('past.cancel')}
         </Button>
       )}
-      {problem && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
+      <Refusal problem={problem} />
     </>
   )
 }
