@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../../server/test/doubles/graph-api/random.ts'
 import { openApi, type Api } from '../product/api.ts'
+import { commitCarelessly } from '../product/careless-commits.ts'
 import { connectNumber, publishEchoFlow, type ConnectedNumber } from '../product/connect-number.ts'
 import { freePort } from '../product/free-port.ts'
 import { startGraph, type StandIn } from '../stand-in/start-graph.ts'
@@ -115,6 +116,7 @@ export const prove = async (options: ProveOptions, tell: (line: string) => void)
   const port = await freePort()
   const keeper = await keepRunning({ dataDir, port, graphUrl: standIn.url, environment: { LOG_LEVEL: 'warn' } }, random)
   opened.defer(() => keeper.stop())
+  if (options.plant === 'unwritten') commitCarelessly(dataDir)
   const url = `http://127.0.0.1:${port}`
   const api = await openApi(url)
   const { verdict, facts } = await perform({ options, random, keeper, api, standIn, numbers: await connect(api, url, standIn), tell })
