@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { ChannelState } from './channel.ts'
-import { Instant } from './ids.ts'
+import { Id, Instant } from './ids.ts'
 
 const count = z.number().int().min(0)
 
 /** Messages that came in, and that were written: here, by a flow, or on the telephone of the number. */
 export const ChannelTraffic = z.object({ in: count, out: count }).meta({ id: 'ChannelTraffic' })
 export type ChannelTraffic = z.infer<typeof ChannelTraffic>
+
+export const TrafficOfChannel = z.object({ channelId: Id, today: ChannelTraffic }).meta({ id: 'TrafficOfChannel' })
+export type TrafficOfChannel = z.infer<typeof TrafficOfChannel>
 
 /**
  * How sending went, of what was written from an instant on and is decided: what waits or is uncertain is in none of the counts. It is later than what was asked for where the

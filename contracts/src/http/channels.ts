@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelAnswers } from '../channel-answers.ts'
-import { ChannelHealth, ChannelTraffic } from '../channel-health.ts'
 import { ChannelIncident } from '../channel-incident.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
@@ -98,17 +97,6 @@ export const channelRoutes = {
     rate: 'read',
     params: null,
     response: { status: 200, body: z.object({ items: z.array(ChannelSending) }) },
-  }),
-  traffic: route({
-    ...common,
-    id: 'channels.traffic',
-    method: 'GET',
-    path: '/api/channel-traffic',
-    summary: 'How many messages came in and were written on each channel today, on the clock of the business, as far as whoever asks sees them',
-    permission: 'channels.read',
-    rate: 'read',
-    params: null,
-    response: { status: 200, body: z.object({ items: z.array(z.object({ channelId: Id, today: ChannelTraffic }).meta({ id: 'TrafficOfChannel' })) }) },
   }),
   kinds: route({
     ...common,
@@ -259,17 +247,6 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     response: { status: 200, body: ChannelStatus },
-  }),
-  health: route({
-    ...common,
-    id: 'channels.health',
-    method: 'GET',
-    path: '/api/channels/:id/health',
-    summary:
-      'How it has been doing: messages of today, how many sends failed and how long they took of late (as far as whoever asks sees them), its states of thirty days',
-    permission: 'channels.read',
-    rate: 'read',
-    response: { status: 200, body: ChannelHealth },
   }),
   line: route({
     ...common,

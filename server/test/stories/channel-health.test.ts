@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, type ChannelHealth, type Message } from '@chasqui/contracts'
+import { channelHealthRoutes, channelRoutes, conversationRoutes, type ChannelHealth, type Message } from '@chasqui/contracts'
 import { noFaults } from '../doubles/graph-api/faults.ts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
@@ -45,8 +45,8 @@ const say = (words: string): Promise<Message> =>
   the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'text', text: words }, takeFloor: true } })
 const becomes = (message: Message, expected: Message['status']) =>
   the.until(async () => (await threadOf(the.owner.api, id)).find((one) => one.id === message.id)?.status === expected, `the message is ${expected}`)
-const health = (): Promise<ChannelHealth> => the.owner.api.ask(channelRoutes.health, { params: { id: number.channelId } })
-const today = async () => (await the.owner.api.ask(channelRoutes.traffic)).items.find(({ channelId }) => channelId === number.channelId)?.today
+const health = (): Promise<ChannelHealth> => the.owner.api.ask(channelHealthRoutes.read, { params: { id: number.channelId } })
+const today = async () => (await the.owner.api.ask(channelHealthRoutes.traffic)).items.find(({ channelId }) => channelId === number.channelId)?.today
 const counted = (sent: number, failed: number) =>
   the.until(async () => {
     const { sending } = await health()
@@ -98,7 +98,7 @@ describe('what a channel carries', () => {
     await becomes(await say('de este número'), 'sent')
     await counted(1, 0)
     const other = await connectNumber(the.url, the.owner.api, { flow: false })
-    const { today: traffic, sending } = await the.owner.api.ask(channelRoutes.health, { params: { id: other.channelId } })
+    const { today: traffic, sending } = await the.owner.api.ask(channelHealthRoutes.read, { params: { id: other.channelId } })
     assert.deepEqual([traffic, sending.week.sent], [{ in: 0, out: 0 }, 0])
   })
 })
@@ -166,6 +166,6 @@ describe('the states of a channel', () => {
 
 test('another organisation is told nothing of it', async () => {
   const stranger = await the.addTenant('Otra empresa')
-  await stranger.api.refused(404, channelRoutes.health, { params: { id: number.channelId } })
-  assert.ok(!(await stranger.api.ask(channelRoutes.traffic)).items.some(({ channelId }) => channelId === number.channelId))
+  await stranger.api.refused(404, channelHealthRoutes.read, { params: { id: number.channelId } })
+  assert.ok(!(await stranger.api.ask(channelHealthRoutes.traffic)).items.some(({ channelId }) => channelId === number.channelId))
 })

@@ -1,4 +1,4 @@
-import type { ChannelHealth, ChannelTraffic, SendingFigures } from '@chasqui/contracts'
+import type { ChannelHealth, ChannelTraffic, SendingFigures, TrafficOfChannel } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { figuresOf, type Figures } from '#platform/outbox/figures'
 import type { ChannelsPorts } from './ports.ts'
@@ -29,7 +29,7 @@ export const readHealth = async (tx: Tx, ports: ChannelsPorts, id: string): Prom
 }
 
 /** How many messages every channel of the tenant had today, as far as whoever asks sees them. */
-export const readTraffic = async (tx: Tx, ports: Pick<ChannelsPorts, 'trafficToday'>): Promise<{ items: { channelId: string; today: ChannelTraffic }[] }> => {
+export const readTraffic = async (tx: Tx, ports: Pick<ChannelsPorts, 'trafficToday'>): Promise<{ items: TrafficOfChannel[] }> => {
   const { rows } = await tx.query<{ id: string }>('select id from channels.channel where tenant_id = $1 and deleted_at is null order by id', [tx.tenantId])
   const traffic = await ports.trafficToday(tx)
   return { items: rows.map(({ id }) => ({ channelId: id, today: traffic.get(id) ?? none })) }
