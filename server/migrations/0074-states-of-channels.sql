@@ -15,5 +15,14 @@ call platform.protect('channels.state_change', true);
 insert into channels.state_change (tenant_id, channel_id, at, state, detail)
 select tenant_id, id, state_since, state, state_detail from channels.channel where deleted_at is null;
 
+-- Where the newest entries of the tenant begin, so many of them, whosever they are: null while there are not so many. Reach would have it look through all entries for those that
+-- somebody sees; it tells a key and an instant and nothing of the entries.
+create function platform.newest_entries(most integer) returns table (id uuid, at timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select o.id, o.created_at from platform.outbox o where o.tenant_id = platform.current_tenant() order by o.id desc offset most - 1 limit 1
+$$;
+revoke all on function platform.newest_entries(integer) from public;
+grant execute on function platform.newest_entries(integer) to cq_app;
+
 -- migrate:down
+drop function platform.newest_entries(integer);
 drop table channels.state_change;

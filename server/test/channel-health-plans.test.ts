@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Sight } from '#platform/database/sight'
+import type { Tx } from '#platform/database/transaction'
 import { newId } from '#platform/ids'
-import { figuresOf, figuresText } from '#platform/outbox/figures'
+import { figuresOf, figuresText, figuresValues } from '#platform/outbox/figures'
 import { changesText } from '../src/modules/channels/states.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
@@ -33,10 +35,14 @@ after(() => stage.close())
 type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
+type Asked = { table: string; text: string; valuesOf(tx: Tx): unknown[] | Promise<unknown[]>; sight?: Sight }
+
 /** Rows of a table that a statement looks at, and by which ways. */
-const looked = async (table: string, text: string, values: unknown[]): Promise<{ rows: number; by: string[] }> => {
-  const { rows } = await stage.database.inTenant(tenantId, (tx) =>
-    tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, values),
+const looked = async ({ table, text, valuesOf, sight }: Asked): Promise<{ rows: number; by: string[] }> => {
+  const { rows } = await stage.database.inTenant(
+    tenantId,
+    async (tx) => tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, await valuesOf(tx)),
+    sight,
   )
   const found = nodes(rows[0]!['QUERY PLAN'][0]!.Plan).filter((node) => node['Relation Name'] === table)
   return {
@@ -45,12 +51,14 @@ const looked = async (table: string, text: string, values: unknown[]): Promise<{
   }
 }
 
-test('how sending went is told by the newest 10,000 sends, found by their keys', async () => {
-  for (const sender of [busy, quiet]) {
-    const { rows, by } = await looked('outbox', figuresText, [tenantId, sender, [ago(1440), ago(10_080)]])
-    assert.ok(rows <= 10_000, `${rows} rows`)
-    assert.deepEqual(by, ['Index Scan'])
-  }
+test('how sending went is told by the newest 10,000 sends, found by their keys, whatever of them is seen', async () => {
+  for (const sender of [busy, quiet])
+    for (const reach of ['own', 'all'] as const) {
+      const valuesOf = (tx: Tx) => figuresValues(tx, sender, [ago(1440), ago(10_080)])
+      const { rows, by } = await looked({ table: 'outbox', text: figuresText, valuesOf, sight: { userId: newId(), reach, hides: [] } })
+      assert.ok(rows <= 10_000, `${rows} rows where ${reach} is seen`)
+      assert.deepEqual(by, ['Index Scan'])
+    }
 })
 
 test('it tells from when on it counts where those reach back no further, and how long sends took', async () => {
@@ -62,7 +70,7 @@ test('it tells from when on it counts where those reach back no further, and how
 })
 
 test('the states of one channel are found without looking at those of others', async () => {
-  const { rows, by } = await looked('state_change', changesText, [tenantId, quiet])
+  const { rows, by } = await looked({ table: 'state_change', text: changesText, valuesOf: () => [tenantId, quiet] })
   assert.equal(rows, 20)
   assert.ok(!by.includes('Seq Scan'), by.join())
 })
