@@ -32,10 +32,11 @@ const Sending = ({ day, week }: ChannelHealth['sending']) => {
   const both = [day, week]
   return (
     <table className="w-full max-w-xl border-collapse text-sm tabular">
-      <caption className="sr-only">{t('doing.sending')}</caption>
       <thead>
         <tr className="text-xs text-fg-3">
-          <td />
+          <th scope="col" className="py-1.5 pr-2 text-left font-medium">
+            {t('doing.sending')}
+          </th>
           {(['day', 'week'] as const).map((period) => (
             <th key={period} scope="col" className="py-1.5 pl-2 text-right font-medium whitespace-nowrap">
               {t(`doing.${period}`)}
