@@ -20,10 +20,11 @@ export const useDayWords = () => {
   }
 }
 
-/** The drawing for whoever does not see it, or wants to know it exactly; the newest day first. */
+/** The drawing for whoever does not see it, or wants to know it exactly; the newest day first, without those that nobody knows of. */
 export const DaysInWords = ({ days }: { days: readonly Day[] }) => {
   const { t } = useTexts('channels')
   const words = useDayWords()
+  const known = days.filter((day) => spentIn([day]).length > 0).toReversed()
   return (
     <details className="group text-sm">
       <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 font-medium text-fg-2 hover:text-fg touch:min-h-11 [&::-webkit-details-marker]:hidden">
@@ -42,7 +43,7 @@ export const DaysInWords = ({ days }: { days: readonly Day[] }) => {
           </tr>
         </thead>
         <tbody>
-          {days.toReversed().map((day) => (
+          {known.map((day) => (
             <tr key={day.day} className="border-t border-line align-top">
               <th scope="row" className="py-1.5 pr-3 text-left font-normal whitespace-nowrap">
                 {words.nameOf(day.day)}

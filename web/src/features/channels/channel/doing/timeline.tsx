@@ -14,7 +14,7 @@ const Column = ({ day, title }: { day: StateTimeline['days'][number]; title: str
     {spentIn([day]).map(([state, seconds]) => (
       <span
         key={state}
-        className={`${stateFill[state]} ${state === 'connected' ? 'min-h-0 shrink' : 'min-h-1 shrink-0'}`}
+        className={`min-h-1 ${stateFill[state]} ${state === 'connected' ? 'shrink' : 'shrink-0'}`}
         style={{ height: `${(seconds / dayLong) * 100}%` }}
       />
     ))}
