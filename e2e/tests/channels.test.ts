@@ -245,6 +245,15 @@ scene('What a channel sends is followed by its state, kept from leaving, and sen
   await page.goBack()
   await outbox.getByRole('link', { name: 'Ana Espera' }).first().click()
   await seen(bubble(page, 'Ya le contesto'))
+  await page.goto(`${list}/${channelId}`)
+  const sent = region(page, 'Mensajes').getByRole('row', { name: /^Enviados/ })
+  await becomes(async () => Number(await sent.getByRole('cell').first().textContent()) > 0, true, 'what was sent is counted')
+  const timeline = region(page, 'Conexión en los últimos 30 días')
+  await seen(timeline.getByRole('img', { name: /Conectado el \d/ }))
+  await seen(timeline.getByRole('listitem').filter({ hasText: 'Desconectado' }).first())
+  await timeline.getByText('Ver día por día').click()
+  await seen(timeline.getByRole('row', { name: /Desconectado \d/ }))
+  await looksRight(page, 'channel health day by day', 'es')
 })
 
 scene('The list follows what happens elsewhere, and is searched where it is long', async ({ open, api }) => {

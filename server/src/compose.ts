@@ -221,6 +221,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
     openWindows: (tx, conversationIds, at) => modules.conversations.openWindows(tx, conversationIds, at),
     templateCategories: (tx, channelId, names) => prepared.templateCategories(tx, channelId, names),
+    trafficToday: (tx, channelId) => analytics.trafficToday(tx, channelId),
     mailManagers: (tx, written) => identity.mailMembers(tx, 'channels.manage', written),
     unwanted: (tx, channelId, leaving) => modules.conversations.unwanted(tx, channelId, leaving),
     acknowledged: (kind, result, seconds) => {

@@ -149,6 +149,7 @@ describe('views and functions', () => {
       'conversations.within_reach false',
       'identity.awaited_owner_fact false',
       'platform.beyond_reach false',
+      'platform.newest_entries false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',
     ])

@@ -52,7 +52,7 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     duration: time.duration,
     countdown: time.countdown,
     number: (value: number, digits?: number) => number(locale, value, digits),
-    percent: (share: number) => percent(locale, share),
+    percent: (share: number, digits?: number) => percent(locale, share, digits),
     signedPercent: (share: number) => signedPercent(locale, share),
     fileSize: (bytes: number) => fileSize(locale, bytes),
     phone: (value: string) => phone(value, country),

@@ -11,6 +11,7 @@ import { recentReplies } from './recent-replies.ts'
 import { readLive } from './live/read.ts'
 import type { AnalyticsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { trafficToday } from './traffic.ts'
 
 export type { Counted } from './count-talks.ts'
 export type Analytics = ReturnType<typeof createAnalytics>
@@ -22,5 +23,7 @@ export const createAnalytics = (ports: AnalyticsPorts) => ({
   /** As far as the transaction sees it. */
   live: (tx: Tx, campaignId: string | undefined) => readLive(tx, ports, campaignId),
   recentReplies,
+  /** How many messages came in and were written today on each channel, or on one, as far as the transaction sees them. */
+  trafficToday: (tx: Tx, channelId?: string) => trafficToday(tx, ports.now(), channelId),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

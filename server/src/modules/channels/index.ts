@@ -1,7 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
- * channels.history_part, channels.sign_in, channels.incident. Publishes: channel.changed. Published views: channel_card, silence_fact.
+ * channels.history_part, channels.sign_in, channels.incident, channels.state_change. Publishes: channel.changed. Published views: channel_card, silence_fact.
  */
 import type { ChannelAnswers, ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -30,6 +30,7 @@ import { restartLane } from './restart.ts'
 import { registerRoutes } from './routes.ts'
 import { channelNamed } from './sessions/named.ts'
 import { forgetSignIns } from './sign-in/store.ts'
+import { forgetStates } from './states.ts'
 import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
@@ -74,8 +75,11 @@ export const createChannels = (ports: ChannelsPorts) => {
     fallLost: (tx: Tx, timer: LostTimer) => fallLost(tx, ports, timer),
     /** Asks the vendors of all channels how their accounts stand. */
     renewChecks: () => renewEveryCheck(ports, directory),
-    /** Forgets what nobody made use of in time. */
-    cleanUp: () => forgetSignIns(ports),
+    /** Forgets what nobody made use of in time, and in which states channels were long ago. */
+    cleanUp: async () => {
+      await forgetSignIns(ports)
+      await forgetStates(ports)
+    },
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
     /** The id of the channel that somebody means by its id or its name. */
     named: channelNamed,

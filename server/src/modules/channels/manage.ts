@@ -9,6 +9,7 @@ import { answersAtFirst, answersOf, answersWith, checkAnswers, columnsOf } from 
 import { secretsOf, type ChannelRow } from './directory.ts'
 import { endIncident } from './incidents.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { noteState } from './states.ts'
 import { channelOf, readRow } from './views.ts'
 
 /** Which flow takes what no other begins with, and whom flows answer; what is left out stays, or is as at first. */
@@ -91,6 +92,7 @@ export const createChannel = async (
       ],
     )
     .catch(accountTaken)
+  await noteState(tx, id)
   changed(tx, ports, id, state)
   return channelOf(ports, await readRow(tx, id))
 }
@@ -167,6 +169,7 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
   await endIncident(tx, ports, id, 'person')
   await tx.query('delete from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await tx.query('delete from channels.history where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  await tx.query('delete from channels.state_change where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await wakeSender(tx, tx.tenantId, id, ports.now())
   tx.wake('send')
   changed(tx, ports, id, 'removed')
@@ -185,6 +188,7 @@ export const setState = async (
     `update channels.channel set state = $3, state_detail = $4, state_since = $5, last_connected_at = case when $3::text = 'connected' then $5::timestamptz else last_connected_at end, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null`,
     [tx.tenantId, id, state, detail, ports.now(), address ?? null],
   )
+  await noteState(tx, id)
   if (state === 'connected' || state === 'disconnected') await endIncident(tx, ports, id, state === 'connected' ? 'mended' : 'person')
   const troubled = state === 'paused' || state === 'error'
   tx.afterCommit(() => ports.log[troubled ? 'warn' : 'info']({ tenantId: tx.tenantId, channelId: id, state, detail }, 'channel changed its state'))

@@ -1,4 +1,4 @@
-import type { ChannelKind, MessageError } from '@chasqui/contracts'
+import type { ChannelKind, ChannelTraffic, MessageError } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
@@ -48,6 +48,8 @@ export type ChannelsPorts = {
   templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
   /** Of templates that are about to leave, those that their people do not want any more: by their ids, with the cause. */
   unwanted(tx: Tx, channelId: string, leaving: readonly LeavingTemplate[]): Promise<ReadonlyMap<string, MessageError>>
+  /** How many messages came in and were written today on each channel, or on one, as far as the transaction sees them; none where there were none. */
+  trafficToday(tx: Tx, channelId?: string): Promise<ReadonlyMap<string, ChannelTraffic>>
   /** Mails everybody who manages channels, in their language, once the transaction is kept; nobody where no mail is set up. */
   mailManagers(tx: Tx, written: (language: 'es' | 'pt-BR' | 'en' | null) => Mail): Promise<void>
   acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void

@@ -1,10 +1,11 @@
-import { channelRoutes } from '@chasqui/contracts'
+import { channelHealthRoutes, channelRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
 import type { Calls } from './calls.ts'
 import { readChecks } from './checks.ts'
 import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import type { Guardian } from './guardian/index.ts'
+import { readHealth, readTraffic } from './health.ts'
 import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
 import { readIncidents } from './incidents.ts'
 import { readLine } from './listening/line.ts'
@@ -27,6 +28,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
   http.route(channelRoutes.incidents, ({ tx }) => readIncidents(tx))
   http.route(channelRoutes.sending, ({ tx }) => readSending(tx, ports))
+  http.route(channelHealthRoutes.traffic, ({ tx }) => readTraffic(tx, ports))
   http.route(channelRoutes.kinds, async () => ({
     items: Object.values(ports.adapters).map(({ kind, ways, signIn }) => ({
       kind,
@@ -50,6 +52,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
   http.route(channelRoutes.renewChecks, ({ params, actor }) => renewChecks(ports, directory, { tenantId: actor.tenantId!, id: params.id }))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
+  http.route(channelHealthRoutes.read, ({ tx, params }) => readHealth(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))

@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useChannelNews, useChannels, useSending } from './data/use-channels.ts'
+import { useChannelNews, useChannels, useSending, useTraffic } from './data/use-channels.ts'
 import { useAnswerWords } from './list/answer-words.ts'
 import { ChannelRow } from './list/channel-row.tsx'
 
@@ -35,6 +35,7 @@ const List = ({ channels }: { channels: Channel[] }) => {
   const { q = '' } = useSearch({ from: '/a/$tenant/channels' })
   const answersOf = useAnswerWords()
   const sendingOf = useSending()
+  const trafficOf = useTraffic()
   const mayManage = useCan('channels.manage')
   const look = (words: string) => void navigate({ to: '.', search: words ? { q: words } : {}, replace: true })
   const found = channels.filter(({ name, address, kind }) => plain(`${name} ${address ?? ''} ${t(`kind.${kind}`)}`).includes(plain(q.trim())))
@@ -52,7 +53,7 @@ const List = ({ channels }: { channels: Channel[] }) => {
       {found.length > 0 ? (
         <ul aria-label={t('title')} className="mt-3 divide-y divide-line border-y border-line">
           {found.map((channel) => (
-            <ChannelRow key={channel.id} channel={channel} answers={answersOf(channel)} sending={sendingOf(channel.id)} />
+            <ChannelRow key={channel.id} channel={channel} answers={answersOf(channel)} sending={sendingOf(channel.id)} today={trafficOf(channel.id)} />
           ))}
         </ul>
       ) : (

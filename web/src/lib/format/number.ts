@@ -1,7 +1,7 @@
 export const number = (locale: string, value: number, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 /** `share` is 0-1: `61%`. */
-export const percent = (locale: string, share: number) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share).replace(/\s/g, '\u00a0')
+export const percent = (locale: string, share: number, digits = 0) =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share).replace(/\s/g, '\u00a0')
 /** With its sign, for comparisons: `+12%`, `−3%`. */
 export const signedPercent = (locale: string, share: number) =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })

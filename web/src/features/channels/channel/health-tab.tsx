@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import type { KindForm } from '../kinds/kind.ts'
 import { AskForHelp } from './ask-for-help.tsx'
 import { Checks } from './checks.tsx'
+import { Doing } from './doing/doing.tsx'
 import { Guard } from './guard.tsx'
 import { Health } from './health.tsx'
 import { LineFacts } from './line-gauges.tsx'
@@ -19,6 +20,7 @@ export const HealthTab = ({ channel, form }: { channel: Channel; form: KindForm 
         </Suspense>
       )}
       <Health channel={channel} />
+      <Doing channel={channel} />
       <LineFacts channel={channel} />
       <Guard channel={channel} />
       <Standing channel={channel} />

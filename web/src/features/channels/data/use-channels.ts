@@ -1,4 +1,5 @@
 import type { Channel } from '@chasqui/contracts'
+import { channelHealthRoutes } from '@chasqui/contracts/http/channel-health'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { operationRoutes } from '@chasqui/contracts/http/operations'
 import { tenancyRoutes } from '@chasqui/contracts/http/tenancy'
@@ -31,6 +32,15 @@ export const useSending = () => {
   return (id: string) => data?.items.find(({ channelId }) => channelId === id)
 }
 
+/** ms. How much was said is counted now and then, however much it is. */
+export const countAnewEvery = 60_000
+
+/** How many messages each channel had today; nothing of it while that is not known. */
+export const useTraffic = () => {
+  const { data } = useQuery({ ...asked(channelHealthRoutes.traffic), refetchInterval: countAnewEvery })
+  return (id: string) => data?.items.find(({ channelId }) => channelId === id)?.today
+}
+
 const reads = [
   channelRoutes.sending,
   channelRoutes.list,
@@ -46,12 +56,13 @@ const reads = [
   operationRoutes.queue,
   tenancyRoutes.home,
 ]
-export const readChannelsAgain = () => Promise.all(reads.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))
+const readAgain = (routes: readonly { id: string }[]) => Promise.all(routes.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))
+export const readChannelsAgain = () => readAgain([...reads, ...Object.values(channelHealthRoutes)])
 
 /** A channel that changes is seen at once, and so is that something came in or went out on one; of a burst only the end. */
 export const useChannelNews = () => {
   const reread = useSettled(() => void readChannelsAgain(), 500)
-  const followTraffic = useSettled(() => void readChannelsAgain(), 2000)
+  const followTraffic = useSettled(() => void readAgain(reads), 2000)
   useRealtime('channel.updated', reread)
   useRealtime('chat.message', followTraffic)
   useRealtime('chat.updated', followTraffic)

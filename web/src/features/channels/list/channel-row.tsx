@@ -1,4 +1,4 @@
-import type { Channel, ChannelSending } from '@chasqui/contracts'
+import type { Channel, ChannelSending, ChannelTraffic } from '@chasqui/contracts'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -9,8 +9,10 @@ import { SendingLine } from './sending-line.tsx'
 import { StateChip } from './state-chip.tsx'
 import { useStateWords } from './state-words.ts'
 
-/** One channel: what it is, whether it works and since when, who answers whom, when it was last used. */
-export const ChannelRow = ({ channel, answers, sending }: { channel: Channel; answers: string; sending: ChannelSending | undefined }) => {
+type Fares = { answers: string; sending: ChannelSending | undefined; today: ChannelTraffic | undefined }
+
+/** One channel: what it is, whether it works and since when, who answers whom, when it was last used and how much today. */
+export const ChannelRow = ({ channel, answers, sending, today }: { channel: Channel } & Fares) => {
   const { t } = useTexts('channels')
   const tenant = useTenant()
   const format = useFormat({ ticking: true })
@@ -21,6 +23,7 @@ export const ChannelRow = ({ channel, answers, sending }: { channel: Channel; an
     lastInboundAt ? t('list.in', { when: format.listTime(lastInboundAt) }) : t('list.never_in'),
     ...(lastOutboundAt ? [t('list.out', { when: format.listTime(lastOutboundAt) })] : []),
   ]
+  const carried = today && t('list.today', { in: format.number(today.in), out: format.number(today.out) })
   return (
     <li className="flex items-center gap-1 hover:bg-surface-2">
       <Link to="/a/$tenant/channels/$channelId" params={{ tenant: tenant.slug, channelId: id }} className="flex min-w-0 flex-1 items-center gap-3 px-1 py-3">
@@ -42,11 +45,13 @@ export const ChannelRow = ({ channel, answers, sending }: { channel: Channel; an
           {sending && <SendingLine channel={channel} sending={sending} />}
           <span className="block text-sm text-fg-3 tablet:hidden">
             {answers} · {moved.join(' · ')}
+            {carried && <span className="block tabular">{carried}</span>}
           </span>
         </span>
         <span className="w-60 shrink-0 text-right text-sm max-tablet:hidden">
           <span className="block truncate text-fg-2">{answers}</span>
           <span className="block truncate text-fg-3 tabular">{moved.join(' · ')}</span>
+          {carried && <span className="block truncate text-fg-3 tabular">{carried}</span>}
         </span>
       </Link>
       {mayManage && <ChannelMenu channel={channel} />}
