@@ -1,9 +1,12 @@
 import { BaseEdge, type EdgeProps, getBezierPath, useStoreApi } from '@xyflow/react'
 import { createContext, memo, useContext } from 'react'
-import { type Box, type Ends, middleOf, pathThrough, routeAround } from './route.ts'
+import { type Box, type Ends, pathThrough, routeAround } from './route.ts'
 
 /** Where the cards are that lines go round; the same list as long as none of them is elsewhere. */
 export const BoxesContext = createContext<readonly Box[]>([])
+
+/** Px from its card at which the words of a line stand: each of the lines that end at one card begins at a row of its own. */
+const besideCard = 28
 
 type Route = ReturnType<typeof routeAround>
 /** Lines come into sight and go out of it while somebody looks around: as long as no card stands elsewhere they are where they were. */
@@ -33,16 +36,15 @@ export const Line = memo(({ id, source, target, sourceX, sourceY, targetX, targe
         boxes.map((box) => ({ ...box, ...placeNow(box) })),
       )
     : routeAmong(boxes, ends)
-  const [curve, curveX, curveY] = getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition })
-  const middle = around ? middleOf(around) : { x: curveX, y: curveY }
+  const [curve] = getBezierPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition })
   const { style, markerEnd, interactionWidth, labelStyle, labelShowBg, labelBgStyle, labelBgPadding, labelBgBorderRadius } = look
   return (
     <BaseEdge
       id={id}
       path={around ? pathThrough(around) : curve}
       label={label}
-      labelX={middle.x}
-      labelY={middle.y}
+      labelX={sourceX + besideCard}
+      labelY={sourceY}
       {...{ style, markerEnd, interactionWidth, labelStyle, labelShowBg, labelBgStyle, labelBgPadding, labelBgBorderRadius }}
     />
   )

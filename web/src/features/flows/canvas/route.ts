@@ -115,10 +115,3 @@ export const pathThrough = (points: readonly Point[]): string => {
   })
   return parts.join('')
 }
-
-/** Where the words of a line stand: in the middle of its longest part. */
-export const middleOf = (points: readonly Point[]): Point => {
-  const parts = points.slice(1).map((point, at) => ({ one: points[at]!, point, length: lengthOf([points[at]!, point]) }))
-  const longest = parts.reduce((most, part) => (part.length > most.length ? part : most))
-  return { x: (longest.one.x + longest.point.x) / 2, y: (longest.one.y + longest.point.y) / 2 }
-}

@@ -1,9 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { LucideIcon } from 'lucide-react'
 import { ChartNoAxesColumnDecreasing, History, ListChecks, Route } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { MenuItem } from '#ui/menu.tsx'
+import { useWide } from '#ui/use-narrow.ts'
 import { nothingElse, type Panel, useGo, useLifeSearch } from './search.ts'
 
 const icons = { versions: History, 'drop-off': ChartNoAxesColumnDecreasing, tests: ListChecks }
@@ -21,6 +24,18 @@ const useRuns = (flowId: string) => {
   return () => void navigate({ to: '/a/$tenant/flows/$flowId/runs', params: { tenant: slug, flowId } })
 }
 
+type WayProps = { icon: LucideIcon; label: string; 'aria-pressed'?: boolean; onClick: () => void }
+
+/** In words where there is room for them. */
+const Way = ({ icon, label, ...rest }: WayProps) =>
+  useWide() ? (
+    <Button look="quiet" className="px-2! font-medium! aria-pressed:bg-primary-subtle aria-pressed:text-on-primary-subtle" {...rest}>
+      {label}
+    </Button>
+  ) : (
+    <IconButton icon={icon} bordered label={label} {...rest} />
+  )
+
 /** The ways to what became of a flow, as buttons of the top bar. */
 export const LifeButtons = ({ flowId }: { flowId: string }) => {
   const { t } = useTexts('flows')
@@ -29,9 +44,9 @@ export const LifeButtons = ({ flowId }: { flowId: string }) => {
   return (
     <>
       {panels.map((panel) => (
-        <IconButton key={panel} icon={icons[panel]} bordered label={t(`life.${panel}`)} aria-pressed={open === panel} onClick={() => turn(panel)} />
+        <Way key={panel} icon={icons[panel]} label={t(`life.${panel}`)} aria-pressed={open === panel} onClick={() => turn(panel)} />
       ))}
-      <IconButton icon={Route} bordered label={t('runs.title')} onClick={toRuns} />
+      <Way icon={Route} label={t('runs.title')} onClick={toRuns} />
     </>
   )
 }
