@@ -104,7 +104,7 @@ describe('a flow that runs', () => {
     )
   })
 
-  test('goes on where somebody said that they are reached, or they wrote meanwhile', async () => {
+  test('goes on where somebody said that they are reached after all', async () => {
     const { conversation } = await asked(reminding)
     await loses(centre, conversation)
     const { contact } = await read(centre, conversation)
@@ -181,10 +181,11 @@ describe('the team', () => {
 
   test('keeps whoever waits for it when the pause of the bot is over and its answer would not arrive', async () => {
     const centre = await openCentre(the, { bot: { on: true, flowId: null } })
-    const { number, boss } = centre
+    const { number } = centre
+    const eva = await centre.agent()
     const customer = centre.customer()
     const conversation = await centre.says(customer)
-    await boss.api.ask(conversationRoutes.floor, { params: { id: conversation.id }, body: { floor: 'human', pause: 'hour' } })
+    await eva.api.ask(conversationRoutes.floor, { params: { id: conversation.id }, body: { floor: 'human', pause: 'hour' } })
     const messages = [await sends(centre, conversation, 'uno'), await sends(centre, conversation, 'dos'), await sends(centre, conversation, 'tres')]
     await centre.says(customer, '¿hola?')
     const wamidOf = (id: string) => graph.ledger.received.find(({ clientRef }) => clientRef === id)!.wamid
@@ -192,6 +193,7 @@ describe('the team', () => {
     await number.post(webhookBody([change({ number, statuses: failed })], number.waba))
     await the.idle()
     const before = await saidTo(centre, conversation)
+    assert.notEqual((await read(centre, conversation)).botReturnsAt, null)
     await later(centre, hour + 60_000)
     const { floor, botReturnsAt } = await read(centre, conversation)
     assert.deepEqual([floor, botReturnsAt, await saidTo(centre, conversation)], ['human', null, before])
