@@ -82,7 +82,7 @@ export const eventPayloads = {
     ...conversationRef,
     flowId: Id,
     runId: Id,
-    outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
+    outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'unreachable', 'failed']),
   }),
   /** A flow fell silent by itself: another bot seems to be writing, or it has said more than it may. */
   'flow.stopped_itself': z.object({ ...conversationRef, flowId: Id, runId: Id, why: z.enum(['bot_loop', 'budget']) }),

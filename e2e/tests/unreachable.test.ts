@@ -1,6 +1,7 @@
 import { after } from 'node:test'
 import { startTelegramApi } from '../../server/test/doubles/telegram/server.ts'
 import type { Api } from '../kit/api.ts'
+import { createFlow } from '../kit/flow.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { looksRight } from '../kit/looks-right.ts'
@@ -12,17 +13,18 @@ const { scene } = await openStage({ TELEGRAM_API_URL: telegram.url })
 after(() => telegram.close())
 
 let people = 0
-/** A bot, and somebody who wrote to it. */
-const talkWith = async (api: Api, name: string) => {
+/** A bot, and somebody who wrote to it; they blocked it at once where that is said. */
+const talkWith = async (api: Api, name: string, { flowId = null, blocked = false }: { flowId?: string | null; blocked?: boolean } = {}) => {
   const bot = telegram.addBot()
-  await api.send('POST', '/api/channels', { kind: 'telegram', name: 'Clínica Paz', settings: { botToken: bot.token }, flowId: null })
+  await api.send('POST', '/api/channels', { kind: 'telegram', name: 'Clínica Paz', settings: { botToken: bot.token }, flowId })
   const person = { id: 5_123_450_000 + (people += 1), first_name: name, language_code: 'es' }
   const writes = (words: string) => void bot.writes(person, { text: words })
+  const blocks = () => bot.faults.push({ times: 1, status: 403, description: 'Forbidden: bot was blocked by the user' })
+  if (blocked) blocks()
   writes('Hola, ¿atienden hoy?')
   const found = async () =>
     (await api.get<{ items: { id: string; contact: { name: string } }[] }>('/api/conversations?limit=50')).items.find(({ contact }) => contact.name === name)
   await becomes(async () => (await found()) !== undefined, true, 'the conversation is there')
-  const blocks = () => bot.faults.push({ times: 1, status: 403, description: 'Forbidden: bot was blocked by the user' })
   return { id: (await found())!.id, writes, blocks }
 }
 
@@ -61,4 +63,30 @@ scene('On a telephone in the dark, whoever knows better takes them as reachable 
   await panel.getByRole('button', { name: 'Marcar como alcançável' }).click()
   await gone(page.getByText(/Bia Longe bloqueou/))
   await api.send('PUT', '/api/auth/profile', { language: 'es' })
+})
+
+scene('What would go out by itself does not: the runs, the conversation and whoever planned a message are told why', async ({ open, api }) => {
+  const flow = await createFlow(api, 'Recordatorio', {
+    hello: { type: 'message', label: 'Saludo', text: 'Ya te contesto.', next: 'rest' },
+    rest: { type: 'delay', label: 'Espera', seconds: 3, next: 'again' },
+    again: { type: 'message', label: 'Insistencia', text: '¿Seguís ahí?', next: null },
+  })
+  await api.send('POST', `/api/flows/${flow.id}/publish`, {})
+  const { id } = await talkWith(api, 'Nora Ausente', { flowId: flow.id, blocked: true })
+  const at = new Date(Date.now() + 1500).toISOString()
+  await api.send('POST', `/api/conversations/${id}/scheduled`, { content: { type: 'text', text: 'Mañana abrimos a las 9.' }, at })
+
+  const inbox = await open({ path: `/a/demo/inbox/all/${id}` })
+  await seen(inbox.getByText('El flujo terminó sin decir más: los mensajes no le llegan a Nora Ausente'))
+  await seen(inbox.getByText(/Cuando llegó su hora, los mensajes no le llegaban a esta persona/))
+  await gone(bubble(inbox, '¿Seguís ahí?'))
+  await looksRight(inbox, 'unreachable by itself', 'es')
+
+  const runs = await open({ path: `/a/demo/flows/${flow.id}/runs?state=unreachable`, theme: 'dark' })
+  await runs.getByRole('link', { name: /Nora Ausente/ }).click()
+  await seen(runs.getByText('los mensajes ya no le llegaban', { exact: true }))
+  await looksRight(runs, 'unreachable run dark', 'es')
+  const phone = await open({ path: `/a/demo/inbox/all/${id}`, size: 'phone' })
+  await seen(phone.getByText(/Cuando llegó su hora/))
+  await looksRight(phone, 'unreachable by itself phone', 'es')
 })

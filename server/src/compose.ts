@@ -91,7 +91,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   let work: Work | null = null
   let trailLeft = () => {}
   const foundations = await layFoundations(config, adminUrl, { trailLeft: () => trailLeft(), work: () => work })
-  const { log, metrics, movable, clock, hints, migrations, database, held, node } = foundations
+  const { log, metrics, movable, clock, hints, migrations, database, held, node, peers } = foundations
   const now = () => clock.now()
   const keyOf = (purpose: string) => hmac(config.secrets.jwtSecret, purpose)
 
@@ -183,6 +183,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   modules.channels = createChannels({
     database,
     hints,
+    peers,
     log,
     now,
     newId,

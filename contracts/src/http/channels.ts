@@ -370,10 +370,11 @@ export const channelRoutes = {
   }),
   webhookCalls: route({
     ...common,
+    tenant: 'none',
     id: 'channels.webhookCalls',
     method: 'GET',
     path: '/api/channels/:id/webhook-calls',
-    summary: 'The last calls of the provider at the address of the channel, as the answering process knows them',
+    summary: 'The last calls of the provider at the address of the channel, as the processes that live know them',
     permission: 'channels.read',
     rate: 'read',
     response: { status: 200, body: WebhookCalls },

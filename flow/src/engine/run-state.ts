@@ -17,9 +17,9 @@ export const longestValue = 4096
 
 /**
  * Why a run is over. `finished`: it came to its end; `transferred`: to a person; `closed`: with the conversation; `stopped`: the customer asked for it;
- * `silent`: the customer did not answer.
+ * `silent`: the customer did not answer; `unreachable`: what it had to say would not have reached them.
  */
-export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
+export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent' | 'unreachable'
 
 /** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
 export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null; event?: AwaitedEvent }
@@ -110,6 +110,8 @@ export type Context = {
   links?: 'as_sent'
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Messages do not reach the customer: nothing is said in this turn. */
+  isUnreachable?: boolean
   /** Whether somebody serves the queues that steps ask this of; one that is not there is left out. */
   openQueues?: ReadonlyMap<string, boolean>
   /** Steps that let this contact through as for the first time no more, as `engine/once.ts` names them; without it, none. */

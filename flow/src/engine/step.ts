@@ -12,6 +12,7 @@ import type { Context, Happening, RunState, Stepped, Variables } from './run-sta
 import { longestValue } from './run-state.ts'
 import type { Turn } from './turn.ts'
 import { beginTurn, setVariable, trace } from './turn.ts'
+import { leaveUnsaid } from './unsaid.ts'
 import { walk } from './walk.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
@@ -35,6 +36,7 @@ export const step = (definition: FlowDefinition, state: RunState, happening: Hap
   else if (state.status === 'running') start(turn, happening.message)
   else walk(turn, reply(turn, happening.message!))
   hearKept(turn)
+  leaveUnsaid(turn)
   return { state: turn.state, effects: turn.effects, trace: turn.trace }
 }
 

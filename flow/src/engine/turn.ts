@@ -28,6 +28,8 @@ export type Turn = {
   readonly effects: Effect[]
   readonly trace: TraceEntry[]
   state: RunState
+  /** Set where there first was something to say to somebody whom messages do not reach: how it stood then, and how much had been done. */
+  unsaid?: { state: RunState; effects: number; trace: number }
 }
 
 export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({

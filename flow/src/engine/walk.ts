@@ -6,6 +6,7 @@ import { nodeAt } from './nodes.ts'
 import type { Effect, Variables } from './run-state.ts'
 import type { Turn } from './turn.ts'
 import { trace } from './turn.ts'
+import { noteUnsaid } from './unsaid.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
 
@@ -23,6 +24,7 @@ export const walk = (turn: Turn, first: Way, cause: 'start' | 'went_on' = 'went_
   let steps = 0
   let rescued = false
   let way = first
+  noteUnsaid(turn)
   if (way === 'stays') return
   turn.state.status = 'running'
   turn.state.wait = null
@@ -51,6 +53,7 @@ export const walk = (turn: Turn, first: Way, cause: 'start' | 'went_on' = 'went_
       steps++
       seen.set(place, turn.state.variables)
       way = enter(turn, to, node, turn.trace.length === 0 ? cause : 'went_on')
+      noteUnsaid(turn)
       continue
     }
     way = rescue(turn, node ? 'endless_loop' : 'missing_step', to, rescued)

@@ -30,6 +30,13 @@ const definition = flow(
   { always: { human: ['persona'], stop: ['chau'], restart: ['menú'], humanNode: 'person' } },
 )
 
+/** The same, with something to say to whoever does not tell their name. */
+const unheard = flow({
+  ...definition.nodes,
+  name: { ...definition.nodes['name']!, timeout: { seconds: 60, next: 'words' } } as FlowDefinition['nodes'][string],
+  words: { type: 'message', text: '¿Seguís ahí?', next: null },
+})
+
 type Told = { rows: PathRow[]; talk: Talk }
 const happens = (before: Talk['state'], happening: Happening, since: Date | null = ago(30), flow_: FlowDefinition = definition): Told => {
   const talk = turn(flow_, before, happening)
@@ -58,6 +65,10 @@ describe('the path of a run', () => {
     const lost = (happening: Happening, at = asked) => happens(at, happening).rows.map(brief).at(-1)
     assert.equal(lost({ type: 'due', token: asked.wait!.token }), 'menu ended menu by timeout silent silent')
     assert.equal(lost(says('chau')), 'menu ended menu by word stopped stopped')
+    const named = happens(asked, says('1')).talk.state
+    const unreached = turn(unheard, { ...named }, { type: 'due', token: named.wait!.token }, context({ isUnreachable: true }))
+    const rows = pathOf({ definition: unheard, before: named, after: unreached.state, trace: unreached.trace, since: ago(30), now })
+    assert.deepEqual(rows.map(brief), ['name timeout', 'words went_on name by timeout', 'words ended words by null unreachable unreachable'])
     const puzzled = happens(asked, says('xyzzy'))
     assert.deepEqual(puzzled.rows.map(brief), ['menu invalid'])
     assert.equal(lost(says('xyzzy'), puzzled.talk.state), 'menu ended menu by invalid not_understood transferred')

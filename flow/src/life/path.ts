@@ -88,16 +88,15 @@ const endsOf = (definition: FlowDefinition, outcome: Outcome, levels: readonly L
     outcome,
     fromStep: at,
     waitedMs: at === null ? null : waitedMs,
-    way: at === null ? null : wayTaken(flow === null ? definition : null, at, last),
+    way: at === null || outcome === 'unreachable' ? null : wayTaken(flow === null ? definition : null, at, last),
     lostAs: lostBy(outcome, last),
     answer: null,
     set: null,
   }))
 
-/** As what somebody was lost: they fell silent, stopped the bot, asked for a person, were not understood, or something broke. Null: the flow ended as it was drawn. */
+/** As what somebody was lost: they fell silent, stopped the bot, were not reached any more, asked for a person, were not understood, or something broke. Null: the flow ended as it was drawn. */
 const lostBy = (outcome: Outcome, last: TraceEntry | null): LostAs | null => {
-  if (outcome === 'silent') return 'silent'
-  if (outcome === 'stopped') return 'stopped'
+  if (outcome === 'silent' || outcome === 'stopped' || outcome === 'unreachable') return outcome
   if (outcome !== 'transferred' && outcome !== 'closed') return null
   if (last?.cause === 'invalid') return 'not_understood'
   if (last?.cause === 'word') return outcome === 'closed' ? 'stopped' : 'asked_person'

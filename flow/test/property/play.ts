@@ -89,8 +89,13 @@ const choicesOf = (content: OutboundContent): { id: string; title: string }[] =>
 /** Timers in a row after which a run is over (anew with each message that was kept meanwhile), and answers that nobody understands after which it has left its step. */
 const [mostSilence, mostNonsense] = [25, 40]
 
-/** Nobody is left with a run that nothing moves: silence ends it or comes to a question without a time-out, and nonsense leaves every question. */
+/** Nobody is left with a run that nothing moves: silence ends it or comes to a question without a time-out, and nonsense leaves every question. Nothing is said by itself to whom nothing reaches. */
 export const checkWaysOn = (definition: FlowDefinition, world: Context, from: Played): void => {
+  const { effects } = play(definition, { ...world, isUnreachable: true }, from, 'silence')
+  assert.deepEqual(
+    effects.filter(({ type }) => type === 'say' || type === 'react' || type === 'typing'),
+    [],
+  )
   let silent = from
   for (let times = 0; silent.state.wait?.dueAt; times++) {
     assert.ok(times < mostSilence * (1 + (from.state.kept?.length ?? 0)), 'silence ends')

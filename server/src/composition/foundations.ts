@@ -3,6 +3,7 @@ import { leaveActs } from '#audit'
 import { systemClock, testClock } from '#platform/clock'
 import { openDatabase } from '#platform/database/open'
 import { createHints } from '#platform/events/hints'
+import { createPeers } from '#platform/events/peers'
 import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
 import { createLog } from '#platform/log'
@@ -14,7 +15,7 @@ import type { Work } from './work.ts'
 /** What stands only later. */
 type Later = { trailLeft(): void; work(): Pick<Work, 'nudge' | 'dispatcher'> | null }
 
-/** What everything else stands on: log, time, hints, the database with its migrations run, this node among the others. */
+/** What everything else stands on: log, time, hints, the database with its migrations run, this node among the others, and what those know. */
 export const layFoundations = async (config: Config, adminUrl: string, { trailLeft, work }: Later) => {
   const log = createLog({ level: config.logLevel, folder: join(config.dataDir, 'logs') })
   const metrics = createMetrics()
@@ -37,10 +38,14 @@ export const layFoundations = async (config: Config, adminUrl: string, { trailLe
     database,
     log,
     held,
-    hear: (hint) => hints.hear(hint),
+    hear: (hint) => {
+      hints.hear(hint)
+      peers.hear(hint)
+    },
     onFreed: () => work()?.nudge(),
     onUncertain: async () => work()?.dispatcher.giveUpStranded(),
   })
   share = (hint) => node.share(hint)
-  return { log, metrics, movable, clock, migrations, hints, database, held, node }
+  const peers = createPeers(node)
+  return { log, metrics, movable, clock, migrations, hints, database, held, node, peers }
 }

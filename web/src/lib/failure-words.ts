@@ -23,6 +23,7 @@ export type FailureReason =
   | 'suspended'
   | 'template'
   | 'too_long'
+  | 'unreachable'
   | 'voice'
   | 'window'
   | 'unknown'
@@ -65,6 +66,7 @@ const own: Record<string, FailureReason> = {
   'limit.storage': 'storage',
   'file.video_not_convertible': 'not_converted',
   'contact.opted_out': 'opted_out',
+  'contact.not_reached': 'unreachable',
   'template.unknown': 'template',
   'template.not_approved': 'template',
   'template.variables_missing': 'template',

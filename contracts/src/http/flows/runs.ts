@@ -5,12 +5,15 @@ import { route } from '../../route.ts'
 import { NodeId } from '../../flow.ts'
 import { common } from './common.ts'
 
-/** `timed_out`: the customer fell silent; `stopped`: they stopped it, or a person took over; `transferred`: the flow handed over to a person. */
-export const FlowRunState = z.enum(['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed'])
+/**
+ * `timed_out`: the customer fell silent; `stopped`: they stopped it, or a person took over; `transferred`: the flow handed over to a person; `unreachable`: messages
+ * did not reach the customer any more when it had something to say.
+ */
+export const FlowRunState = z.enum(['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'unreachable', 'failed'])
 export type FlowRunState = z.infer<typeof FlowRunState>
 
 /** As what somebody was lost at a step: everything else is an end as the flow was drawn. */
-export const LostAs = z.enum(['silent', 'stopped', 'asked_person', 'not_understood', 'broke'])
+export const LostAs = z.enum(['silent', 'stopped', 'unreachable', 'asked_person', 'not_understood', 'broke'])
 export type LostAs = z.infer<typeof LostAs>
 
 /** `step`: where the run stands or ended; `version`: which one it is inside. */

@@ -2,6 +2,7 @@ import type { ChannelKind, ChannelTraffic, MessageError } from '@chasqui/contrac
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
+import type { Peers } from '#platform/events/peers'
 import type { Ingest } from '#platform/inbox/ingest'
 import type { Log } from '#platform/log'
 import type { BreakerState } from '#platform/outbox/breaker'
@@ -15,6 +16,7 @@ type TemplateName = { name: string; language: string }
 export type ChannelsPorts = {
   database: Database
   hints: Hints
+  peers: Peers
   log: Log
   now(): Date
   newId(): string

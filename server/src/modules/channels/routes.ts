@@ -56,8 +56,8 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.qr, (call) => answerCode(call, ports, call.params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
-  http.route(channelRoutes.webhookCalls, async ({ tx, params }) => {
-    await readRow(tx, params.id)
+  http.route(channelRoutes.webhookCalls, async ({ params, actor }) => {
+    await ports.database.inTenant(actor.tenantId!, (tx) => readRow(tx, params.id))
     return calls.read(params.id)
   })
   http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))

@@ -23,10 +23,12 @@ export const placeOf = (service: Service | null): Pick<FlowSituation, 'isOpen' |
   campaignId: service?.campaignId ?? null,
 })
 
-/** Which conversation it is for a flow, and whether somebody is there: without opening hours, always. */
-export const circumstances = ({ facts }: Thread, service: Service | null): Pick<FlowSituation, 'conversationId' | 'contactId' | 'isOpen' | 'campaignId'> => ({
+type Circumstances = Pick<FlowSituation, 'conversationId' | 'contactId' | 'isUnreachable' | 'isOpen' | 'campaignId'>
+/** Which conversation it is for a flow, whether its customer is reached, and whether somebody is there: without opening hours, always. */
+export const circumstances = ({ facts, unreachableSince }: Thread, service: Service | null): Circumstances => ({
   conversationId: facts.id,
   contactId: facts.contactId,
+  isUnreachable: unreachableSince !== null,
   ...placeOf(service),
 })
 

@@ -26,7 +26,7 @@ export const meetClosed = async (tx: Tx, ports: ConversationsPorts, thread: Thre
   const { closed, campaignId } = service
   const hasSpoken = closed.do === 'flow' && saidBy === closed.flowId
   if (facts.state === 'closed' || facts.assigneeId !== null || (!hasSpoken && facts.floor !== 'human' && facts.floor !== 'nobody')) return
-  const tells = await ports.tellsClosed(tx, { campaignId, contactId: facts.contactId })
+  const tells = thread.unreachableSince === null && (await ports.tellsClosed(tx, { campaignId, contactId: facts.contactId }))
   if (closed.do === 'flow') {
     // Where the flow that is meant for it has spoken already, it does not begin once more, also when it handed over: they wait.
     if (tells && !hasSpoken) await letFlowAnswer(tx, ports, thread, await ask(closed.flowId))

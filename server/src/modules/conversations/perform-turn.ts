@@ -81,6 +81,10 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
       case 'typing':
         await typeByFlow(tx, ports, thread, new Date(act.until))
         break
+      case 'not_reached':
+        addSystemLine(thread, ports, 'flow_ended_unreachable', { flowId: turn.flowId })
+        tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
+        break
       case 'score':
         await takeScoreOfFlow(tx, ports, thread, act.score)
         break

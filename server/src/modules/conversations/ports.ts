@@ -62,6 +62,8 @@ export type FlowAct =
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }
+  /** It ended where it had something to say: messages do not reach the customer. */
+  | { type: 'not_reached' }
 /** Something to do for the customer of a conversation. */
 type FlowTask = {
   flowId: string
@@ -114,6 +116,8 @@ export type FlowSituation = {
   channel: ChannelFacts
   contactId: string
   contact: Person
+  /** Messages do not reach the customer: nothing is said in this turn. */
+  isUnreachable: boolean
   isFirst: boolean
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
@@ -135,7 +139,7 @@ export type FlowSituation = {
 }
 
 /** The same of a conversation that has not begun. */
-export type FlowPlace = Omit<FlowSituation, 'conversationId' | 'contact'>
+export type FlowPlace = Omit<FlowSituation, 'conversationId' | 'contact' | 'isUnreachable'>
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }

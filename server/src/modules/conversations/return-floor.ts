@@ -21,7 +21,7 @@ const lastHeard = async (tx: Tx, conversationId: string): Promise<MessageContent
 
 /**
  * The pause is over: the bot has the floor again. Whoever waits for an answer gets it now, as if they had just written. Where no bot answers any more, or
- * not this person, people keep the floor.
+ * not this person, or its answer would not reach them, people keep the floor.
  */
 export const returnFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
@@ -29,7 +29,8 @@ export const returnFloor = async (tx: Tx, ports: ConversationsPorts, conversatio
   if (facts.state === 'closed' || facts.floor !== 'human' || facts.botReturnsAt === null) return
   if (facts.botReturnsAt > ports.now()) return scheduleReturn(tx, thread)
   const [service, contact] = [await ports.service(tx.tenantId, facts), await ports.person(tx, facts.contactId)]
-  if (isBotOff(service) || answeringFlow(service, thread.channel) === null || !mayBegin(ports, { ...thread, service, contact })) {
+  const isUnreached = thread.unreachableSince !== null && facts.waitingSince !== null
+  if (isUnreached || isBotOff(service) || answeringFlow(service, thread.channel) === null || !mayBegin(ports, { ...thread, service, contact })) {
     thread.facts = { ...facts, botReturnsAt: null, botPauseMinutes: null }
     return saveThread(tx, ports, thread)
   }

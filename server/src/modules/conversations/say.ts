@@ -8,6 +8,8 @@ import { addUtterance, type Thread, type Utterance } from './thread.ts'
 
 const removed = { code: 'channel.removed', title: 'The channel of this conversation was removed', retryable: false }
 
+const notReached = { code: 'contact.not_reached', title: 'Messages do not reach this person', retryable: false }
+
 const misfits: Record<string, string> = {
   'content.not_unique': 'Every choice needs an id and a title of its own',
   'content.not_trimmed': 'The id of a choice takes no blanks around it',
@@ -34,10 +36,11 @@ const misfit = ({ channel: { abilities } }: Thread, content: OutboundContent): O
   }
 }
 
-/** Why this cannot be said here and now by this sender; null when it can. */
+/** Why this cannot be said here and now by this sender; null when it can. People may try to reach somebody whom nothing has reached; nothing is said to them by itself. */
 export const obstacle = (thread: Thread, content: OutboundContent, by: SenderKind, now: Date): Obstacle | null => {
   const { abilities } = thread.channel
   if (abilities.text.max === 0) return removed
+  if (by !== 'agent' && thread.unreachableSince !== null) return notReached
   if (content.type !== 'template' && freedomOf(thread.facts, abilities, by, now) === null) {
     const hours = by === 'agent' ? (abilities.humanWindowHours ?? abilities.serviceWindowHours) : abilities.serviceWindowHours
     return {

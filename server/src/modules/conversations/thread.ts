@@ -20,6 +20,8 @@ export type Thread = {
   because: Because
   channel: ChannelFacts
   address: Address
+  /** Since when messages do not reach the customer; null: they do, as far as is known, and whoever has just written is reached without a question. */
+  unreachableSince: Date | null
   /** Not yet in the database. */
   isNew: boolean
   added: NewMessage[]
@@ -64,8 +66,10 @@ export const takeFreeThread = (tx: Tx, ports: ConversationsPorts, conversationId
   lockThread(tx, ports, conversationId, 'skip locked')
 
 const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string, wait: '' | 'skip locked'): Promise<Thread | null> => {
-  const { rows } = await tx.query<ThreadRow & { kind: Address['kind']; value: string }>(
-    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c ${wait}`,
+  const { rows } = await tx.query<ThreadRow & { kind: Address['kind']; value: string; unreachable_since: Date | null }>(
+    `select c.*, i.kind, i.value, (select u.since from contacts.unreached_fact u where u.tenant_id = $1 and u.identity_id = c.identity_id) as unreachable_since
+     from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id 
+     where c.tenant_id = $1 and c.id = $2 for update of c ${wait}`,
     [tx.tenantId, conversationId],
   )
   const row = rows[0]
@@ -80,6 +84,7 @@ const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: str
     because: {},
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
     address: { kind: row.kind, value: row.value },
+    unreachableSince: row.unreachable_since,
     isNew: false,
     added: [],
     entries: [],
@@ -111,7 +116,9 @@ export const openThread = async (
   const facts = row && factsOf(row)
   return {
     isKnown: known.length > 0,
-    thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [], along: [] } : null,
+    thread: facts
+      ? { facts, was: facts, because: {}, channel, address, unreachableSince: null, isNew: false, added: [], entries: [], tags: [], along: [] }
+      : null,
   }
 }
 
@@ -131,6 +138,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
   return {
     channel: opening.channel,
     address: opening.address,
+    unreachableSince: null,
     isNew: true,
     was: null,
     because: {},

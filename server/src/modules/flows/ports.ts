@@ -105,6 +105,8 @@ export type Situation = Place & {
   abilities: ChannelAbilities
   contact: Person
   contactId: string
+  /** Messages do not reach the customer: nothing is said in this turn. */
+  isUnreachable: boolean
   /** Nothing begins: only what is under way hears it. */
   onlyGoesOn?: boolean
   begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
@@ -125,4 +127,5 @@ export type Act =
   | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   | { type: 'opt_out' }
+  | { type: 'not_reached' }
 export type Turn = { flowId: string; acts: Act[] }

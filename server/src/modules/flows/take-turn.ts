@@ -158,6 +158,7 @@ const advance = async (
     readPhone: (digits: string) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    ...(situation.isUnreachable && { isUnreachable: true }),
     transcribes: ports.transcribes,
     ...(subflows && { subflows }),
     ...(openQueues && { openQueues }),
@@ -215,7 +216,7 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
         type: 'flow.run_ended',
         payload: { conversationId, flowId: run.flowId, runId: run.id, outcome: effect.outcome === 'silent' ? 'timed_out' : effect.outcome },
       })
-      return []
+      return effect.outcome === 'unreachable' ? [{ type: 'not_reached' }] : []
     default:
       return [effect]
   }

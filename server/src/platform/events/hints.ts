@@ -16,7 +16,14 @@ export type Hints = {
   onChanged(topic: string, listener: (id: string) => void): () => void
 }
 
-export type Hint = { work?: string[]; events?: string[]; changed?: [string, string][] }
+/** What goes between nodes. `asked` and `answered` are for `peers.ts`. */
+export type Hint = {
+  work?: string[]
+  events?: string[]
+  changed?: [string, string][]
+  asked?: { id: string; topic: string; about: string }[]
+  answered?: { id: string; answer: unknown }[]
+}
 
 /** In-process hints. `share` receives what other nodes should hear too; `hear` delivers what they said. */
 export const createHints = (share: (hint: Hint) => void = () => {}): Hints & { hear(hint: Hint): void } => {

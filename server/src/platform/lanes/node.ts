@@ -17,6 +17,8 @@ export type Node = {
   stop(): Promise<void>
   /** Tells the other nodes, at most one notification per 25 ms. */
   share(hint: Hint): void
+  /** How many other nodes live. */
+  others(): Promise<number>
 }
 
 export type NodePorts = { database: Database; log: Log; held: HeldLanes; hear(hint: Hint): void; onFreed(): void; onUncertain(): Promise<void> }
@@ -34,9 +36,12 @@ from mine where l.tenant_id = mine.tenant_id and l.queue = mine.queue and l.key 
 /** A lane of this process that is neither prolonged just now nor claimed within these seconds is in nobody's hand. */
 const claimSeconds = 3
 
+/** SQL of what `pg_locks` calls the lock of a node, from its id. */
+const lockOfText = (id: string): string => `(('x' || substr(replace(${id}::text, '-', ''), 25, 8))::bit(32)::bigint)::oid`
+
 /** SQL that says whether the node in a column of uuids holds its lock no longer; `lockClass` is the place of `nodeLockClass`. Such a node may still run, cut off. */
 export const isDeadText = (column: string, lockClass: string): string =>
-  `not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${lockClass} and objid = (('x' || substr(replace(${column}::text, '-', ''), 25, 8))::bit(32)::bigint)::oid and granted)`
+  `not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${lockClass} and objid = ${lockOfText(column)} and granted)`
 
 const freeText = `with dead as (
   select worker from (select distinct worker from platform.lane where lease_until is not null and worker is not null and worker <> $1) held
@@ -52,6 +57,10 @@ stranded as (
   update platform.outbox o set lease_until = clock_timestamp() from freed
   where freed.queue = 'send' and freed.worker is distinct from $1 and o.tenant_id = freed.tenant_id and o.sender = freed.key::uuid and o.state = 'processing' returning 1)
 select (select count(*) from freed)::int as freed, (select count(*) from stranded)::int as stranded`
+
+// Of this database alone: a server may have others of this product.
+const othersText = `select count(distinct objid)::int as others from pg_locks where locktype = 'advisory' and classid = $2 and granted
+  and database = (select oid from pg_database where datname = current_database()) and objid <> ${lockOfText('$1')}`
 
 /** Class of the advisory locks that show which nodes live. */
 export const nodeLockClass = 7_223_846
@@ -97,13 +106,17 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
     await onUncertain()
   }
 
+  /** What the next notice tells: of answers one alone, for each may be as long as a notice. */
+  const nextHint = (): Hint => {
+    const { answered: [answer, ...later] = [], ...hint } = pending
+    pending = later.length > 0 ? { answered: later } : {}
+    return answer ? { ...hint, answered: [answer] } : hint
+  }
+
   const notify = () => {
-    const hint = pending
-    pending = {}
-    const text = JSON.stringify({ from: id, hint })
+    const text = JSON.stringify({ from: id, hint: nextHint() })
     // Too much news for one notice: the others find it by polling.
-    if (!connection || text.length > maxNotice) return void (sharing = undefined)
-    const told = connection.query('select pg_notify($1, $2)', [channel, text])
+    const told = connection && text.length <= maxNotice ? connection.query('select pg_notify($1, $2)', [channel, text]) : Promise.resolve()
     // One at a time: the next notice waits for the answer to this one.
     told
       .catch((error) => log.debug({ err: error }, 'hint not shared'))
@@ -131,8 +144,11 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
         work: merge(pending.work, hint.work),
         events: merge(pending.events, hint.events),
         changed: [...(pending.changed ?? []), ...(hint.changed ?? [])],
+        asked: [...(pending.asked ?? []), ...(hint.asked ?? [])],
+        answered: [...(pending.answered ?? []), ...(hint.answered ?? [])],
       }
       sharing ??= setTimeout(notify, 25)
     },
+    others: async () => (await database.system.query<{ others: number }>(othersText, [id, nodeLockClass])).rows[0]!.others,
   }
 }

@@ -115,7 +115,16 @@ const flow = createRoute({
   component: lazyRouteComponent(flowPage, 'FlowPage'),
 })
 
-const runStates: readonly unknown[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed'] satisfies RunsSearch['state'][]
+const runStates: readonly unknown[] = [
+  'active',
+  'finished',
+  'transferred',
+  'closed',
+  'timed_out',
+  'stopped',
+  'unreachable',
+  'failed',
+] satisfies RunsSearch['state'][]
 const flowRuns = createRoute({
   getParentRoute: () => tenant,
   path: 'flows/$flowId/runs',

@@ -37,6 +37,7 @@ const threadFor = async (tx: Tx, ports: ConversationsPorts, where: BeginsWith): 
   const { identityId, address } = await ports.addressFor(tx, contactId, channel.id)
   const thread = newThread(ports, { contactId, identityId, address, channel, state: 'bot', floor: 'flow', assigneeId: null })
   thread.facts = { ...thread.facts, windowExpiresAt: await lastWindow(tx, channel.id, contactId) }
+  thread.unreachableSince = await ports.unreachableSince(tx, identityId)
   return thread
 }
 
@@ -64,9 +65,8 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
   if (!begin.byName && !mayBegin(ports, { ...thread, service, contact })) return 'not_answered'
   const { flowId, variables, opening } = begin
   if (await ports.flowHasBegun(tx, flowId, facts.contactId)) return 'begun_before'
-  const since = await ports.unreachableSince(tx, facts.identityId)
-  if (since !== null) {
-    await tellUnreachable(tx, ports, thread, flowId, since)
+  if (thread.unreachableSince !== null) {
+    await tellUnreachable(tx, ports, thread, flowId, thread.unreachableSince)
     return 'unreachable'
   }
   const turn = await ports.flowAnswers(

@@ -110,8 +110,8 @@ export const reckonAnew = async (
 /** A word of the product to the customer: no answer that anybody waited for. False when it cannot leave now. */
 const addWord = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): boolean => {
   const { abilities } = thread.channel
-  if (thread.facts.state === 'closed' || text.length > abilities.text.max || !windowIsOpen(thread.facts, abilities.serviceWindowHours, ports.now()))
-    return false
+  if (thread.facts.state === 'closed' || text.length > abilities.text.max || thread.unreachableSince !== null) return false
+  if (!windowIsOpen(thread.facts, abilities.serviceWindowHours, ports.now())) return false
   const message = addUtterance(thread, ports, { sender: { kind: 'system', id: null }, content: { type: 'text', text } })
   tx.publish({ type: 'message.queued', payload: { conversationId: thread.facts.id, messageId: message.id, senderKind: 'system', type: 'text' } })
   return true
@@ -157,7 +157,7 @@ export const closeWaiting = async (tx: Tx, ports: ConversationsPorts, conversati
   tx.publish({ type: 'conversation.closed', payload: { conversationId, reason, byUserId: null, by: 'system' } })
 }
 
-/** A flow goes on, from its beginning or where it is told. False when there is none such, or nobody asks for it and the channel does not answer this person. */
+/** A flow goes on, from its beginning or where it is told. False when there is none such, or nobody asks for it and the channel does not answer this person or does not reach them. */
 export const beginFlow = async (
   tx: Tx,
   ports: ConversationsPorts,
@@ -169,7 +169,9 @@ export const beginFlow = async (
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
   const [contact, service] = [await ports.person(tx, before.contactId), await serviceOf(tx, ports, thread)]
-  if (!because.byUserId && !mayBegin(ports, { ...thread, service, contact })) return false
+  if (!because.byUserId && (thread.unreachableSince !== null || !mayBegin(ports, { ...thread, service, contact }))) return false
+  // Whoever asks for it wants it tried.
+  thread.unreachableSince = null
   apply(thread, handBack(before))
   const situation = { ...circumstances(thread, service), contact, isFirst: false, ...(from && { from }) }
   const turn = await ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'on_request' }, null)

@@ -53,7 +53,7 @@ export const askSurveyByItself = async (tx: Tx, ports: ConversationsPorts, threa
 }
 
 /**
- * Asks the customer how it was, just before the end. Not told otherwise, by the settings: once in a conversation, and only whom a person has answered.
+ * Asks the customer how it was, just before the end. Not told otherwise, by the settings: once in a conversation, and only whom a person has answered and messages reach.
  * Told to, and it cannot be: that is said, and nothing is closed.
  */
 export const askSurvey = async (
@@ -68,7 +68,7 @@ export const askSurvey = async (
   const { on, texts } = askedIn(conduct, facts.campaignId)
   if (wanted === false || (wanted === undefined && (!on || facts.firstHumanReplyAt === null))) return
   const now = ports.now()
-  if (wanted === undefined && (await wasAsked(tx, facts.id))) return
+  if (wanted === undefined && (thread.unreachableSince !== null || (await wasAsked(tx, facts.id)))) return
   const problem = obstacle(thread, now)
   if (problem && wanted)
     throw new Failure(

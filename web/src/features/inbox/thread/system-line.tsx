@@ -34,6 +34,7 @@ const icons: Record<string, LucideIcon> = {
   woken: AlarmClock,
   scheduled_failed: AlarmClock,
   flow_not_begun: Bot,
+  flow_ended_unreachable: Bot,
   bot_returned: Bot,
   blocked: Ban,
   merged: Merge,
@@ -67,7 +68,15 @@ const ours = [
 ] as const
 /** By the product, because of somebody. */
 const ofCentre = ['agent_left', 'not_accepted', 'callback_promised', 'summary', 'scheduled_failed'] as const
-const ofCustomer = ['number_changed', 'number_taken_by_other', 'user_id_changed', 'identity_changed', 'call_permission_reply', 'flow_not_begun'] as const
+const ofCustomer = [
+  'number_changed',
+  'number_taken_by_other',
+  'user_id_changed',
+  'identity_changed',
+  'call_permission_reply',
+  'flow_not_begun',
+  'flow_ended_unreachable',
+] as const
 
 /** Something that happened between the messages, in the middle. Unknown happenings show the text that came with them. */
 export const SystemLine = ({ message, contactName }: { message: Message; contactName: string }) => {

@@ -49,13 +49,15 @@ const Line = ({ call: { at, verdict, items } }: { call: Call }) => {
   )
 }
 
-const Shown = ({ calls: { items, counts, since } }: { calls: WebhookCalls }) => {
+const Shown = ({ calls: { items, counts, since, processes, silent } }: { calls: WebhookCalls }) => {
   const { t } = useTexts('channels')
   const format = useFormat()
   const trouble = useTrouble(items)
   const taken = (counts.stored ?? 0) + (counts.verified ?? 0)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const known = t('calls.since', { when: format.moment(since) })
+  const when = format.moment(since)
+  const counted = processes === 1 ? t('calls.since', { when }) : t('calls.since_all', { when, count: processes })
+  const known = silent === 0 ? counted : `${counted} ${t('calls.silent', { count: silent })}`
   if (items.length === 0) return <p className="text-sm text-fg-3">{`${t('calls.none')} ${known}`}</p>
   return (
     <>
@@ -75,7 +77,7 @@ const Shown = ({ calls: { items, counts, since } }: { calls: WebhookCalls }) => 
   )
 }
 
-/** The vendor's last calls and what became of each, as far as the process that answers knows them. */
+/** The vendor's last calls and what became of each, as far as the processes that live know them. */
 export const Calls = ({ channel: { id } }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const { data, error, refetch } = useQuery({ ...asked(channelRoutes.webhookCalls, { params: { id } }), refetchInterval: lookAgainEvery })

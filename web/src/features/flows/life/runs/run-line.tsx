@@ -14,6 +14,7 @@ const tones: Record<FlowRunState, Tone> = {
   closed: 'neutral',
   timed_out: 'warning',
   stopped: 'neutral',
+  unreachable: 'warning',
   failed: 'danger',
 }
 

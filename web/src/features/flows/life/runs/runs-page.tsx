@@ -21,7 +21,7 @@ import { RunCourse } from './run-course.tsx'
 import { RunLine } from './run-line.tsx'
 import { useRuns, useRunsSearch } from './use-runs.ts'
 
-const states: readonly FlowRunState[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']
+const states: readonly FlowRunState[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'unreachable', 'failed']
 
 const Filters = ({ flow, definition }: { flow: Flow; definition: FlowDefinition }) => {
   const { t } = useTexts('flows')

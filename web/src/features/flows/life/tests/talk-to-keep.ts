@@ -65,5 +65,6 @@ export const talkToKeep = (talk: Talk, definition: FlowDefinition, { measure: _,
   }
   const said = holdTalk(definition, silent, { ...world, abilities: commonAbilities }).filter(({ what }) => what === 'unexpected_reply')
   const turns = acts.map((does, at) => ({ does, replies: said.flatMap(({ turn, actual }) => (turn === at ? [String(actual)] : [])) }))
-  return { ...silent, turns, ends: talk.run?.outcome ?? null }
+  const ends = talk.run?.outcome ?? null
+  return { ...silent, turns, ends: ends === 'unreachable' ? null : ends }
 }
