@@ -11,6 +11,16 @@ const stating =
   /^(?:(?:yo|nosotros|ya|la verdad|claro|todos?|los datos|los|mis datos) )*(?:fui|fuimos|vine|vinimos|estuve|estuvimos|tuve|tuvimos|hice|hicimos|compre|pague|recibi|asisti|complete|envie|mande|soy|somos|acepto|aceptamos|autorizo|confirmo|confirmamos|asisto|asistire|asistiremos|me (?:interesa|gustaria|encantaria|sirve|queda bien|parece bien)|estoy (?:de acuerdo|segur[oa]|interesad[oa]|list[oa]|confirmad[oa])|son (?:correct|cierto|mis|esos|los|esas)|est(?:a|an) (?:todos? )?(?:bien|correct|perfect|ok)|es (?:mi|la|el|correct|cierto|verdad|asi|ese|esa|eso)|ahi (?:estare|estaremos|voy|vamos))/
 const having =
   /^(?:yo |ya )?(?:tengo|tenemos|cuento con)(?: (?!tiempo|chance|lugar|plata|dinero|ganas|suerte|permiso|disponib|un hueco|un rato|algun|que)[a-z]+){1,4}$/
+/** An order sets no condition, "si mándamelo"; one in a single word does not where the question has that verb, "si cancélala", as "si instala" may. */
+const surelyOrdering = /^(?:por favor )?[a-z]+[aenrz](?:me|te|se|nos)l[aeo]s?(?= |$)/
+const ordering =
+  /^(?:por favor )?(?<verb>[a-z]{3,}[aeinrz](?:me|nos|l[aeo]s?))(?: [a-z]+){0,4}$|^(?<polite>[a-z]{4,}[aen]) (?:por ?favor|porfa|porfis|porfi|xfa)$/
+const isOrder = (rest: string, question: string): boolean => {
+  if (surelyOrdering.test(rest)) return true
+  const { verb, polite } = ordering.exec(rest)?.groups ?? {}
+  const said = verb ?? polite
+  return said !== undefined && wordsAsked(question).includes(` ${said.slice(0, 4)}`)
+}
 const askedToHave = / (?:ten[a-z]+|tien[a-z]+|cuent[a-z]+|hay) /
 /** What follows from a condition: "si acepto, ¿cómo hago?", "si estoy bien voy". */
 const following = / (?:voy|iria|paso|aviso|aviseme|llamo|seria|entonces|hago|como|cuando|cuanto|donde|pued[a-z]+|podr[a-z]+|hay que|tengo que)(?= |$)/
@@ -21,6 +31,6 @@ export const withItsAccent = (text: string, question: string): string => {
   if (!bare.test(text) || text.includes('?')) return text
   const rest = fold(text.replace(bare, ''))
   if (rest.split(' ').length > mostWords || following.test(` ${rest.split(' ').slice(1).join(' ')}`)) return text
-  const isYes = stating.test(rest) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
+  const isYes = stating.test(rest) || isOrder(rest, question) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
   return isYes ? text.replace(bare, 'sí ') : text
 }

@@ -18,9 +18,11 @@ import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
-import { quartersIn } from './number-forms.ts'
+import { nothingElse } from './nothing-else.ts'
+import { millionsIn, quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
 import { isPleaseFor } from './please.ts'
+import { tellsFault } from './told-fault.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { leansToYes, yesNoIn } from './yes-no.ts'
 
@@ -95,12 +97,12 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
 
 /** "como 20" is asked about, and so is "1,000" where that could be one; "20" is not. */
 const number = (text: string, locale: string): Reading => {
+  const either = millionsIn(text) ?? quartersIn(text)
+  if (either !== null) return { outcome: 'unsure', candidates: either.map((value) => ({ value, text: showNumber(value, locale) })) }
   const sure = numberIn(text, locale)
   const grouped = sure === null ? null : groupedIn(text, locale)
   if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
   if (sure !== null) return valued(sure)
-  const parts = quartersIn(text)
-  if (parts !== null) return { outcome: 'unsure', candidates: parts.map((value) => ({ value, text: showNumber(value, locale) })) }
   const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale)
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
 }
@@ -136,6 +138,8 @@ const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 const agreed = (written: string, question: string): YesNo => {
   const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
+  const closed = tellsFault(text, question) ? 'no' : nothingElse(text, question)
+  if (closed !== null) return closed
   const said = yesNoIn(text)
   if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : answerBeside(text, question)
   const isAstray = (said === 'no' && isBesideQuestion(text, question)) || (hindrance.test(text) && hindrance.test(question))

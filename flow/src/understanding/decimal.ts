@@ -82,7 +82,7 @@ const countsBeside = (text: string): boolean => {
 }
 
 /** A number that is refused, or counted from something else. */
-const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) )|nao|not|ni|nem)(?= )/
+const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) | mas $)|nao|not|ni|nem)(?= )/
 const scaled =
   /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {

@@ -41,8 +41,12 @@ export const inOneNumeral = (text: string): string =>
       (_, before: string, one: string, other: string) => before + (Number(one) * 1_000_000 + Number(other) * 1000),
     )
     .replace(/^(\D*)(\d{1,3}) (?:mil|thousand) (?:(?:y|e|and) )?(\p{L}[\p{L} ]*|\d{2,3})$/iu, inThousands)
-    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})(?: (?:centavos|c[eé]ntimos))?$/i, '$1$2.$3')
-    .replace(/^(\p{L}[\p{L} ]*) con (\p{L}[\p{L} ]*)$/u, inCents)
+    .replace(
+      /^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros|reais|dollars))? (?:con|y|e|and) (\d{2})(?: (?:centavos|c[eé]ntimos|cents))$/i,
+      '$1$2.$3',
+    )
+    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})$/i, '$1$2.$3')
+    .replace(/^(\p{L}[\p{L} ]*?)(?: (?:pesos|soles|d[oó]lares|euros|bolivianos))? con (\p{L}[\p{L} ]*?)(?: (?:centavos|c[eé]ntimos))?$/iu, inCents)
 
 const inThousands = (all: string, before: string, thousands: string, rest: string): string => {
   const more = spelledNumber(fold(rest))
@@ -52,6 +56,17 @@ const inThousands = (all: string, before: string, thousands: string, rest: strin
 const inCents = (all: string, whole: string, cents: string): string => {
   const [one, two] = [spelledNumber(fold(whole)), spelledNumber(fold(cents))]
   return one === null || two === null || two < 10 || two > 99 ? all : `${one}.${two}`
+}
+
+const shortened =
+  /^(?:son |sao |seria |serian |es |e )?(?<millions>(?:[a-z]+ ){1,4}?|\d{1,3} )(?:millon|millones|milhao|milhoes)(?: [ye])? (?<hundreds>(?!mil)[a-z ]+?|\d{3})(?: (?:de )?(?:pesos|pesitos|reais|soles|dolares|euros|guaranies))?$/
+
+/** What "un millón doscientos" may be, likeliest first: who says it mostly leaves out the "mil". Null for other texts. */
+export const millionsIn = (text: string): number[] | null => {
+  const { millions = '', hundreds = '' } = shortened.exec(withoutManners(fold(text)))?.groups ?? {}
+  const [whole, rest] = [spelledNumber(millions.trim()), spelledNumber(hundreds)]
+  if (whole === null || rest === null || rest < 100 || rest >= 1000) return null
+  return [whole * 1_000_000 + rest * 1000, whole * 1_000_000 + rest]
 }
 
 const months =

@@ -38,6 +38,7 @@ const contractions: [RegExp, string][] = [
   [/ ctz(?= )/g, ' certeza'],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
+  [/ n (?=(?:vou|vai|posso|poderei|consigo|quero|tenho|preciso|da|deu|sou|estou|estarei|gostei) )/g, ' nao '],
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm|erm|er|este) (?=\S)(?!h?m+ )/g, ' '],
 ]
 
