@@ -22,6 +22,12 @@ const isOrder = (rest: string, question: string): boolean => {
   return said !== undefined && wordsAsked(question).includes(` ${said.slice(0, 4)}`)
 }
 const askedToHave = / (?:ten[a-z]+|tien[a-z]+|cuent[a-z]+|hay) /
+/** "Si ya lo reinicié": what was asked is told as done. */
+const donePast = /^ya (?:(?:lo|la|los|las|me|le|nos) )?(?<verb>[a-z]{3,}?)(?:e|i|amos|imos)(?= |$)/
+const isDone = (rest: string, question: string): boolean => {
+  const { verb } = donePast.exec(rest)?.groups ?? {}
+  return verb !== undefined && wordsAsked(question).includes(` ${verb.slice(0, 5)}`)
+}
 /** What follows from a condition: "si acepto, ¿cómo hago?", "si estoy bien voy". */
 const following = / (?:voy|iria|paso|aviso|aviseme|llamo|seria|entonces|hago|como|cuando|cuanto|donde|pued[a-z]+|podr[a-z]+|hay que|tengo que)(?= |$)/
 const mostWords = 8
@@ -31,6 +37,6 @@ export const withItsAccent = (text: string, question: string): string => {
   if (!bare.test(text) || text.includes('?')) return text
   const rest = fold(text.replace(bare, ''))
   if (rest.split(' ').length > mostWords || following.test(` ${rest.split(' ').slice(1).join(' ')}`)) return text
-  const isYes = stating.test(rest) || isOrder(rest, question) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
+  const isYes = stating.test(rest) || isOrder(rest, question) || isDone(rest, question) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
   return isYes ? text.replace(bare, 'sí ') : text
 }

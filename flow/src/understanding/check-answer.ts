@@ -23,6 +23,7 @@ import { millionsIn, quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
 import { isPleaseFor } from './please.ts'
 import { tellsFault } from './told-fault.ts'
+import { verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { leansToYes, yesNoIn } from './yes-no.ts'
 
@@ -135,14 +136,22 @@ const yesNo = (text: string, context: Context, told: readonly string[] = []): Re
 
 const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
+const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
+
+/** "Continua o problema" tells of it, and of no yes. */
+const beside = (text: string, question: string): YesNo => {
+  const said = answerBeside(text, question)
+  return said === 'yes' && ofHindrance(text, question) ? 'unsure' : said
+}
+
 const agreed = (written: string, question: string): YesNo => {
   const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
   const closed = tellsFault(text, question) ? 'no' : nothingElse(text, question)
   if (closed !== null) return closed
   const said = yesNoIn(text)
-  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : answerBeside(text, question)
-  const isAstray = (said === 'no' && isBesideQuestion(text, question)) || (hindrance.test(text) && hindrance.test(question))
+  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : (verbSaidBack(text, question) ?? beside(text, question))
+  const isAstray = (said === 'no' && isBesideQuestion(text, question)) || ofHindrance(text, question)
   return isAstray ? 'unsure' : said
 }
 

@@ -74,8 +74,8 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
     only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
     (isRefusal(said) ? null : only(options, (name) => holdsApart(said, name))) ??
-    byTellingWords(options, said) ??
     topicOption(options, folded) ??
+    byTellingWords(options, said) ??
     besideRefusal(options, text, { numbered, language })
   )
 }

@@ -146,7 +146,7 @@ const numberInWords = (folded: string): number | null => {
 const beforeNumber =
   /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
-  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
+  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos?|quilos?|kg|litros?|metros?|cajas?|caixas?|box|boxes|piezas?|pecas?|pieces?|botellas?|garrafas?|bottles?|bolsas?|bags?|paquetes?|pacotes?|habitacion(?:es)?|cuartos|quartos|rooms?|porciones|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

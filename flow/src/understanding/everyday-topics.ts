@@ -13,13 +13,23 @@ const words = (list: string): string => `(?:${list.split(' ').join('|')})`
 const persons = words(
   'persona personas humano humana alguien asesor asesora agente ejecutivo ejecutiva operador operadora representante recepcion recepcionista secretaria encargado vendedor atendente pessoa alguem recepcao consultor person human agent someone somebody representative rep operator receptionist advisor staff',
 )
-const visit = words('cita citas turno turnos hora consulta consultas reserva sesion horario agendamento appointment appointments booking visit reservation')
+const making = 'agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|book|schedule|make'
+/** "Una consulta" may also be a question, so it is one only where the row says so. */
+const visits = words('cita citas turno turnos hora reserva sesion horario agendamento appointment appointments booking visit reservation')
 const asking =
   '(?:(?:hola|oi|y|e|quiero|quisiera|queria|quero|necesito|preciso|gostaria de|me gustaria|puedo|posso|can i|could i|i want|i need|id like|i would like|to|saber|know|de|me|the|el|la|los|las|o|os|a|as|un|una|um|uma|an|your|su|sus) )*'
 const closing = '(?: (?:por favor|porfa|please|gracias|thanks|real|de verdad|en vivo|urgente|ahora|hoy|now))*'
 const whole = (...kinds: string[]): RegExp => new RegExp(`^${asking}(?:${kinds.join('|')})${closing}$`)
 
+const parcel = '(?:paquete|pedido|envio|compra|orden|encomienda|producto|encomenda|pacote|entrega|order|parcel|package|delivery|stuff)'
 const topics: Topic[] = [
+  {
+    row: /(?:^| )(?:rastrear|rastreo|rastreio|seguimiento|estado|estatus|status|track|tracking|acompanhar|donde esta|onde esta|where)(?= |$)/,
+    said: whole(
+      `(?:donde|por donde|onde|where|wheres) (?:(?:esta|anda|viene|va|quedo|ta|is|are) )?(?:(?:mi|meu|minha|my|el|o|a|the) )?${parcel}`,
+      `(?:cuando|quando|when) (?:me )?(?:llega|chega|will|is|does) (?:(?:mi|meu|minha|my|el|o|a|the) )?${parcel}(?: (?:arrive|coming|arriving|come))?`,
+    ),
+  },
   {
     row: /(?:^| )(?:precios?|tarifas?|costos?|costes?|valores|precos?|custos?|prices?|pricing|costs?|rates|fees)(?= |$)/,
     said: whole(
@@ -52,12 +62,10 @@ const topics: Topic[] = [
       `(?:(?:hablar|habla|comunicar|comunicarme|comuniqueme|comunicame|comunica|contactar|pasame|paseme|atencion|atendido|falar|fala|conversar|atendimento|talk|speak|chat|connect me|transfer me)(?: (?:con|de|por|com|to|with|a))? )?(?:(?:un|una|um|uma|an|el|la|o|a|algun|algum|alguma|real|any) )*${persons}`,
     ),
   },
-  {
-    row: new RegExp(`^(?:agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|book|schedule|make)(?: (?:una?|uma?|an|my|mi))? ${visit}(?= |$)`),
-    said: whole(
-      `(?:(?:agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|apartar|book|schedule|make|get|have|a|an|una?|uma?) )*(?<=(?:una?|uma?|an?) )${visit}`,
-    ),
-  },
+  ...[visits, 'consultas?'].map((visit) => ({
+    row: new RegExp(`^(?:${making})(?: (?:una?|uma?|an|my|mi))? ${visit}(?= |$)`),
+    said: whole(`(?:(?:${making}|apartar|get|have|a|an|una?|uma?) )*(?<=(?:una?|uma?|an?) )${visit}`),
+  })),
 ]
 
 /** The one row that is about what was asked for; null where none is, or several are. */

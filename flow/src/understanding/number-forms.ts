@@ -4,7 +4,7 @@ import { spelledNumber, withDigits } from './spelled-number.ts'
 /** Numbers that are written with more than one numeral or with a fraction in words, and what looks like a number and is none. */
 
 const measures =
-  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?)'
+  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?|euros?|reais|pesos?|dolar(?:es)?|dollars?|soles)'
 const half = '(?:y medi[oa]|e mei[oa]|and (?:a )?half)'
 const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
 

@@ -40,7 +40,9 @@ const placeOf = (token: string, count: number): number | null => {
   if (beforeLast.has(token)) return count - 1
   if (top.has(token)) return 1
   if (middle.has(token)) return count % 2 === 1 ? (count + 1) / 2 : null
-  return ordinalWord(token) ?? spelledNumber(token)
+  const number = ordinalWord(token) ?? spelledNumber(token)
+  // "Média" is a size.
+  return number !== null && Number.isInteger(number) ? number : null
 }
 
 /** "uno o dos" are two numbers; "the first one" is one place. */

@@ -6,7 +6,7 @@ const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa es
   .join('|')}|\\d{1,2}(?:hs?|am|pm)?)`
 
 const spanish =
-  'no (?:(?:lo|la|le|me|nos|te|se) )*(?:puedo|podre|podria|podremos|podemos|pude|voy a (?:poder|ir|estar|asistir|necesitar|querer|llegar|venir)|va a (?:hacer falta|poder ser|ser posible)|hace falta|voy|vamos|iremos|ire|llego|alcanzo|tengo|tenemos|tuve|quiero|queremos|quisiera|deseo|necesito|necesitamos|soy|somos|estoy|estare|estamos|asistire|asisto|sirve|queda|viene|va|conviene|gusta|gusto|interesa|convence|parece|da|autorizo|acepto|apruebo|confirmo|uso|fui|vine|recibi|compre|trabajo|pedi|solicite|sera posible|podra ser|cuent[ae]n? conmigo|cuentes conmigo)'
+  'no (?:(?:lo|la|le|me|nos|te|se) )*(?:puedo|podre|podria|podremos|podemos|pude|voy a (?:poder|ir|estar|asistir|necesitar|querer|llegar|venir)|va a (?:hacer falta|poder ser|ser posible)|hace falta|voy|vamos|iremos|ire|llego|alcanzo|tengo|tenemos|tuve|quiero|queremos|quisiera|deseo|necesito|necesitamos|soy|somos|estoy|estare|estamos|asistire|asisto|sirve|queda|viene|va|conviene|gusta|gusto|interesa|convence|parece|da|autorizo|acepto|apruebo|confirmo|uso|fui|vine|recibi|compre|trabajo|pedi|solicite|sera posible|podra ser|llega|llegan|ha llegado|han llegado|he recibido|hemos recibido|cuent[ae]n? conmigo|cuentes conmigo)'
 const portuguese =
   'nao (?:(?:me|te|lhe|o|a) )*(?:posso|poderei|consigo|conseguirei|vou|irei|vai (?:dar|rolar|precisar|ser|ter)|tenho|temos|tive|quero|queremos|gostaria|desejo|preciso|precisamos|sou|somos|estou|to|estarei|da|serve|fica|convem|gosto|gostei|interessa|autorizo|aceito|concordo|confirmo|uso|fui|recebi|comprei|pedi|solicitei|sera possivel|podera ser)'
 const english =

@@ -6,8 +6,231 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Desea que un técnico lo visite?',
+      said: [
+        ['pues si, no hay de otra', 'yes'],
+        ['si mandenlo', 'yes'],
+        ['ahorita no joven gracias', 'no'],
+      ],
+    },
+    {
+      question: '¿Ya reinició el módem?',
+      said: [
+        ['ya lo hice', 'yes'],
+        ['si ya lo reinicie y nada', 'yes'],
+        ['todavia no lo hago', 'no'],
+      ],
+    },
+    {
+      question: '¿Sigue interesado en el departamento?',
+      said: [['sigo interesado', 'yes']],
+    },
+    {
+      question: '¿Acepta los cargos adicionales?',
+      said: [['ni modo, si', 'yes']],
+    },
+    {
+      question: '¿Querés que te reserve la mesa?',
+      said: [
+        ['reservame dale', 'yes'],
+        ['buenisimo, si', 'yes'],
+        ['nah, dejá', 'no'],
+        ['reservo yo', '?'],
+      ],
+    },
+    {
+      question: '¿Es para hoy?',
+      said: [
+        ['sí, para hoy', 'yes'],
+        ['no, es para mañana', 'no'],
+        ['para mañana', 'no?'],
+      ],
+    },
+    {
+      question: '¿Es urgente?',
+      said: [
+        ['bastante', 'yes?'],
+        ['no tanto', 'no?'],
+        ['re urgente', 'yes'],
+      ],
+    },
+    {
+      question: '¿El paquete llegó completo?',
+      said: [
+        ['llegó completo', 'yes'],
+        ['no llegó completo', 'no'],
+        ['llegó incompleto', 'no'],
+      ],
+    },
+    {
+      question: '¿Le puedo colaborar en algo más?',
+      said: [['no señor, muy amable', 'no']],
+    },
+    {
+      question: '¿Autoriza el tratamiento de sus datos?',
+      said: [
+        ['sí autorizo', 'yes'],
+        ['no autorizo', 'no'],
+      ],
+    },
+    {
+      question: '¿Le acomoda ese horario?',
+      said: [
+        ['me acomoda', 'yes'],
+        ['no me acomoda', 'no'],
+        ['ya, super', 'yes'],
+      ],
+    },
+    {
+      question: '¿Va a pagar con tarjeta?',
+      said: [
+        ['sip con tarjeta', 'yes'],
+        ['no, en efectivo', 'no'],
+        ['con tarjeta', 'yes'],
+        ['pago con tarjeta', 'yes'],
+        ['pago en efectivo', '?'],
+      ],
+    },
+    {
+      question: '¿Es usted mayor de edad?',
+      said: [
+        ['sí, tengo 34', 'yes'],
+        ['claro', 'yes'],
+      ],
+    },
+    {
+      question: '¿Ha recibido el paquete?',
+      said: [
+        ['aún no me ha llegado', 'no'],
+        ['ya lo tengo', 'yes'],
+      ],
+    },
+    {
+      question: '¿Deseas que te llamemos?',
+      said: [['si porfis 🙏', 'yes']],
+    },
+    {
+      question: '¿Te sirve el turno?',
+      said: [
+        ['dale genial', 'yes'],
+        ['joya', 'yes'],
+        ['de diez', 'yes'],
+        ['no me da el horario', 'no'],
+        ['uh no, imposible', 'no'],
+        ['si pero puede ser mas tarde?', '?'],
+      ],
+    },
+    {
+      question: '¿Tenés obra social?',
+      said: [
+        ['si, osde', 'yes'],
+        ['no, particular', 'no'],
+      ],
+    },
+    {
+      question: '¿Desea continuar con el pedido?',
+      said: [
+        ['si señora', 'yes'],
+        ['listo, hágale', 'yes'],
+        ['ya no, gracias', 'no'],
+      ],
+    },
+    {
+      question: '¿Confirma la dirección?',
+      said: [
+        ['ya po', 'yes'],
+        ['sipo', 'yes'],
+        ['nopo, está mala', 'no'],
+      ],
+    },
+    {
+      question: '¿Está correcto su número?',
+      said: [
+        ['si esta correcto', 'yes'],
+        ['no es ese', 'no'],
+      ],
+    },
+    {
+      question: '¿Le viene bien?',
+      said: [
+        ['me viene genial', 'yes'],
+        ['fatal, no puedo', 'no'],
+        ['pues no sabría decirte', '?'],
+      ],
+    },
+    {
+      question: '¿Ya pagó la factura?',
+      said: [
+        ['pagué ayer', 'yes'],
+        ['ya pagué', 'yes'],
+        ['todavía no pagué', 'no'],
+        ['pago mañana', '?'],
+        ['pagada', 'yes'],
+      ],
+    },
+    {
+      question: '¿Quiere pagar ahora?',
+      said: [
+        ['ya pagué', '?'],
+        ['pago mañana', '?'],
+        ['pagado', '?'],
+        ['ahora', 'yes'],
+        ['ahora no', 'no'],
+        ['ya lo hice', '?'],
+      ],
+    },
+    {
+      question: '¿Confirmas el pedido?',
+      said: [
+        ['ya pedí', '?'],
+        ['el pedido', '?'],
+        ['pero sin cebolla', '?'],
+        ['confirmo el pedido', 'yes'],
+      ],
+    },
+    {
+      question: '¿Recibió el código?',
+      said: [
+        ['lo recibí', 'yes'],
+        ['recibí otro', '?'],
+        ['no llega nada', 'no'],
+        ['sigo esperando', 'no'],
+      ],
+    },
+    {
+      question: '¿Vive usted en Madrid?',
+      said: [
+        ['vivo en Madrid', 'yes'],
+        ['si vivo', 'yes'],
+        ['vivo en Toledo', '?'],
+        ['vivo cerca de Madrid', '?'],
+        ['en Madrid', 'yes'],
+      ],
+    },
+    {
+      question: '¿Puede venir el martes?',
+      said: [['si puedo', '?']],
+    },
+    {
+      question: '¿Desea cancelar el turno de hoy?',
+      said: [
+        ['hoy', '?'],
+        ['de hoy', '?'],
+      ],
+    },
+    {
+      question: '¿Se siente mejor?',
+      said: [
+        ['me siento peor', '?'],
+        ['me siento mejor', 'yes'],
+      ],
+    },
+    {
       question: '¿Quieres agregar otro producto?',
       said: [
+        ['seria todo', 'no'],
+        ['nomas eso', 'no'],
+        ['asi esta bien gracias', 'no?'],
         ['sería todo', 'no'],
         ['nomás eso', 'no'],
         ['solo eso por ahora', 'no'],
@@ -42,6 +265,11 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Confirmas tu cita del jueves a las 10?',
       said: [
+        ['si confirmo gracias', 'yes'],
+        ['Sii ahi estare', 'yes'],
+        ['ahi nos vemos', 'yes?'],
+        ['no voy a poder ir', 'no'],
+        ['fijese que no voy a poder 😔', 'no'],
         ['fíjese que no voy a poder 😔', 'no'],
         ['lo que pasa es que no puedo ir', 'no'],
         ['resulta que no voy a poder', 'no'],
@@ -89,8 +317,88 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'Conseguiu resolver o problema?',
+      said: [
+        ['consegui', 'yes'],
+        ['ainda nao consegui', 'no'],
+        ['resolvido, obrigado', 'yes'],
+        ['continua o problema', '?'],
+        ['deu certo', 'yes'],
+        ['não deu certo', 'no'],
+      ],
+    },
+    {
+      question: 'Quer receber nossas promoções?',
+      said: [
+        ['pode mandar', 'yes'],
+        ['dispenso, valeu', 'no'],
+      ],
+    },
+    {
+      question: 'É a sua primeira compra?',
+      said: [
+        ['é sim', 'yes'],
+        ['já comprei antes', 'no'],
+      ],
+    },
+    {
+      question: 'Posso deixar na portaria?',
+      said: [['pode deixar na portaria', 'yes']],
+    },
+    {
+      question: 'Pretende continuar?',
+      said: [['pretendo', 'yes']],
+    },
+    {
+      question: 'Posso confirmar sua consulta?',
+      said: [
+        ['pode confirmar', 'yes'],
+        ['pode sim, obrigada!', 'yes'],
+        ['não vou conseguir ir', 'no'],
+        ['infelizmente n vou poder', 'no'],
+      ],
+    },
+    {
+      question: 'O endereço está certo?',
+      said: [
+        ['tá certinho', 'yes'],
+        ['ta errado o numero', 'no'],
+      ],
+    },
+    {
+      question: 'Você tem convênio?',
+      said: [
+        ['tenho, unimed', 'yes'],
+        ['n tenho nao', 'no'],
+        ['ñ', 'no'],
+      ],
+    },
+    {
+      question: 'Confirma a marcação?',
+      said: [
+        ['confirmo sim', 'yes'],
+        ['afinal não posso', 'no'],
+      ],
+    },
+    {
+      question: 'Quer marcar para amanhã?',
+      said: [
+        ['já marquei', '?'],
+        ['para amanhã', 'yes'],
+      ],
+    },
+    {
+      question: 'Você recebeu o código?',
+      said: [
+        ['recebi outro', '?'],
+        ['recebi o código errado', '?'],
+        ['ainda nada', 'no'],
+      ],
+    },
+    {
       question: 'Deseja mais alguma coisa?',
       said: [
+        ['nada mais, obg', 'no'],
         ['só isso mesmo', 'no'],
         ['era só isso', 'no'],
         ['por enquanto é só', 'no'],
@@ -119,6 +427,52 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Did the delivery arrive?',
+      said: [
+        ['yes it came this morning', 'yes'],
+        ['still waiting', 'no'],
+        ['nothing yet', 'no'],
+        ['it came', 'yes'],
+        ['nope still nothing', 'no'],
+      ],
+    },
+    {
+      question: 'Are you the account holder?',
+      said: [
+        ["that's me", 'yes'],
+        ['no my husband is', 'no'],
+      ],
+    },
+    {
+      question: 'Shall I go ahead and book it?',
+      said: [
+        ['go on then', 'yes'],
+        ['hold off for now', 'no?'],
+      ],
+    },
+    {
+      question: 'Do you want to keep your appointment?',
+      said: [
+        ["yes I'll be there", 'yes'],
+        ["sorry can't make it", 'no'],
+        ["yeah that's fine thx", 'yes'],
+      ],
+    },
+    {
+      question: 'Is this address correct?',
+      said: [
+        ["yeah it's right", 'yes'],
+        ["nope that's my old one", 'no'],
+      ],
+    },
+    {
+      question: 'Would you like anything else?',
+      said: [
+        ["that's all thanks", 'no?'],
+        ['hmm let me think about it', '?'],
+      ],
+    },
     {
       question: 'Anything else?',
       said: [

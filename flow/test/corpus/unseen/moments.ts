@@ -375,6 +375,8 @@ export const unseenMoments: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'
       ['31 de setembro', '?'],
     ],
     time: [
+      ['um quarto para as quatro da tarde', '15:45'],
+      ['quarto pras oito da noite', '19:45'],
       ['10h', '10:00'],
       ['10h30', '10:30'],
       ['às 10 da manhã', '10:00'],

@@ -1,0 +1,64 @@
+import { wordsAsked } from './beside-the-question.ts'
+import { fold, withoutManners } from './fold.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
+
+/**
+ * Answers that say the verb of the question back, in the person of who answers: "consegui" to "Conseguiu?", "sigo interesado" to "¿Sigue interesado?", "ya lo
+ * hice" to what was to be done, "incompleto" to "¿llegó completo?".
+ */
+
+const ofOneself = /(?:amos|emos|imos|ei|o|e|i)$/
+const ofAnother = /(?:ado|ido|io|aste|iste|aron|ieron|ou|eu|iu|as|es|an|en|am|em|ar|er|ir|a|e|o)$/
+
+/** What is left of a verb without its ending, as it sounds: "sig" of "sigo" and "sigue", "conseg" of "consegui" and "conseguiu". */
+const stem = (word: string, ending: RegExp): string => {
+  const bare = word.replace(ending, '')
+  return /^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare
+}
+
+/** "Pagué" answers what is done, and not what is wanted: "¿quiere pagar ahora?". */
+const past = /[ei]$/
+
+const saysBack = (word: string, asked: readonly string[], isOfDone: boolean): boolean => {
+  const own = ofOneself.test(word) && (isOfDone || !past.test(word)) ? stem(word, ofOneself) : ''
+  return own.length >= 3 && asked.some((each) => each !== word && ofAnother.test(each) && stem(each, ofAnother) === own)
+}
+
+const little =
+  /^(?:ya|ja|yo|eu|si|sip|sim|claro|lo|la|los|las|me|le|te|se|nos|o|a|bien|bem|todo|tudo|el|mi|meu|minha|em|en|de|del|con|com|pues|ahora|agora|aun|ainda|todavia|recien|ayer|ontem)$/
+
+/** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
+const asksDone =
+  / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|hiciste|pudo|pudiste|logro|lograste|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu)|llego|recibio|pago|resolvio|termino|funciono|[a-z]{3,}io) /
+const done =
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+const undone =
+  /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
+const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
+
+/** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
+const forThem = / que (?:(?:te|le|les|lo|la|los|las|nos|o|a) )*[a-z]+(?= )/g
+
+const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
+
+/** "Si puedo" sets a condition, "si vivo" does not. */
+const conditional = /^si (?:puedo|podemos|llego|llegamos|alcanzo|logro|consigo|quiero|queda|quedo|.* .*)$/
+
+/** What such an answer says; null where it is none of them, or says more. */
+export const verbSaidBack = (text: string, question: string): YesNo | null => {
+  const asked = wordsAsked(question).replace(forThem, ' ').trim().split(' ')
+  const said = withoutManners(fold(text))
+  const words = said.split(' ')
+  if (text.includes('?') || /(?:^| )(?:yo|eu)$/.test(said) || words.length > 7 || / (?:ou|u|or) /.test(wordsAsked(question))) return null
+  const isOfDone = asksDone.test(wordsAsked(question))
+  if (isOfDone) {
+    if (done.test(said)) return 'yes'
+    if (undone.test(said)) return 'no'
+    const { verb } = participle.exec(said)?.groups ?? {}
+    if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
+  }
+  const turned = words.some((word) => asked.includes(contrary.exec(word)?.groups?.['word'] ?? '-'))
+  if (turned) return words.every((word) => contrary.test(word) || asked.includes(word) || little.test(word)) ? 'no' : null
+  if (conditional.test(said) || !words.some((word) => saysBack(word, asked, isOfDone))) return null
+  return words.every((word) => saysBack(word, asked, isOfDone) || little.test(word) || (word.length >= 4 && asked.includes(word))) ? 'yes' : null
+}
