@@ -75,9 +75,19 @@ const dated = new RegExp(`\\d (?:de |of )?${months}(?= |$)|(?:^| )${months} (?:t
 const others =
   / (?:y|e|and|mas|mais|plus|con|com|with) (?:(?:una?|uma?|an?|one|mi|my|meu|minha) (?!half|quarter|cuarto|quarto)\p{L}|bebes?|bab(?:y|ies)|nin[oa]s?|nen[ea]s?|crianca|kids?|child|menor)|(?:^| )(?:una?|uma?|an?|one) \p{L}+ (?:y|e|and|mas|mais|plus) \d/u
 
+/** An hour, a year that something began in, a part or a multiple of another number, or one that more is added to: "a las 5", "nací en 1990", "la mitad de 20", "100 más IVA". */
+const hour =
+  /(?<!\p{L})(?:a las?|às?|at)\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:de la \p{L}+|da \p{L}+|en punto|em ponto|o ?clock|horas?|hs|h))?\P{L}*$|\d\s?(?:am|pm|a\.m|p\.m)(?!\p{L})/iu
+const since = /(?:^| )(?:naci|nacio|nacid[oa]|nasci|nasceu|nascid[oa]|born|desde|since) /
+const ofAnother =
+  /(?:^| )(?:(?:mitad|metade|tercio|half|twice|double|doble|triple|dobro|triplo) (?:de|of|del|do|da)|twice|double)(?: (?:the|el|la|o|a|los|las))? \d/
+const added =
+  /\d(?: [a-z]+)? (?:menos|minus|less|mas|plus|mais|y|and|e) (?:(?:el|la|los|las|the|o|a|un|una) )?(?:iva|propina|envio|frete|tax|taxes|tip|shipping|descuentos?|descontos?|discount|gastos|comision|impuestos?|impostos?|interes(?:es)?|juros|vat|fees?|taxas?)(?= |$)/
+
 /** A day of a month, a product ("3x2"), or a number of some beside somebody else ("3 y un bebé"). */
 export const isNoAmount = (text: string): boolean => {
   const folded = withDigits(fold(text))
+  if (hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added].some((pattern) => pattern.test(folded))) return true
   return /\d\p{L}+\d/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
 }
 

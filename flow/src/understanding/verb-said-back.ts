@@ -13,7 +13,9 @@ const ofAnother = /(?:ado|ido|io|aste|iste|aron|ieron|ou|eu|iu|as|es|an|en|am|em
 /** What is left of a verb without its ending, as it sounds: "sig" of "sigo" and "sigue", "conseg" of "consegui" and "conseguiu". */
 const stem = (word: string, ending: RegExp): string => {
   const bare = word.replace(ending, '')
-  return /^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare
+  const sounding = /^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare
+  // "Mantenho" and "mantém", "mantengo" and "mantiene".
+  return sounding.replace(/(?<=[a-z]{3})(?:i?en|e?n[gh])$/, '')
 }
 
 /** "Pagué" answers what is done, and not what is wanted: "¿quiere pagar ahora?". */

@@ -423,7 +423,7 @@ export const inBrazil: Place = {
         ['primeira terça de março às 8h', '2027-03-02T08:00'],
         ['último dia de março 8h', '2027-03-31T08:00'],
         ['daqui a duas semanas às 8h', '2027-03-07T08:00'],
-        ['quinta, não, sexta às 8h', '?'],
+        ['quinta, não, sexta às 8h', '2027-02-26T08:00?'],
         ['quinta às 8h, desculpa, sexta às 8h', '2027-02-26T08:00'],
         ['hoje não dá, amanhã 10h', '2027-02-22T10:00?'],
         ['amanhã de tardezinha', '?'],

@@ -6,6 +6,75 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Confirmas la cita del lunes?',
+      said: [
+        ['si dios quiere', '?'],
+        ['si no llueve', '?'],
+        ['si me dan permiso en el trabajo', '?'],
+        ['confirmo mañana', '?'],
+        ['sí pero mi hijo también', '?'],
+        ['cual cita?', '?'],
+        ['ya habia cancelado', 'no?'],
+        ['a que hora era?', '?'],
+        ['si, aunque llego 10 min tarde', 'yes?'],
+        ['claro que si, ahi nos vemos', 'yes'],
+      ],
+    },
+    {
+      question: '¿Cancelamos el turno?',
+      said: [
+        ['no no, lo necesito', 'no'],
+        ['no puedo ir', 'yes?'],
+        ['mejor pasalo para otro dia', '?'],
+        ['si, cancelalo', 'yes'],
+        ['voy', 'no?'],
+        ['dejalo como esta', 'no?'],
+        ['y bueno', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Desea eliminar su cuenta?',
+      said: [
+        ['no estoy seguro todavía', '?'],
+        ['qué pasa si la elimino?', '?'],
+        ['sí, elimínela por favor', 'yes'],
+        ['ni loco', 'no'],
+      ],
+    },
+    {
+      question: '¿Autoriza el cobro de $50.000?',
+      said: [
+        ['cobro de qué', '?'],
+        ['autorizo pero solo 30.000', '?'],
+        ['no autorizo nada', 'no'],
+      ],
+    },
+    {
+      question: '¿Quiere que le llamemos?',
+      said: [
+        ['llamadme mañana', 'yes?'],
+        ['mejor por aquí', 'no?'],
+        ['no me llaméis más', 'no'],
+        ['cuando podáis', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Acepta el presupuesto?',
+      said: [
+        ['es mucha plata', 'no?'],
+        ['ya, pero en cuotas', '?'],
+        ['dele no más', 'yes'],
+      ],
+    },
+    {
+      question: '¿Es usted alérgico?',
+      said: [
+        ['que yo sepa no', 'no'],
+        ['a la penicilina', 'yes?'],
+        ['no creo', 'no?'],
+      ],
+    },
+    {
       question: '¿Desea que un técnico lo visite?',
       said: [
         ['pues si, no hay de otra', 'yes'],
@@ -317,6 +386,31 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'Posso cancelar sua consulta?',
+      said: [
+        ['não, pelo amor de deus', 'no'],
+        ['não posso ir mesmo', 'yes?'],
+        ['pode cancelar sim', 'yes'],
+        ['vou ver com meu marido', '?'],
+      ],
+    },
+    {
+      question: 'Confirma o pagamento?',
+      said: [
+        ['já foi pago', 'yes?'],
+        ['assim que cair o salário', '?'],
+        ['só se tiver desconto', '?'],
+        ['não fui eu', 'no?'],
+      ],
+    },
+    {
+      question: 'Mantém a marcação?',
+      said: [
+        ['mantenho', 'yes'],
+        ['se não chover', '?'],
+      ],
+    },
+    {
       question: 'Conseguiu resolver o problema?',
       said: [
         ['consegui', 'yes'],
@@ -427,6 +521,25 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Do you want us to cancel your order?',
+      said: [
+        ['no wait, yes', 'yes?'],
+        ['I still want it', 'no?'],
+        ['only the shoes', '?'],
+      ],
+    },
+    {
+      question: 'Do you authorize the charge?',
+      said: [['what charge', '?']],
+    },
+    {
+      question: 'Shall we book it?',
+      said: [
+        ["I'd rather wait", 'no?'],
+        ["if it's under £50", '?'],
+      ],
+    },
     {
       question: 'Did the delivery arrive?',
       said: [

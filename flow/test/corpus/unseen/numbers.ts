@@ -3,6 +3,14 @@ import type { Utterances } from '../utterance.ts'
 /** Ordinary numbers, as they were written before it was known how they are read. */
 export const unseenNumbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
   es: [
+    ['a las 5', '?'],
+    ['nací en 1990', '?'],
+    ['500 menos el descuento', '?'],
+    ['la mitad de 3000', '?'],
+    ['el doble de 5', '?'],
+    ['100 más IVA', '?'],
+    ['desde 2015', '?'],
+    ['5 más', '5'],
     ['2', '2'],
     ['dos', '2'],
     ['somos 4', '4'],
@@ -135,6 +143,10 @@ export const unseenNumbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['20 dólares y 50 centavos', '20.5'],
   ],
   'pt-BR': [
+    ['às 5', '?'],
+    ['nasci em 1990', '?'],
+    ['metade de 20', '?'],
+    ['100 mais frete', '?'],
     ['vinte e dois euros e meio', '22.5'],
     ['dez reais e meio', '10.5'],
     ['uma caixa só', '1'],
@@ -209,6 +221,12 @@ export const unseenNumbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['depende', '?'],
   ],
   en: [
+    ['at 6', '?'],
+    ['6pm', '?'],
+    ['born in 85', '?'],
+    ['twice 5', '?'],
+    ['100 plus tax', '?'],
+    ['half a million', '500000'],
     ['2', '2'],
     ['two', '2'],
     ['there are 4 of us', '4'],

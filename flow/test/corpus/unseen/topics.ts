@@ -4,6 +4,67 @@ import type { Menu } from '../choices.ts'
 export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   es: [
     {
+      labels: ['Agendar cita', 'Cancelar cita', 'Hablar con una persona'],
+      numbered: true,
+      said: [
+        ['no quiero cancelar, quiero agendar', '1?'],
+        ['no se si cancelar o cambiarla', '?'],
+        ['no me cancelen la cita', '?'],
+        ['ya cancele, quiero una nueva', '1?'],
+        ['no quiero hablar con nadie', '?'],
+        ['la 1 no, la 2', '2?'],
+        ['ni la 1 ni la 2', '?'],
+        ['cancelar', '2'],
+        ['ya cancelé', '?'],
+        ['ya quiero cancelar', '2'],
+      ],
+    },
+    {
+      labels: ['Tengo turno', 'No tengo turno', 'Quiero cancelar'],
+      numbered: true,
+      said: [
+        ['no tengo', '2'],
+        ['tengo', '1'],
+        ['tengo turno pero quiero cancelar', '3?'],
+        ['no', '2?'],
+        ['si', '1?'],
+        ['todavia no tengo turno', '2'],
+      ],
+    },
+    {
+      labels: ['Pago total', 'Pago mínimo', 'Otro valor'],
+      said: [
+        ['el mínimo', '2'],
+        ['todo', '1?'],
+        ['200 mil', '3?'],
+        ['no puedo pagar todo', '?'],
+        ['cuanto es el minimo?', '2?'],
+      ],
+    },
+    {
+      labels: ['1 persona', '2 personas', '3 o más personas'],
+      numbered: true,
+      said: [
+        ['2', '2'],
+        ['somos 4', '3'],
+        ['una persona', '1'],
+        ['solo yo', '1?'],
+        ['tres', '3'],
+        ['más de 3', '3?'],
+      ],
+    },
+    {
+      labels: ['Mañana', 'Pasado mañana', 'Otro día'],
+      said: [
+        ['mañana', '1'],
+        ['pasado', '2'],
+        ['pasado mañana', '2'],
+        ['mañana no puedo', '?'],
+        ['otro dia', '3'],
+        ['hoy', '?'],
+      ],
+    },
+    {
       labels: ['Rastrear mi envío', 'Cambiar dirección de entrega', 'Reportar paquete dañado', 'Otro tema'],
       numbered: true,
       said: [
@@ -190,6 +251,29 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   ],
   'pt-BR': [
     {
+      labels: ['Cancelar plano', 'Mudar de plano', 'Falar com atendente'],
+      numbered: true,
+      said: [
+        ['não quero cancelar', '?'],
+        ['quero mudar', '2'],
+        ['quero cancelar não, só mudar', '2?'],
+        ['quero falar com alguém', '3'],
+        ['atendente por favor', '3'],
+        ['cancelar ou mudar, não sei', '?'],
+      ],
+    },
+    {
+      labels: ['Segunda', 'Terça', 'Quarta'],
+      said: [
+        ['segunda', '1'],
+        ['a segunda', '1?'],
+        ['terça de manhã', '2'],
+        ['quarta-feira', '3'],
+        ['qualquer dia menos quarta', '?'],
+        ['quinta', '?'],
+      ],
+    },
+    {
       labels: ['Pizza grande', 'Pizza média', 'Pizza broto', 'Bebidas'],
       numbered: true,
       said: [
@@ -246,6 +330,19 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     },
   ],
   en: [
+    {
+      labels: ['Pay now', 'Pay later', 'Dispute the charge'],
+      numbered: true,
+      said: [
+        ['later', '2'],
+        ['now', '1'],
+        ["i'm not paying this", '3?'],
+        ['i already paid', '?'],
+        ['dispute', '3'],
+        ['not now, later', '2?'],
+        ["don't pay", '?'],
+      ],
+    },
     {
       labels: ['New customer', 'Existing customer'],
       numbered: true,
