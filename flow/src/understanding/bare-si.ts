@@ -1,5 +1,5 @@
 import { wordsAsked } from './beside-the-question.ts'
-import { fold } from './fold.ts'
+import { fold, withoutManners } from './fold.ts'
 
 /**
  * "Si" without its accent, as most people type it: "si ya fui antes" says yes, "si puedo" sets a condition. What begins a statement about oneself, or says back
@@ -28,6 +28,24 @@ const isDone = (rest: string, question: string): boolean => {
   const { verb } = donePast.exec(rest)?.groups ?? {}
   return verb !== undefined && wordsAsked(question).includes(` ${verb.slice(0, 5)}`)
 }
+const little =
+  /^(?:me|te|se|le|lo|la|los|las|nos|el|mi|mis|un|una|esta|estan|es|son|soy|somos|estoy|va|van|voy|vamos|a|de|con|en|para|ya|por|y|al|del|hay|tiene|tienen)$/
+/** "Si está vacunada", "si me lo aparta": nothing but what was asked. */
+const isEcho = (rest: string, question: string): boolean => {
+  const asked = wordsAsked(question).split(' ')
+  const own = withoutManners(rest)
+    .split(' ')
+    .filter((word) => !little.test(word))
+  return (
+    own.length > 0 &&
+    !happening.test(rest) &&
+    !hedged.test(own[0]!) &&
+    own.every((word) => word.length >= 5 && asked.some((each) => each.slice(0, 5) === word.slice(0, 5)))
+  )
+}
+/** "Si me cancelan" tells what may happen. */
+const happening = /^(?:se|me|nos) (?:cancel|anul|suspend|elimin|borr)/
+const hedged = /^(?:pued|pod|lleg|alcan|logr|quier|qued)/
 /** What follows from a condition: "si acepto, ¿cómo hago?", "si estoy bien voy". */
 const following = / (?:voy|iria|paso|aviso|aviseme|llamo|seria|entonces|hago|como|cuando|cuanto|donde|pued[a-z]+|podr[a-z]+|hay que|tengo que)(?= |$)/
 const mostWords = 8
@@ -37,6 +55,11 @@ export const withItsAccent = (text: string, question: string): string => {
   if (!bare.test(text) || text.includes('?')) return text
   const rest = fold(text.replace(bare, ''))
   if (rest.split(' ').length > mostWords || following.test(` ${rest.split(' ').slice(1).join(' ')}`)) return text
-  const isYes = stating.test(rest) || isOrder(rest, question) || isDone(rest, question) || (having.test(rest) && askedToHave.test(wordsAsked(question)))
+  const isYes =
+    stating.test(rest) ||
+    isOrder(rest, question) ||
+    isDone(rest, question) ||
+    isEcho(rest, question) ||
+    (having.test(rest) && askedToHave.test(wordsAsked(question)))
   return isYes ? text.replace(bare, 'sí ') : text
 }

@@ -16,6 +16,7 @@ import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
+import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { nothingElse } from './nothing-else.ts'
@@ -125,10 +126,11 @@ const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
  */
 const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
   const question = told[0] ?? ''
-  const said = agreed(text, question)
+  const language = languageOf(spokenIn(context))
+  const said = agreed(text, question, language)
   const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && !keepsInstead(text, question)
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
-  if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
+  if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
   if (isHedged) return { outcome: 'unsure', candidates: [{ value: true, text: yes }] }
   return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
@@ -139,18 +141,18 @@ const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
 
 /** "Continua o problema" tells of it, and of no yes. */
-const beside = (text: string, question: string): YesNo => {
-  const said = answerBeside(text, question)
+const beside = (text: string, question: string, language: Language): YesNo => {
+  const said = answerBeside(text, question, language)
   return said === 'yes' && ofHindrance(text, question) ? 'unsure' : said
 }
 
-const agreed = (written: string, question: string): YesNo => {
+const agreed = (written: string, question: string, language: Language): YesNo => {
   const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
   const closed = tellsFault(text, question) ? 'no' : nothingElse(text, question)
   if (closed !== null) return closed
   const said = yesNoIn(text)
-  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : (verbSaidBack(text, question) ?? beside(text, question))
+  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : (verbSaidBack(text, question) ?? beside(text, question, language))
   const isAstray = (said === 'no' && isBesideQuestion(text, question)) || ofHindrance(text, question)
   return isAstray ? 'unsure' : said
 }

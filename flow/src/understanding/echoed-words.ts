@@ -1,5 +1,6 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { fold, isOnlyManners } from './fold.ts'
+import type { Language } from './language.ts'
 import { yesNoIn } from './yes-no.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 
@@ -13,10 +14,7 @@ const small = new Set(
 
 /** A choice between two or a question with a refusal in it cannot be said back without telling more; the Portuguese "o" and "no" are "the" and "in the". */
 const tellsMore = / (?:o|u|ou|or|no|nao|not|dont) /
-const portuguese = / (?:voce|nao|nossas?|nossos?|seus?|suas?|posso|quer|podemos|conseguiu|esta|gostaria|deseja|um|uma|do|da|ja|recebeu|chegou) /
 const tellsMoreInPortuguese = / (?:u|ou|nao) /
-const isChoice = (asked: string): boolean =>
-  (portuguese.test(asked) && !/ (?:el|la|los|las|del|usted|su|tu) /.test(asked) ? tellsMoreInPortuguese : tellsMore).test(asked)
 
 /** "Si tengo tiempo" is a condition; "si a las 10" is not. */
 const condition = /^\P{L}*si\s+(?!quiero|acepto|confirmo|por favor|a las? |el |ma[nñ]ana)/iu
@@ -27,6 +25,11 @@ const wanted =
 
 /** What is left of "es mi primera vez" where that was asked. */
 const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
+/** "Sin equipaje", "nenhum filho". */
+const lacking = /^(?:sin|sem|without|ningun|ninguna|nenhum|nenhuma|zero|cero)$/
+/** "Still interested", where that was asked. */
+const unchanged = /^(?:still|sigo|sigue|seguimos|ainda|todavia|aun|continuo)$/
+const asksUnchanged = / (?:still|sigue|sigues|seguis|siguen|ainda|todavia|aun|continua) /
 /** "Re urgente", where it was asked whether it is. */
 const intensely = /^(?:(?:es|e|its|esta|ta|is|it is) )?(?:muy|re|super|bastante|demasiado|muito|bem|bastante|very|really|quite|pretty|so)$/
 /** What would be undone is better said in full. */
@@ -54,9 +57,9 @@ const isEcho = (word: string, asked: readonly string[]): boolean => {
 }
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
-export const answerBeside = (text: string, question: string): YesNo => {
+export const answerBeside = (text: string, question: string, language: Language): YesNo => {
   const asked = wordsAsked(question)
-  if (text.length > 200 || isChoice(asked) || condition.test(text)) return 'not_understood'
+  if (text.length > 200 || (language === 'pt' ? tellsMoreInPortuguese : tellsMore).test(asked) || condition.test(text)) return 'not_understood'
   const words = text.split(/(?<=\s)/)
   const folded = words.map((word) => fold(word))
   const echoed = folded.map((word) => isEcho(word, asked.split(' ')))
@@ -68,6 +71,8 @@ export const answerBeside = (text: string, question: string): YesNo => {
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
   const isEnd = asked.trimEnd().endsWith(` ${fold(text)}`) && (manner.test(fold(text)) || asksOfBeing.test(asked))
   if (isEnd && !undone.test(asked) && !text.includes('?')) return 'yes'
+  if (lacking.test(fold(rest))) return 'no'
+  if (unchanged.test(fold(rest) || folded[0]!) && asksUnchanged.test(asked) && !text.includes('?')) return 'yes'
   if (intensely.test(fold(rest)) && asksOfBeing.test(asked) && !text.includes('?')) return 'yes'
   const verb = wanted.exec(asked)?.groups?.['verb']
   const left = fold(rest)

@@ -1,6 +1,7 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { fold, withoutManners } from './fold.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
+import { unbroken } from './word-stems.ts'
 
 /**
  * Answers that say the verb of the question back, in the person of who answers: "consegui" to "Conseguiu?", "sigo interesado" to "¿Sigue interesado?", "ya lo
@@ -13,7 +14,7 @@ const ofAnother = /(?:ado|ido|io|aste|iste|aron|ieron|ou|eu|iu|as|es|an|en|am|em
 /** What is left of a verb without its ending, as it sounds: "sig" of "sigo" and "sigue", "conseg" of "consegui" and "conseguiu". */
 const stem = (word: string, ending: RegExp): string => {
   const bare = word.replace(ending, '')
-  const sounding = /^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare
+  const sounding = unbroken(/^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare)
   // "Mantenho" and "mantém", "mantengo" and "mantiene".
   return sounding.replace(/(?<=[a-z]{3})(?:i?en|e?n[gh])$/, '')
 }

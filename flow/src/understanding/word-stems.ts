@@ -24,7 +24,7 @@ const stemsOf = (word: string, endings: readonly string[]): string[] =>
   endings.filter((ending) => word.endsWith(ending)).map((ending) => unbroken(word.slice(0, -ending.length).replace(/(.)\1$/u, '$1')))
 
 /** "Transfiero" of "transferir", "pruebo" of "probar". */
-const unbroken = (stem: string): string => stem.replace(/(?<=[a-z]{2})ie(?=[^aeiou]+$)/, 'e').replace(/(?<=[a-z]{2})ue(?=[^aeiou]+$)/, 'o')
+export const unbroken = (stem: string): string => stem.replace(/(?<=[a-z]{2})ie(?=[^aeiou]+$)/, 'e').replace(/(?<=[a-z]{2})ue(?=[^aeiou]+$)/, 'o')
 
 const share = (some: string[], others: string[], least: number): boolean => some.some((stem) => stem.length >= least && others.includes(stem))
 

@@ -29,6 +29,7 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
+  /^(?:ainda|todavia|aun) (?:no|nao) (?:(?:lo|la|me|se|o|a) )?(?:foi|fue|esta|ta|es|e|era|tem|tiene|hay|ha|pude|consegui|chegou|llego|llega|vino|veio|hago|hice|fiz|termino|terminou|empezo|comecou|fui|vi)$/,
   /^(?:(?:gracias|pero|mas|pues|ok) )*(?:ahora mismo|ahorita mismo|(?:(?:en|por|de) )?(?:est[ea]|es[ae]|el|lo) (?:momento|vez|ocasion|oportunidad|pronto|semana|mes)|(?:por|d?esta|d?essa|n?este|n?esse|no|de|nesta|nessa) (?:momento|vez|ocasiao|oportunidade|hora|semana|mes)|at this (?:time|moment)|this (?:time|week)) (?:no|nao|not)$/,
   /^(?:no|nao|not) (?:(?:en|por) (?:este|el|esta) (?:momento|ocasion|ahora)|n?este momento|n?esse momento|(?:d|n)?esta vez|(?:d|n)?essa vez|esta semana|this (?:week|month)|at (?:this|the) (?:time|moment)|right now)$/,
   /^(?:(?:no|nao|todavia|aun|ainda|ya|ja|eu|yo|i|we|sorry|lo siento) )*(?:(?:no|nao) (?:(?:me|lo|la|nos|o|a) )?(?:funcion[aoe]u?|anda|anduvo|pago|pague|paguei|(?:he|hemos) pagado|chegou|chega|comparec(?:o|erei)|vamos|podemos|poderemos|conseguimos|iremos|deu)|(?:dont|didnt|havent|hasnt|doesnt|never) (?:paid|pay|get|got|gotten|receive|received|arrived|work|worked))(?: (?:it|that|this|yet|anything|nada|todavia|aun|ainda|bien|bem|poder|ir|conseguir|certo|me|still|so far))*$/,

@@ -6,6 +6,119 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Su mascota está vacunada?',
+      said: [
+        ['tiene todas sus vacunas', 'yes?'],
+        ['si esta vacunada', 'yes'],
+        ['le faltan dos', 'no?'],
+      ],
+    },
+    {
+      question: '¿Gusta que le aparte el lugar?',
+      said: [
+        ['si me lo aparta porfa', 'yes'],
+        ['apártemelo', 'yes'],
+        ['no así déjelo', 'no'],
+      ],
+    },
+    {
+      question: '¿Vienes con acompañante?',
+      said: [
+        ['voy solo', 'no?'],
+        ['con mi esposa', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Querés renovar la cuota?',
+      said: [
+        ['renuevo', 'yes'],
+        ['este mes no', 'no'],
+        ['sí renoveme', 'yes'],
+        ['no voy más al gym', 'no'],
+      ],
+    },
+    {
+      question: '¿Pudiste ver el depto?',
+      said: [
+        ['lo vi ayer', 'yes?'],
+        ['todavía no pude', 'no'],
+        ['no llegué a verlo', 'no'],
+      ],
+    },
+    {
+      question: '¿Viaja con equipaje?',
+      said: [
+        ['solo de mano', 'yes?'],
+        ['sin equipaje', 'no'],
+      ],
+    },
+    {
+      question: '¿Desea factura electrónica?',
+      said: [
+        ['sí factura por favor', 'yes'],
+        ['no necesito factura', 'no'],
+      ],
+    },
+    {
+      question: '¿Necesita estacionamiento?',
+      said: [
+        ['si necesito', 'yes'],
+        ['no ando en auto', 'no?'],
+        ['no es necesario', 'no'],
+      ],
+    },
+    {
+      question: '¿El alumno asistirá mañana?',
+      said: [
+        ['si asistira', 'yes'],
+        ['no va a asistir, está enfermo', 'no'],
+      ],
+    },
+    {
+      question: '¿Tiene alguna intolerancia?',
+      said: [
+        ['ninguna', 'no'],
+        ['al gluten', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Le envío la factura?',
+      said: [
+        ['envíemela', 'yes'],
+        ['no hace falta, gracias', 'no'],
+      ],
+    },
+    {
+      question: '¿Desea cancelar el turno?',
+      said: [
+        ['si me cancelan', '?'],
+        ['si se cancela', '?'],
+        ['sin turno', '?'],
+      ],
+    },
+    {
+      question: '¿Todavía vive con sus padres?',
+      said: [
+        ['todavía vivo', 'yes'],
+        ['ya no', 'no'],
+      ],
+    },
+    {
+      question: '¿Puede pagar hoy?',
+      said: [
+        ['si me pagan hoy', '?'],
+        ['si puedo pagar', '?'],
+      ],
+    },
+    {
+      question: '¿Asistirá a la cita?',
+      said: [
+        ['si asistire', 'yes'],
+        ['si asiste mi esposo', '?'],
+        ['no voy mas', 'no'],
+      ],
+    },
+    {
       question: '¿Confirmas la cita del lunes?',
       said: [
         ['si dios quiere', '?'],
@@ -386,6 +499,48 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'Seu pet é castrado?',
+      said: [
+        ['é castrado sim', 'yes'],
+        ['ainda não foi', 'no'],
+      ],
+    },
+    {
+      question: 'Quer que eu reserve?',
+      said: [
+        ['reserva por favor', 'yes'],
+        ['precisa não', 'no'],
+      ],
+    },
+    {
+      question: 'Você já é aluno?',
+      said: [
+        ['sou aluno', 'yes'],
+        ['sou novo', 'no?'],
+      ],
+    },
+    {
+      question: 'O aluno vai faltar?',
+      said: [
+        ['vai faltar sim', 'yes'],
+        ['não vai faltar', 'no'],
+      ],
+    },
+    {
+      question: 'Pretende fatura com contribuinte?',
+      said: [
+        ['sim, com contribuinte', 'yes'],
+        ['não é preciso', 'no'],
+      ],
+    },
+    {
+      question: 'Quer a nota ou o recibo?',
+      said: [
+        ['a nota', '?'],
+        ['o recibo', '?'],
+      ],
+    },
+    {
       question: 'Posso cancelar sua consulta?',
       said: [
         ['não, pelo amor de deus', 'no'],
@@ -521,6 +676,41 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Do you have a reservation?',
+      said: [
+        ['we do, under Smith', 'yes'],
+        ['no reservation', 'no'],
+      ],
+    },
+    {
+      question: 'Is your dog friendly?',
+      said: [
+        ['very friendly', 'yes'],
+        ['not with other dogs', 'no?'],
+      ],
+    },
+    {
+      question: 'Would you like a receipt?',
+      said: [
+        ['yes a receipt please', 'yes'],
+        ['no need for a receipt', 'no'],
+      ],
+    },
+    {
+      question: 'Are you still interested in the flat?',
+      said: [
+        ['still interested', 'yes'],
+        ['found another one', 'no?'],
+      ],
+    },
+    {
+      question: 'Are you still waiting?',
+      said: [
+        ['still waiting', 'yes'],
+        ['not anymore', 'no'],
+      ],
+    },
     {
       question: 'Do you want us to cancel your order?',
       said: [
