@@ -1,5 +1,6 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { isOfAnother, saysContrary } from './contrary-words.ts'
+import { tellsDone } from './done-already.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
@@ -40,7 +41,7 @@ export const meantOption = <Option extends MenuOption>(
   const folded = fold(message.text)
   if (isOnlyManners(folded)) return null
   const found = likeliest(options, withInitials(message.text), { numbered, language })
-  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) || tellsDone(folded, found) ? null : found
+  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found)) ? null : found
 }
 
 const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
@@ -192,18 +193,6 @@ const holdsTellingWord = (option: MenuOption, part: string): boolean =>
 /** What undoes or alters a thing is another wish than the thing: "cambiar turno" is not "Turno". */
 const undoing =
   /(?<= )(?:(?<stem>cancel|cambi|anul|reprogram|reagend|remarc|desmarc|modific|posterg|pospon|adiar|devol|devuel|reclam|quej|queix|reschedul|postpon|refund|complain|elimin|borr|troc|chang)[a-z]*|mudar|mover|move|baja)(?= )/g
-const done =
-  /^(?:(?:yo|eu|i|we|que|pero) )*(?:ya|ja|already|have already|ive already)(?: (?:lo|la|los|las|me|le|les|nos|o|a))? (?<verb>[a-z]{3,}(?:[ei]|ed)|paid|booked|spoke|hice|fiz)(?= |$)/
-/** "Ya cancelé" does not ask to cancel. */
-const tellsDone = (folded: string, found: MenuOption): boolean => {
-  const { verb } = done.exec(folded)?.groups ?? {}
-  if (verb === undefined) return false
-  return namesOf(found).some((name) => {
-    const words = fold(name).split(' ')
-    return !/^(?:ya|ja|already|i)$/.test(words[0]!) && words.some((word) => /[aei]r$/.test(word) && haveOneRoot(verb, word))
-  })
-}
-
 /** "Pasado mañana" is not "Mañana". */
 const afterTomorrow = /pasado manana|depois de amanha|day after tomorrow/
 

@@ -63,7 +63,7 @@ const rough =
   /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
-  ...['luca', 'lucas', 'grand'].map((word): [string, number] => [word, 1000]),
+  ...['luca', 'lucas', 'luka', 'lukas', 'grand'].map((word): [string, number] => [word, 1000]),
   ...['palo', 'palos'].map((word): [string, number] => [word, 1_000_000]),
   ...['gamba', 'gambas'].map((word): [string, number] => [word, 100]),
   ...['conto', 'contos', 'pila', 'pilas', 'mango', 'mangos', 'varos', 'bucks', 'quid'].map((word): [string, number] => [word, 1]),

@@ -42,8 +42,9 @@ const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time
 const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
+const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first) (?:vez|time|visita|visit)$/
 const saysBefore =
-  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$/
+  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
 
 const isSame = (word: string, other: string): boolean =>
   (word.length >= 3 && word === other) ||
@@ -64,6 +65,7 @@ export const answerBeside = (text: string, question: string, language: Language)
   const folded = words.map((word) => fold(word))
   const echoed = folded.map((word) => isEcho(word, asked.split(' ')))
   for (let at = words.length - 2; at >= 0; at--) echoed[at] ||= echoed[at + 1]! && small.has(folded[at]!) && !/\p{P}/u.test(words[at]!)
+  if (before.test(asked) && isFirst.test(fold(text)) && !text.includes('?')) return 'no'
   if (firstTime.test(asked) && saysBefore.test(fold(text))) return 'no'
   if ((firstTime.test(asked) && saysFirstTime.test(fold(text))) || (before.test(asked) && saysBefore.test(fold(text)))) return 'yes'
   if (!echoed.includes(true)) return 'not_understood'

@@ -34,13 +34,20 @@ const little =
 const asksDone =
   / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|hiciste|pudo|pudiste|logro|lograste|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu)|llego|recibio|pago|resolvio|termino|funciono|[a-z]{3,}io) /
 const done =
-  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
 const undone =
   /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
 const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
 
 /** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
 const forThem = / que (?:(?:te|le|les|lo|la|los|las|nos|o|a) )*[a-z]+(?= )/g
+
+/** "¿Pudo ingresar?": "pude entrar". */
+const asksAble = / (?:pudo|pudiste|pudieron|pudo usted|logro|lograste|conseguiu|conseguiram) /
+const able =
+  /^(?:(?:si|sip|sim|ya|ja|por fin|al fin|finalmente) )*(?:pude|pudimos|logre|logramos|consegui|conseguimos)(?: (?!pero|mas|no|nao|nada|apenas|solo)[a-z]+){0,4}$/
+/** "Tuesday works", where it was asked whether it does. */
+const isInThird = (word: string, asked: readonly string[]): boolean => word.endsWith('s') && word.length >= 4 && asked.includes(word.slice(0, -1))
 
 const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
 
@@ -60,6 +67,9 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
+  if (asksAble.test(wordsAsked(question)) && able.test(said)) return 'yes'
+  if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
+    return words.some((word) => isInThird(word, asked)) ? 'yes' : null
   const turned = words.some((word) => asked.includes(contrary.exec(word)?.groups?.['word'] ?? '-'))
   if (turned) return words.every((word) => contrary.test(word) || asked.includes(word) || little.test(word)) ? 'no' : null
   if (conditional.test(said) || !words.some((word) => saysBack(word, asked, isOfDone))) return null

@@ -41,7 +41,7 @@ export const haveOneRoot = (said: string, name: string): boolean => {
     if (/[aei]r$/.test(name)) return isOfVerb(said, name)
     return share([said, ...ofSaid, ...stemsOf(said, inflected)], ofName, 4)
   }
-  return share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
+  return isDeedOf(said, name) || share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
 }
 
 /** Verbs keep their sound, not their letters: "recoger" and "recojo", "busque" and "buscar", "pague" and "pagar", "empiece" and "empezar". */
@@ -59,6 +59,10 @@ const soft = (endings: readonly string[]): string[] => endings.filter((ending) =
 /** A stem that stood before "e" or "i", as it is spelt before "o" and "a". */
 const sounding = (stem: string): string => stem.replace(/(?:[qg]u|g|c)$/, (letters) => spelt[letters] ?? letters)
 const spelt: Record<string, string> = { qu: 'c', gu: 'g', g: 'j', c: 'z' }
+
+/** "Bañar" and "baño", "cortar" and "corte"; a verb has more to do with "pago" than with "marca". */
+const isDeedOf = (verb: string, noun: string): boolean =>
+  /[aei]r$/.test(verb) && verb.length >= 5 && /[oe]s?$/.test(noun) && noun.replace(/[oe]s?$/, '') === verb.slice(0, -2)
 
 const quality = /(?<of>[ae]n)(?:t[es]{1,2}|cias?|cy|ce)$/
 

@@ -1,7 +1,7 @@
 /** A refusal in a whole sentence: "el martes no puedo", "não tenho convênio", "that time doesn't work for me". */
 
 /** Who, when and with what regret: what may stand before it. */
-const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa este esta eso hoy ahora ahorita manana pasado tarde noche dia dias hora horario semana mes momento lunes martes miercoles jueves viernes sabado domingo todavia aun yo nosotros verdad lamentablemente ya perdon disculpa disculpe es que gracias lo siento o os as ao da de do nesse nessa neste nesta esse essa hoje amanha depois manha noite segunda terca quarta quinta sexta feira mais mas ainda infelizmente eu nos desculpa desculpe so olha that this the on at in today tomorrow now monday tuesday wednesday thursday friday saturday sunday day time week morning afternoon evening i we it well sorry oh really just unfortunately actually im afraid so siento lamento sinto muito mucho fijese fijate resulta pasa lo sabe sabes vera vea oiga mire mira afinal final acontece'
+const before = `(?:${'no nop nope nah nao el la los las a en por para ese esa este esta eso hoy ahora ahorita manana pasado tarde noche dia dias hora horario semana mes momento lunes martes miercoles jueves viernes sabado domingo todavia aun yo nosotros verdad lamentablemente ya perdon disculpa disculpe es que gracias lo siento o os as ao da de do nesse nessa neste nesta esse essa hoje amanha depois manha noite segunda terca quarta quinta sexta feira mais mas ainda infelizmente eu nos desculpa desculpe so olha that this the on at in today tomorrow now monday tuesday wednesday thursday friday saturday sunday day time week morning afternoon evening i we it well sorry oh really just unfortunately actually im afraid so siento lamento sinto muito mucho fijese fijate resulta pasa lo sabe sabes vera vea oiga mire mira afinal final acontece still'
   .split(' ')
   .join('|')}|\\d{1,2}(?:hs?|am|pm)?)`
 
@@ -10,7 +10,7 @@ const spanish =
 const portuguese =
   'nao (?:(?:me|te|lhe|o|a) )*(?:posso|poderei|consigo|conseguirei|vou|irei|vai (?:dar|rolar|precisar|ser|ter)|tenho|temos|tive|quero|queremos|gostaria|desejo|preciso|precisamos|sou|somos|estou|to|estarei|da|serve|fica|convem|gosto|gostei|interessa|autorizo|aceito|concordo|confirmo|uso|fui|recebi|comprei|pedi|solicitei|sera possivel|podera ser)'
 const english =
-  '(?:dont|do not|didnt|cant|couldnt|wont|wouldnt|doesnt|havent|hasnt)(?: (?:really|actually|currently|even|think i can|think i))? (?:have|want|need|like|work|suit|fit|make|do|come|go|attend|be|use|accept|agree|consent|authorize|confirm|had|been|received|got)|(?:im|we are|were) not (?:interested|available|free|able|going|coming|ready|a|an|the|him|her|in|there|allowed)'
+  '(?:dont|do not|didnt|cant|couldnt|wont|wouldnt|doesnt|havent|hasnt)(?: (?:really|actually|currently|even|think i can|think i))? (?:have|want|need|like|work|suit|fit|make|do|come|go|attend|log|enter|access|open|find|see|reach|connect|be|use|accept|agree|consent|authorize|confirm|had|been|received|got)|(?:im|we are|were) not (?:interested|available|free|able|going|coming|ready|a|an|the|him|her|in|there|allowed)'
 const never =
   '(?:nunca|jamas|never|i never|ive never|i have never)(?: (?:he|hemos|habia|in|en|na|la))* (?:fui|vine|tuve|estuve|ido|venido|estado|tenido|probe|hice|hecho|asisti|vida|tive|estive|vim|fiz|been|had|went|tried|ever|life|mi|my|minha)'
 

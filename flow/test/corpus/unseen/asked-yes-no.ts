@@ -6,6 +6,107 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Le llegó el correo de confirmación?',
+      said: [
+        ['no me llego nada', 'no'],
+        ['si me llego gracias', 'yes'],
+      ],
+    },
+    {
+      question: '¿Quiere agregar propina?',
+      said: [
+        ['sin propina', 'no'],
+        ['el 10', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Desea que le enviemos el recibo?',
+      said: [
+        ['por whats porfa', 'yes?'],
+        ['si enviemelo', 'yes'],
+      ],
+    },
+    {
+      question: '¿Está en ayunas?',
+      said: [
+        ['si estoy en ayunas', 'yes'],
+        ['desayuné temprano', 'no?'],
+      ],
+    },
+    {
+      question: '¿Venís a la fiesta?',
+      said: [
+        ['obvio que voy', 'yes'],
+        ['no creo que llegue', 'no?'],
+      ],
+    },
+    {
+      question: '¿Te quedó alguna duda?',
+      said: [
+        ['ninguna, todo claro', 'no'],
+        ['si, una', 'yes'],
+      ],
+    },
+    {
+      question: '¿Ya hiciste la transferencia?',
+      said: [
+        ['recien transferi', 'yes?'],
+        ['todavia no la hice', 'no'],
+        ['la hago a la tarde', 'no?'],
+      ],
+    },
+    {
+      question: '¿El producto salió defectuoso?',
+      said: [
+        ['sí salió malo', 'yes'],
+        ['no, salió bien', 'no'],
+      ],
+    },
+    {
+      question: '¿Le gustaría recibir asesoría?',
+      said: [
+        ['me encantaría', 'yes'],
+        ['no me interesa gracias', 'no'],
+      ],
+    },
+    {
+      question: '¿Tiene Fonasa?',
+      said: [
+        ['tengo isapre', 'no?'],
+        ['si tengo fonasa', 'yes'],
+      ],
+    },
+    {
+      question: '¿Pudo ingresar a la página?',
+      said: [
+        ['pude entrar', 'yes'],
+        ['no puedo ingresar', 'no'],
+        ['pude entrar pero no pagar', '?'],
+        ['no pude entrar', 'no'],
+      ],
+    },
+    {
+      question: '¿Desea boleta?',
+      said: [
+        ['si boleta', 'yes'],
+        ['mejor factura', 'no?'],
+      ],
+    },
+    {
+      question: '¿Sigue en pie la cita?',
+      said: [
+        ['sigue en pie', 'yes'],
+        ['al final no', 'no'],
+      ],
+    },
+    {
+      question: '¿Ha probado a reiniciar?',
+      said: [
+        ['sí, y sigue igual', 'yes'],
+        ['no lo he probado', 'no'],
+      ],
+    },
+    {
       question: '¿Su mascota está vacunada?',
       said: [
         ['tiene todas sus vacunas', 'yes?'],
@@ -499,6 +600,42 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'Recebeu o boleto?',
+      said: [
+        ['recebi sim obrigada', 'yes'],
+        ['não chegou nada', 'no'],
+      ],
+    },
+    {
+      question: 'Está funcionando agora?',
+      said: [
+        ['tá funcionando', 'yes'],
+        ['continua sem funcionar', 'no?'],
+        ['voltou', 'yes?'],
+      ],
+    },
+    {
+      question: 'Podemos entregar à tarde?',
+      said: [
+        ['pode sim', 'yes'],
+        ['à tarde não tem ninguém', 'no?'],
+      ],
+    },
+    {
+      question: 'Tem alergia a algum medicamento?',
+      said: [
+        ['tenho alergia a dipirona', 'yes?'],
+        ['nenhuma alergia', 'no'],
+      ],
+    },
+    {
+      question: 'Já é nosso cliente?',
+      said: [
+        ['já sou cliente', 'yes'],
+        ['não sou', 'no'],
+      ],
+    },
+    {
       question: 'Seu pet é castrado?',
       said: [
         ['é castrado sim', 'yes'],
@@ -676,6 +813,43 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Were you able to log in?',
+      said: [
+        ['i was', 'yes'],
+        ["still can't log in", 'no'],
+      ],
+    },
+    {
+      question: 'Does Tuesday work for you?',
+      said: [
+        ['tuesday works', 'yes'],
+        ['tuesday is bad for me', 'no?'],
+        ["tuesday doesn't work", 'no'],
+        ['wednesday works', '?'],
+      ],
+    },
+    {
+      question: 'Did we solve your issue?',
+      said: [
+        ['you did thanks', 'yes'],
+        ['issue solved', 'yes'],
+      ],
+    },
+    {
+      question: 'Have you been here before?',
+      said: [
+        ["i've been before", 'yes'],
+        ['first time', 'no'],
+      ],
+    },
+    {
+      question: 'Can we contact you by email?',
+      said: [
+        ['email is fine', 'yes'],
+        ['no emails please', 'no'],
+      ],
+    },
     {
       question: 'Do you have a reservation?',
       said: [

@@ -3,6 +3,7 @@ import type { Utterances } from '../utterance.ts'
 /** Ordinary numbers, as they were written before it was known how they are read. */
 export const unseenNumbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
   es: [
+    ['15 lukas', '15000?'],
     ['a las 5', '?'],
     ['nací en 1990', '?'],
     ['500 menos el descuento', '?'],

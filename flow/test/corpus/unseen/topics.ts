@@ -4,6 +4,76 @@ import type { Menu } from '../choices.ts'
 export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   es: [
     {
+      labels: ['Facturación', 'Garantías', 'Envíos', 'Cambios y devoluciones'],
+      numbered: true,
+      said: [
+        ['quiero facturar mi compra', '1'],
+        ['necesito mi factura', '1'],
+        ['quiero cambiar un producto', '4'],
+        ['devolver', '4'],
+        ['cuando llega mi pedido', '3?'],
+        ['4ta', '4'],
+      ],
+    },
+    {
+      labels: ['Efectivo', 'Transferencia', 'Mercado Pago'],
+      said: [
+        ['mp', '3?'],
+        ['te transfiero', '2'],
+        ['cash', '1?'],
+        ['pago en efectivo', '1'],
+        ['mercadopago', '3'],
+        ['por transferencia', '2'],
+      ],
+    },
+    {
+      labels: ['Vacunas', 'Baño y corte', 'Consulta', 'Esterilización', 'Emergencia'],
+      numbered: true,
+      said: [
+        ['vacunar a mi perro', '1'],
+        ['bañar a mi perrito', '2'],
+        ['corte de pelo', '2'],
+        ['esterilizar', '4'],
+        ['es emergencia', '5'],
+        ['la de vacunas', '1'],
+        ['consulta general', '3'],
+        ['mi perro esta muy mal', '5?'],
+      ],
+    },
+    {
+      labels: ['Alquilar', 'Comprar', 'Vender'],
+      said: [
+        ['quiero alquilar', '1'],
+        ['alquiler', '1'],
+        ['compra', '2'],
+        ['busco comprar un depto', '2'],
+        ['vendo mi casa', '3'],
+      ],
+    },
+    {
+      labels: ['Mensualidad', 'Clases sueltas', 'Entrenador personal', 'Hablar con ventas'],
+      numbered: true,
+      said: [
+        ['clase suelta', '2'],
+        ['mensual', '1'],
+        ['un entrenador', '3'],
+        ['personal trainer', '3?'],
+        ['ventas', '4'],
+        ['el 2do', '2'],
+        ['opcion 4 pf', '4'],
+      ],
+    },
+    {
+      labels: ['Solo ida', 'Ida y vuelta'],
+      said: [
+        ['ida y vuelta', '2'],
+        ['solo ida', '1'],
+        ['ida', '1?'],
+        ['con vuelta', '2'],
+        ['las dos', '2?'],
+      ],
+    },
+    {
       labels: ['Agendar cita', 'Cancelar cita', 'Hablar con una persona'],
       numbered: true,
       said: [
@@ -251,6 +321,31 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   ],
   'pt-BR': [
     {
+      labels: ['Café da manhã', 'Almoço', 'Jantar'],
+      numbered: true,
+      said: [
+        ['almoçar', '2'],
+        ['janta', '3'],
+        ['o do meio', '2'],
+        ['cafe', '1'],
+        ['jantar por favor', '3'],
+        ['almoco e janta', '?'],
+      ],
+    },
+    {
+      labels: ['Matrícula', 'Boletim e notas', 'Financeiro', 'Secretaria'],
+      numbered: true,
+      said: [
+        ['matricular meu filho', '1'],
+        ['notas', '2'],
+        ['quero ver o boletim', '2'],
+        ['mensalidade', '3?'],
+        ['falar com a secretaria', '4'],
+        ['finaceiro', '3'],
+        ['n 2', '2'],
+      ],
+    },
+    {
       labels: ['Cancelar plano', 'Mudar de plano', 'Falar com atendente'],
       numbered: true,
       said: [
@@ -330,6 +425,30 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     },
   ],
   en: [
+    {
+      labels: ['Vegetarian', 'Vegan', 'No preference'],
+      said: [
+        ['veggie', '1?'],
+        ['vegan please', '2'],
+        ['none', '3?'],
+        ['no preference', '3'],
+        ['i eat everything', '3?'],
+        ['anything', '3?'],
+      ],
+    },
+    {
+      labels: ['Reserve a table', 'Order takeout', 'Private events', 'Gift cards'],
+      numbered: true,
+      said: [
+        ['table for two', '1?'],
+        ['takeout', '2'],
+        ['i want to order', '2'],
+        ['gift card', '4'],
+        ['an event', '3'],
+        ['to go', '2?'],
+        ['reserve', '1'],
+      ],
+    },
     {
       labels: ['Pay now', 'Pay later', 'Dispute the charge'],
       numbered: true,
