@@ -16,6 +16,7 @@ import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
+import { isSpared, praisesInstead } from './asked-of-harm.ts'
 import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
@@ -140,21 +141,18 @@ const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
 const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
 
-/** "Continua o problema" tells of it, and of no yes. */
-const beside = (text: string, question: string, language: Language): YesNo => {
-  const said = answerBeside(text, question, language)
-  return said === 'yes' && ofHindrance(text, question) ? 'unsure' : said
-}
-
 const agreed = (written: string, question: string, language: Language): YesNo => {
   const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
-  const closed = tellsFault(text, question) ? 'no' : nothingElse(text, question)
+  const closed = tellsFault(text, question) || isSpared(text, question) ? 'no' : nothingElse(text, question)
   if (closed !== null) return closed
   const said = yesNoIn(text)
-  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : (verbSaidBack(text, question) ?? beside(text, question, language))
-  const isAstray = (said === 'no' && isBesideQuestion(text, question)) || ofHindrance(text, question)
-  return isAstray ? 'unsure' : said
+  if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
+  const verb = said === 'yes' ? null : isPleaseFor(text, question) ? 'yes' : verbSaidBack(text, question)
+  const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
+  // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
+  const isAstray = meant === 'yes' && (praisesInstead(text, question) || (verb === null && ofHindrance(text, question)))
+  return isAstray ? 'unsure' : meant
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */

@@ -7,7 +7,7 @@ import type { YesNo } from './yes-no-lexicon.ts'
 /** Words of a question that an answer says back, "no quiero recibir recordatorios", tell nothing of yes or no. */
 
 const small = new Set(
-  'a al el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me us your at on por na nas pelo pela numa dos das que esa ese esta este essa esse'.split(
+  'a al con com with em en el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me us your at on por na nas pelo pela numa dos das que esa ese esta este essa esse'.split(
     ' ',
   ),
 )
@@ -58,7 +58,9 @@ const isEcho = (word: string, asked: readonly string[]): boolean => {
 }
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
-export const answerBeside = (text: string, question: string, language: Language): YesNo => {
+export const answerBeside = (written: string, question: string, language: Language): YesNo => {
+  // "Tô em casa".
+  const text = language === 'pt' ? written.replace(/^\s*t[oô]u?(?=\s)/iu, 'estou') : written
   const asked = wordsAsked(question)
   if (text.length > 200 || (language === 'pt' ? tellsMoreInPortuguese : tellsMore).test(asked) || condition.test(text)) return 'not_understood'
   const words = text.split(/(?<=\s)/)
@@ -73,6 +75,8 @@ export const answerBeside = (text: string, question: string, language: Language)
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
   const isEnd = asked.trimEnd().endsWith(` ${fold(text)}`) && (manner.test(fold(text)) || asksOfBeing.test(asked))
   if (isEnd && !undone.test(asked) && !text.includes('?')) return 'yes'
+  // "Con otro doctor" wants something else.
+  if (/^(?:otr[oa]s?|outr[oa]s?|another)$/.test(fold(rest))) return 'unsure'
   if (lacking.test(fold(rest))) return 'no'
   if (unchanged.test(fold(rest) || folded[0]!) && asksUnchanged.test(asked) && !text.includes('?')) return 'yes'
   if (intensely.test(fold(rest)) && asksOfBeing.test(asked) && !text.includes('?')) return 'yes'

@@ -18,7 +18,8 @@ const kinds = [
 ]
 const told = new RegExp(`^(?:(?:pero|mas|but|es que|casi|quase|almost|creo que|acho que|perdon|sorry) )*(?:${kinds.join('|')})$`)
 
-const asksRight = /(?<= )(?:bien|bem|ok|okay|right|corre[ct]\w*|correct\w*|corret\w*|ciert[oa]s?|cert[oa]s?|verdad|confirm\w*|de acuerdo)(?= )/
+const asksRight =
+  /(?<= )(?:complet[oa]s?|complete|bien|bem|ok|okay|right|corre[ct]\w*|correct\w*|corret\w*|ciert[oa]s?|cert[oa]s?|verdad|confirm\w*|de acuerdo)(?= )/
 const asksWrong =
   /(?<= )(?:mal|error\w*|erros?|errad[oa]s?|wrong|mistakes?|problem\w*|inconvenien\w*|falt\w+|cambi\w+|mudar|change|correg\w+|corrig\w+|cancel\w*)(?= )/
 

@@ -49,6 +49,14 @@ const able =
 /** "Tuesday works", where it was asked whether it does. */
 const isInThird = (word: string, asked: readonly string[]): boolean => word.endsWith('s') && word.length >= 4 && asked.includes(word.slice(0, -1))
 
+/** "I can come earlier", where it was asked whether they can. */
+const helping = /^(?:i|we) (?<verb>can|could|will|would|did|have|am|are|was|were|do) (?<rest>.+)$/
+const askedAs: Record<string, string> = { am: 'are', was: 'were' }
+const saysHelping = (said: string, asked: readonly string[]): boolean => {
+  const { verb = '', rest = '' } = helping.exec(said)?.groups ?? {}
+  return rest !== '' && (asked[0] === verb || asked[0] === askedAs[verb]) && rest.split(' ').every((word) => asked.includes(word))
+}
+
 const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
 
 /** "Si puedo" sets a condition, "si vivo" does not. */
@@ -67,6 +75,7 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
+  if (saysHelping(said, asked)) return 'yes'
   if (asksAble.test(wordsAsked(question)) && able.test(said)) return 'yes'
   if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
     return words.some((word) => isInThird(word, asked)) ? 'yes' : null

@@ -1,5 +1,6 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:claro|obvio|por supuesto|seguro|desde luego|com certeza)(?: que)? (?:si |sim )?(?:tengo|tenemos|voy|vamos|puedo|podemos|quiero|queremos|necesito|soy|estoy|asisto|ire|tenho|temos|vou|posso|quero|sou|estou)$/,
   /^(?:(?:si|sip|sim|yes|ok|ya|listo) )*(?:(?:mi|la|el|a|o|my|the|minha|meu) )?(?:cita|turno|asistencia|consulta|presenca|reserva|hora|visita|appointment|booking|attendance) (?:confirmad[oa]|agendad[oa]|confirmed|booked)(?: (?:si|sim|gracias|thanks))*$/,
   /^(?:(?:si|sip|sim|claro|yo|eu|ya|ja|me|nos) )*(?:llego|llegare|llegamos|llegaremos|llego bien|recibi|recibimos|funciona|funciono|chego|chegamos|chegou|recebi|recebemos|funciona|funcionou|comparecerei)(?: (?:si|sip|sim|bien|bem|a tiempo|a tempo|(?:sin|sem) (?:problemas?|falta)|todo|tudo))*$/,
   /^(?:(?:si|sip|sim|yes|ok|claro|dale|yo|eu|please) )*(?:vamos a (?:ir|estar|asistir)|(?:quiero|queremos|quisiera|quero|queremos|gostaria de|me gustaria|preciso|necesito|i want to|id like to|i would like to|i need to) (?:agendar|marcar|reservar|sacar|book|schedule|confirmar|confirm|participar|participate))(?: (?:un|uma?|una|o|a|el|la|mi|minha|my|an|the|turno|cita|consulta|hora|horario|appointment|it|please|si|sim|por favor))*$/,

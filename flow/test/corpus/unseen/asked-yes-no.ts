@@ -6,6 +6,116 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Quiere que le mande la ubicación?',
+      said: [
+        ['pasamela', 'yes'],
+        ['ya la tengo', 'no?'],
+        ['seria genial', 'yes'],
+      ],
+    },
+    {
+      question: '¿Recibió su pedido completo?',
+      said: [
+        ['me falto un producto', 'no'],
+        ['si todo bien', 'yes'],
+      ],
+    },
+    {
+      question: '¿Va a recoger hoy?',
+      said: [
+        ['paso en la tarde', 'yes?'],
+        ['hoy no alcanzo', 'no'],
+      ],
+    },
+    {
+      question: '¿Seguís queriendo el turno?',
+      said: [
+        ['sigo queriendo', 'yes'],
+        ['ya no lo necesito', 'no'],
+        ['no, gracias igual', 'no'],
+      ],
+    },
+    {
+      question: '¿Te lo envío por mail?',
+      said: [
+        ['por mail si', 'yes'],
+        ['por whatsapp mejor', 'no?'],
+      ],
+    },
+    {
+      question: '¿Cuenta con seguro médico?',
+      said: [
+        ['cuento con sura', 'yes?'],
+        ['no cuento con seguro', 'no'],
+      ],
+    },
+    {
+      question: '¿Puede esperar 20 minutos?',
+      said: [
+        ['espero', 'yes?'],
+        ['no puedo esperar tanto', 'no?'],
+      ],
+    },
+    {
+      question: '¿Le parece bien el valor?',
+      said: [
+        ['me parece caro', 'no?'],
+        ['me parece', 'yes'],
+      ],
+    },
+    {
+      question: '¿Está embarazada?',
+      said: [
+        ['no lo estoy', 'no'],
+        ['de 5 meses', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Trajo su DNI?',
+      said: [
+        ['me lo olvide', 'no?'],
+        ['aqui lo tengo', 'yes?'],
+      ],
+    },
+    {
+      question: '¿Puedo ayudarle con algo más?',
+      said: [
+        ['de momento nada más', 'no'],
+        ['no, eso era todo', 'no'],
+      ],
+    },
+    {
+      question: '¿Tiene carnet de conducir?',
+      said: [
+        ['me lo estoy sacando', 'no?'],
+        ['claro que tengo', 'yes'],
+      ],
+    },
+    {
+      question: '¿Salió defectuoso el producto?',
+      said: [
+        ['salió bien', '?'],
+        ['todo bien', '?'],
+        ['no, todo bien', 'no'],
+        ['sí', 'yes'],
+      ],
+    },
+    {
+      question: '¿Le duele algo?',
+      said: [
+        ['estoy bien', '?'],
+        ['si me duele', 'yes'],
+        ['no me duele nada', 'no'],
+      ],
+    },
+    {
+      question: '¿Quieres cita con el doctor?',
+      said: [
+        ['con otro doctor', '?'],
+        ['con el doctor no', 'no'],
+      ],
+    },
+    {
       question: '¿Le llegó el correo de confirmación?',
       said: [
         ['no me llego nada', 'no'],
@@ -600,6 +710,37 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'Vai precisar de nota fiscal?',
+      said: [
+        ['vou precisar', 'yes'],
+        ['não vou precisar', 'no'],
+        ['preciso sim', 'yes'],
+      ],
+    },
+    {
+      question: 'Você está em casa agora?',
+      said: [
+        ['to em casa', 'yes'],
+        ['não estou em casa', 'no'],
+        ['saí', 'no?'],
+      ],
+    },
+    {
+      question: 'Gostou do atendimento?',
+      said: [
+        ['amei', 'yes?'],
+        ['gostei muito', 'yes'],
+        ['não gostei nada', 'no'],
+      ],
+    },
+    {
+      question: 'Deseja fatura?',
+      said: [
+        ['não desejo', 'no'],
+        ['com fatura sim', 'yes'],
+      ],
+    },
+    {
       question: 'Recebeu o boleto?',
       said: [
         ['recebi sim obrigada', 'yes'],
@@ -813,6 +954,38 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Is the package damaged?',
+      said: [
+        ["it's damaged", 'yes'],
+        ['looks fine', 'no?'],
+      ],
+    },
+    {
+      question: 'Do you agree to the fee?',
+      said: [
+        ["i'm ok with that", 'yes'],
+        ["that's too much", 'no?'],
+      ],
+    },
+    {
+      question: 'Can you come earlier?',
+      said: [
+        ['i can come earlier', 'yes'],
+        ['no earlier sorry', 'no?'],
+      ],
+    },
+    {
+      question: 'Did you get our email?',
+      said: [
+        ['yeah got it', 'yes'],
+        ["didn't get anything", 'no'],
+      ],
+    },
+    {
+      question: 'Do you need parking?',
+      said: [["no i'm coming by bus", 'no']],
+    },
     {
       question: 'Were you able to log in?',
       said: [

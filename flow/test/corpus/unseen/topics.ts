@@ -4,6 +4,29 @@ import type { Menu } from '../choices.ts'
 export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   es: [
     {
+      labels: ['Ver menú', 'Hacer reservación', 'Pedido a domicilio', 'Ubicación y horarios'],
+      numbered: true,
+      said: [
+        ['el menu', '1'],
+        ['quiero reservar', '2'],
+        ['donde estan', '4'],
+        ['a que hora cierran', '4'],
+        ['pedir a domicilio', '3'],
+        ['quiero pedir comida', '3?'],
+        ['reservacion para 2', '2?'],
+      ],
+    },
+    {
+      labels: ['Ya pagué', 'Aún no pago'],
+      said: [
+        ['ya pague', '1'],
+        ['no he pagado', '2'],
+        ['todavia no', '2'],
+        ['ya', '1?'],
+        ['aun no', '2'],
+      ],
+    },
+    {
       labels: ['Facturación', 'Garantías', 'Envíos', 'Cambios y devoluciones'],
       numbered: true,
       said: [
@@ -321,6 +344,17 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   ],
   'pt-BR': [
     {
+      labels: ['Valores', 'Planos', 'Cancelar', 'Atendente'],
+      numbered: true,
+      said: [
+        ['valor', '1'],
+        ['plano', '2'],
+        ['quero cancelar', '3'],
+        ['quero falar com uma pessoa', '4'],
+        ['moça', '?'],
+      ],
+    },
+    {
       labels: ['Café da manhã', 'Almoço', 'Jantar'],
       numbered: true,
       said: [
@@ -425,6 +459,17 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     },
   ],
   en: [
+    {
+      labels: ['Store hours', 'Order status', 'Returns', 'Something else'],
+      numbered: true,
+      said: [
+        ['what time do you close', '1'],
+        ['where is my order', '2'],
+        ['return', '3'],
+        ['i want my money back', '3?'],
+        ['else', '4?'],
+      ],
+    },
     {
       labels: ['Vegetarian', 'Vegan', 'No preference'],
       said: [
