@@ -30,7 +30,7 @@ const isDone = (rest: string, question: string): boolean => {
 }
 const little =
   /^(?:me|te|se|le|lo|la|los|las|nos|el|mi|mis|un|una|esta|estan|es|son|soy|somos|estoy|va|van|voy|vamos|a|de|con|en|para|ya|por|y|al|del|hay|tiene|tienen)$/
-/** "Si está vacunada", "si me lo aparta": nothing but what was asked. */
+/** "Si está vacunada", "si me lo aparta": nothing but what was asked; what others would do is a condition. */
 const isEcho = (rest: string, question: string): boolean => {
   const asked = wordsAsked(question).split(' ')
   const own = withoutManners(rest)
@@ -40,7 +40,7 @@ const isEcho = (rest: string, question: string): boolean => {
     own.length > 0 &&
     !happening.test(rest) &&
     !hedged.test(own[0]!) &&
-    own.every((word) => word.length >= 5 && asked.some((each) => each.slice(0, 5) === word.slice(0, 5)))
+    own.every((word) => asked.includes(word) || (word.length >= 5 && !/[ae]n$/.test(word) && asked.some((each) => each.slice(0, 5) === word.slice(0, 5))))
   )
 }
 /** "Si me cancelan" tells what may happen. */

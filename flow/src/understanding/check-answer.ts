@@ -25,7 +25,7 @@ import { millionsIn, quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
 import { isPleaseFor } from './please.ts'
 import { tellsFault } from './told-fault.ts'
-import { verbSaidBack } from './verb-said-back.ts'
+import { tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { leansToYes, yesNoIn } from './yes-no.ts'
 
@@ -151,7 +151,7 @@ const agreed = (written: string, question: string, language: Language): YesNo =>
   const verb = said === 'yes' ? null : isPleaseFor(text, question) ? 'yes' : verbSaidBack(text, question)
   const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
   // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
-  const isAstray = meant === 'yes' && (praisesInstead(text, question) || (verb === null && ofHindrance(text, question)))
+  const isAstray = meant === 'yes' && (praisesInstead(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
   return isAstray ? 'unsure' : meant
 }
 

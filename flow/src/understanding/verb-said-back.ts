@@ -84,3 +84,9 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   if (conditional.test(said) || !words.some((word) => saysBack(word, asked, isOfDone))) return null
   return words.every((word) => saysBack(word, asked, isOfDone) || little.test(word) || (word.length >= 4 && asked.includes(word))) ? 'yes' : null
 }
+
+/** "Ya los borré", to what is yet to be done: no yes to it. A comma makes a yes of the "ya". */
+export const tellsDoneUnasked = (text: string, question: string): boolean =>
+  /^\P{L}*(?:ya|j[aá])\s+(?:(?:lo|la|los|las|me|le|o|a)\s+)?\p{L}{2,}[eéií]\P{L}*$/iu.test(text) &&
+  /[a-z]/.test(wordsAsked(question)) &&
+  !asksDone.test(wordsAsked(question))

@@ -155,7 +155,8 @@ const beginning = /^(?:lo|la|le|me|te|se|yo|ya|ja|eu|o|a) /
 
 /** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 export const misspelt = (said: string): 'yes' | 'no' | null => {
-  if (said.length < 5) return null
+  // "De Ana" is no "de una".
+  if (said.length < 5 || (said.startsWith('de ') && said.length < 8)) return null
   const near = [-1, 0, 1]
     .flatMap((longer) => lexicon().byLength.get(said.length + longer) ?? [])
     .filter(

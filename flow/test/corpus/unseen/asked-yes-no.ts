@@ -6,6 +6,29 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Quiere que borremos sus datos?',
+      said: [
+        ['ya los borré', '?'],
+        ['bórrenlos', 'yes'],
+        ['si me borran', '?'],
+        ['no borren', 'no'],
+      ],
+    },
+    {
+      question: '¿Reservo a su nombre?',
+      said: [
+        ['a nombre de ana', '?'],
+        ['a su nombre', 'yes'],
+      ],
+    },
+    {
+      question: '¿Confirma su compra por $500?',
+      said: [
+        ['si lo compran', '?'],
+        ['si compro otra', '?'],
+      ],
+    },
+    {
       question: '¿Quiere que le mande la ubicación?',
       said: [
         ['pasamela', 'yes'],
