@@ -5,8 +5,8 @@ import { yesNoIn } from './yes-no.ts'
 
 /** The row of a menu that a yes or a no means: "dale" of "Sí, confirmo" and "No, cambiar", "no" of "Ahora no". */
 
-const yesLabel = /^(?:si|sim|yes)(?: |$)/
-const noLabel = /^(?:no|nao)(?: |$)| (?:no|nao)$|^not now$/
+const yesLabel = /^(?:si|sim|yes|ya|ja)(?: |$)/
+const noLabel = /^(?:(?:aun|todavia|ainda) )?(?:no|nao)(?: |$)| (?:no|nao)$|^not now$/
 /** A yes or a no and not a word more. "No confirmo" does not ask to change the date. */
 const bare = { yes: /^(?:si|sim|yes|s|y)$/, no: /^(?:no|nao|n|nn|nop|nope|nah|not)$/ }
 

@@ -10,11 +10,11 @@ const kinds: [told: RegExp, asked: RegExp][] = [
     /(?<= )(?:te(?:n|m)[a-z]*|tien[a-z]+|tuv[a-z]+|cuent[a-z]+|hay|ha|algun[oa]?s?|alguma?s?|have|has|had|any|got)(?= )/,
   ],
   [
-    /(?<= )(?:(?:no|nao) (?:es|son|era|soy|somos|e|sao|sou|esta|estan|estoy|estou|estao)|(?:its|thats|im|am|is|are) not|isnt|arent) (?!bien|bem|bom|boa|buen|cert|corre[ct]|cierto|posible|possivel|necesari|neces|asi|assim|es[eao]|iss?o|est[eao]|para|lo que|o que|ideal|me |right|good|ok|possible|that|it|this|what|the one|interes|disponible|available|going|coming|seguro|de acuerdo)[a-z]/,
+    /(?<= )(?:(?:no|nao) (?:es|son|era|soy|somos|e|sao|sou|esta|estan|estoy|estou|estao)|(?:its|thats|im|am|is|are) not|isnt|arent) (?!bien|bem|bom|boa|buen|cert|corre[ct]|cierto|posible|possivel|necesari|neces|precis|asi|assim|es[eao]|iss?o|est[eao]|para|lo que|o que|ideal|me |right|good|ok|possible|that|it|this|what|the one|interes|disponible|available|going|coming|seguro|de acuerdo)[a-z]/,
     /(?<= )(?:es|son|sos|eres|soy|era|e|sao|sou|voce|usted|esta[a-z]*|is|are|am|this|that|ya|ese|este|esse)(?= )/,
   ],
   [
-    /(?<= )(?:(?:no|nao) (?:me )?(?:recib|receb|lleg|cheg)[a-z]*|(?:dont|didnt|havent|hasnt) (?:receiv|arriv)[a-z]*)/,
+    /(?<= )(?:(?:no|nao) (?:me )?(?:recib|receb|lleg|cheg)[a-z]*(?= )(?! a [a-z]+[aei]r)|(?:dont|didnt|havent|hasnt) (?:receiv|arriv)[a-z]*)/,
     /(?<= )(?:recib|receb|lleg|cheg|receiv|arriv|got)[a-z]*/,
   ],
   [

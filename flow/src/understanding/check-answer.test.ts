@@ -105,7 +105,7 @@ describe('what the question says of an answer', () => {
     ['¿Los datos son correctos?', 'si son correctos', true],
     ['¿Ya viniste antes?', 'si ya fui antes', true],
     ['¿Ya viniste antes?', 'ya fui', true],
-    ['¿Ya viniste antes?', 'es mi primera vez', null],
+    ['¿Ya viniste antes?', 'es mi primera vez', false],
     ['¿Es tu primera vez con nosotros?', 'si es mi primera vez', true],
     ['¿Es tu primera vez con nosotros?', 'no ya fui', false],
     ['Is this your first visit?', 'first time', true],

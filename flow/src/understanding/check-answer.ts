@@ -16,11 +16,16 @@ import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
 import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
+import { isSpared, praisesInstead } from './asked-of-harm.ts'
+import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
-import { quartersIn } from './number-forms.ts'
+import { nothingElse } from './nothing-else.ts'
+import { millionsIn, quartersIn } from './number-forms.ts'
 import { phoneIn } from './phone-number.ts'
 import { isPleaseFor } from './please.ts'
+import { tellsFault } from './told-fault.ts'
+import { tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { leansToYes, yesNoIn } from './yes-no.ts'
 
@@ -95,12 +100,12 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
 
 /** "como 20" is asked about, and so is "1,000" where that could be one; "20" is not. */
 const number = (text: string, locale: string): Reading => {
+  const either = millionsIn(text) ?? quartersIn(text)
+  if (either !== null) return { outcome: 'unsure', candidates: either.map((value) => ({ value, text: showNumber(value, locale) })) }
   const sure = numberIn(text, locale)
   const grouped = sure === null ? null : groupedIn(text, locale)
   if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
   if (sure !== null) return valued(sure)
-  const parts = quartersIn(text)
-  if (parts !== null) return { outcome: 'unsure', candidates: parts.map((value) => ({ value, text: showNumber(value, locale) })) }
   const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale)
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
 }
@@ -122,10 +127,11 @@ const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
  */
 const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
   const question = told[0] ?? ''
-  const said = agreed(text, question)
+  const language = languageOf(spokenIn(context))
+  const said = agreed(text, question, language)
   const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && !keepsInstead(text, question)
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
-  if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language: languageOf(spokenIn(context)) })) return invalid
+  if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
   if (isHedged) return { outcome: 'unsure', candidates: [{ value: true, text: yes }] }
   return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
@@ -133,13 +139,20 @@ const yesNo = (text: string, context: Context, told: readonly string[] = []): Re
 
 const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
 
-const agreed = (written: string, question: string): YesNo => {
+const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
+
+const agreed = (written: string, question: string, language: Language): YesNo => {
   const text = withItsAccent(written, question)
   if (keepsInstead(text, question)) return 'unsure'
+  const closed = tellsFault(text, question) || isSpared(text, question) ? 'no' : nothingElse(text, question)
+  if (closed !== null) return closed
   const said = yesNoIn(text)
-  if (said !== 'yes' && said !== 'no') return isPleaseFor(text, question) ? 'yes' : answerBeside(text, question)
-  const isAstray = (said === 'no' && isBesideQuestion(text, question)) || (hindrance.test(text) && hindrance.test(question))
-  return isAstray ? 'unsure' : said
+  if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
+  const verb = said === 'yes' ? null : isPleaseFor(text, question) ? 'yes' : verbSaidBack(text, question)
+  const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
+  // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
+  const isAstray = meant === 'yes' && (praisesInstead(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
+  return isAstray ? 'unsure' : meant
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */

@@ -1,5 +1,6 @@
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { isOfAnother, saysContrary } from './contrary-words.ts'
+import { tellsDone } from './done-already.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
@@ -8,6 +9,7 @@ import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
 import { letterIn, ordinalWord, placeIn } from './number-words.ts'
+import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
 import { haveOneRoot } from './word-stems.ts'
 
@@ -39,7 +41,7 @@ export const meantOption = <Option extends MenuOption>(
   const folded = fold(message.text)
   if (isOnlyManners(folded)) return null
   const found = likeliest(options, withInitials(message.text), { numbered, language })
-  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) ? null : found
+  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found)) ? null : found
 }
 
 const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
@@ -73,8 +75,19 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
     only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
     (isRefusal(said) ? null : only(options, (name) => holdsApart(said, name))) ??
-    byTellingWords(options, said)
+    topicOption(options, folded) ??
+    byTellingWords(options, said) ??
+    besideRefusal(options, text, { numbered, language })
   )
+}
+
+/** "Ya no puedo ir, cancélenla": a clause that refuses none of the rows only gives the reason. */
+const besideRefusal = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
+  const clauses = text.split(/\s*[,.;\n]\s*/).filter((clause) => fold(clause) !== '')
+  const wishes = clauses.filter((clause) => !isRefusal(fold(clause)))
+  const isAboutRow = (clause: string): boolean => options.some((option) => holdsTellingWord(option, fold(clause)))
+  const isReason = clauses.every((clause) => wishes.includes(clause) || (fold(clause).includes(' ') && !isAboutRow(clause)))
+  return wishes.length === 1 && clauses.length === 2 && isReason ? likeliest(options, wishes[0]!, shown) : null
 }
 
 const holdsNumeral = ({ label }: MenuOption): boolean =>

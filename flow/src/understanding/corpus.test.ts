@@ -23,11 +23,13 @@ import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../
 import { sureChoices } from '../../test/corpus/sure-choices.ts'
 import { sureNumbers } from '../../test/corpus/sure-numbers.ts'
 import { sureYesAndNo } from '../../test/corpus/sure-yes-no.ts'
+import { askedYesNo } from '../../test/corpus/unseen/asked-yes-no.ts'
 import { unseenChoices } from '../../test/corpus/unseen/choices.ts'
 import { unseenDocuments } from '../../test/corpus/unseen/documents.ts'
 import { unseenEmails } from '../../test/corpus/unseen/emails.ts'
 import { unseenMoments } from '../../test/corpus/unseen/moments.ts'
 import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
+import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
@@ -116,6 +118,8 @@ describe('the corpus', () => {
     ...Object.entries(unseenYesAndNo),
   ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
+  for (const [locale, asked] of Object.entries(askedYesNo))
+    for (const { question, said } of asked) check(`«${question}» ${locale}`, said, reader({ expect: 'yes_no', text: question }, locale), 1)
   for (const [locale, utterances] of [
     ...Object.entries(everydayNumbers),
     ...Object.entries(secondNumbers),
@@ -134,6 +138,7 @@ describe('the corpus', () => {
     ...Object.entries(secondChoices),
     ...Object.entries(sureChoices),
     ...Object.entries(unseenChoices),
+    ...Object.entries(topicChoices),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {

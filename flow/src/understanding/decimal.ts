@@ -63,7 +63,7 @@ const rough =
   /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
-  ...['luca', 'lucas', 'grand'].map((word): [string, number] => [word, 1000]),
+  ...['luca', 'lucas', 'luka', 'lukas', 'grand'].map((word): [string, number] => [word, 1000]),
   ...['palo', 'palos'].map((word): [string, number] => [word, 1_000_000]),
   ...['gamba', 'gambas'].map((word): [string, number] => [word, 100]),
   ...['conto', 'contos', 'pila', 'pilas', 'mango', 'mangos', 'varos', 'bucks', 'quid'].map((word): [string, number] => [word, 1]),
@@ -82,7 +82,7 @@ const countsBeside = (text: string): boolean => {
 }
 
 /** A number that is refused, or counted from something else. */
-const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) )|nao|not|ni|nem)(?= )/
+const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) | mas $)|nao|not|ni|nem)(?= )/
 const scaled =
   /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
@@ -146,7 +146,7 @@ const numberInWords = (folded: string): number | null => {
 const beforeNumber =
   /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
-  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
+  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos?|quilos?|kg|litros?|metros?|cajas?|caixas?|box|boxes|piezas?|pecas?|pieces?|botellas?|garrafas?|bottles?|bolsas?|bags?|paquetes?|pacotes?|habitacion(?:es)?|cuartos|quartos|rooms?|porciones|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

@@ -1,18 +1,20 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { fold, isOnlyManners } from './fold.ts'
+import type { Language } from './language.ts'
 import { yesNoIn } from './yes-no.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 
 /** Words of a question that an answer says back, "no quiero recibir recordatorios", tell nothing of yes or no. */
 
 const small = new Set(
-  'a al el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me us your at on por que esa ese esta este essa esse'.split(
+  'a al con com with em en el la los las lo un una uno unos unas mi mis de del para con su tu en o os as um uma meu minha do da ao the my an to for it me us your at on por na nas pelo pela numa dos das que esa ese esta este essa esse'.split(
     ' ',
   ),
 )
 
-/** A choice between two or a question with a refusal in it cannot be said back without telling more. */
+/** A choice between two or a question with a refusal in it cannot be said back without telling more; the Portuguese "o" and "no" are "the" and "in the". */
 const tellsMore = / (?:o|u|ou|or|no|nao|not|dont) /
+const tellsMoreInPortuguese = / (?:u|ou|nao) /
 
 /** "Si tengo tiempo" is a condition; "si a las 10" is not. */
 const condition = /^\P{L}*si\s+(?!quiero|acepto|confirmo|por favor|a las? |el |ma[nñ]ana)/iu
@@ -23,13 +25,26 @@ const wanted =
 
 /** What is left of "es mi primera vez" where that was asked. */
 const assertion = /^(?:(?:ya|ja|yo|eu|si|sim|yes) )*(?:es|soy|son|e|sou|its|im|i am|it is|estoy|estou)(?: (?:mi|meu|minha|my|una?|uma?))?$/
+/** "Sin equipaje", "nenhum filho". */
+const lacking = /^(?:sin|sem|without|ningun|ninguna|nenhum|nenhuma|zero|cero)$/
+/** "Still interested", where that was asked. */
+const unchanged = /^(?:still|sigo|sigue|seguimos|ainda|todavia|aun|continuo)$/
+const asksUnchanged = / (?:still|sigue|sigues|seguis|siguen|ainda|todavia|aun|continua) /
+/** "Re urgente", where it was asked whether it is. */
+const intensely = /^(?:(?:es|e|its|esta|ta|is|it is) )?(?:muy|re|super|bastante|demasiado|muito|bem|bastante|very|really|quite|pretty|so)$/
+/** What would be undone is better said in full. */
+const undone = / (?:cancel|anul|elimin|borr|desmarc|delet|suspend|apag|exclu)[a-z]* /
+/** How, where, when or what: "con tarjeta", "na portaria", "para hoy". */
+const manner = /^(?:hoy|hoje|today|ahora|agora|now|manana|amanha|tomorrow)$|^(?:con|en|na|no|nas|para|pra|a|ao|al|por|pelo|de|with|by|at|on|in|for|to) [a-z]/
+const asksOfBeing = /^ (?:es|esta|e|ta|is|are|its|sos|eres) /
 
-const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita)/
+const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita|compra|pedido|purchase|order)/
 const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
+const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first) (?:vez|time|visita|visit)$/
 const saysBefore =
-  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|soy|somos|sou|vim|estive|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$/
+  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
 
 const isSame = (word: string, other: string): boolean =>
   (word.length >= 3 && word === other) ||
@@ -43,17 +58,28 @@ const isEcho = (word: string, asked: readonly string[]): boolean => {
 }
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
-export const answerBeside = (text: string, question: string): YesNo => {
+export const answerBeside = (written: string, question: string, language: Language): YesNo => {
+  // "Tô em casa".
+  const text = language === 'pt' ? written.replace(/^\s*t[oô]u?(?=\s)/iu, 'estou') : written
   const asked = wordsAsked(question)
-  if (text.length > 200 || tellsMore.test(asked) || condition.test(text)) return 'not_understood'
+  if (text.length > 200 || (language === 'pt' ? tellsMoreInPortuguese : tellsMore).test(asked) || condition.test(text)) return 'not_understood'
   const words = text.split(/(?<=\s)/)
   const folded = words.map((word) => fold(word))
   const echoed = folded.map((word) => isEcho(word, asked.split(' ')))
   for (let at = words.length - 2; at >= 0; at--) echoed[at] ||= echoed[at + 1]! && small.has(folded[at]!) && !/\p{P}/u.test(words[at]!)
+  if (before.test(asked) && isFirst.test(fold(text)) && !text.includes('?')) return 'no'
+  if (firstTime.test(asked) && saysBefore.test(fold(text))) return 'no'
   if ((firstTime.test(asked) && saysFirstTime.test(fold(text))) || (before.test(asked) && saysBefore.test(fold(text)))) return 'yes'
   if (!echoed.includes(true)) return 'not_understood'
   const rest = words.filter((_, at) => !echoed[at]).join('')
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
+  const isEnd = asked.trimEnd().endsWith(` ${fold(text)}`) && (manner.test(fold(text)) || asksOfBeing.test(asked))
+  if (isEnd && !undone.test(asked) && !text.includes('?')) return 'yes'
+  // "Con otro doctor" wants something else.
+  if (/^(?:otr[oa]s?|outr[oa]s?|another)$/.test(fold(rest))) return 'unsure'
+  if (lacking.test(fold(rest))) return 'no'
+  if (unchanged.test(fold(rest) || folded[0]!) && asksUnchanged.test(asked) && !text.includes('?')) return 'yes'
+  if (intensely.test(fold(rest)) && asksOfBeing.test(asked) && !text.includes('?')) return 'yes'
   const verb = wanted.exec(asked)?.groups?.['verb']
   const left = fold(rest)
     .split(' ')

@@ -4,7 +4,7 @@ import { spelledNumber, withDigits } from './spelled-number.ts'
 /** Numbers that are written with more than one numeral or with a fraction in words, and what looks like a number and is none. */
 
 const measures =
-  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?)'
+  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?|euros?|reais|pesos?|dolar(?:es)?|dollars?|soles)'
 const half = '(?:y medi[oa]|e mei[oa]|and (?:a )?half)'
 const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
 
@@ -41,8 +41,12 @@ export const inOneNumeral = (text: string): string =>
       (_, before: string, one: string, other: string) => before + (Number(one) * 1_000_000 + Number(other) * 1000),
     )
     .replace(/^(\D*)(\d{1,3}) (?:mil|thousand) (?:(?:y|e|and) )?(\p{L}[\p{L} ]*|\d{2,3})$/iu, inThousands)
-    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})(?: (?:centavos|c[eé]ntimos))?$/i, '$1$2.$3')
-    .replace(/^(\p{L}[\p{L} ]*) con (\p{L}[\p{L} ]*)$/u, inCents)
+    .replace(
+      /^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros|reais|dollars))? (?:con|y|e|and) (\d{2})(?: (?:centavos|c[eé]ntimos|cents))$/i,
+      '$1$2.$3',
+    )
+    .replace(/^((?:[A-Z]{0,3}\$)?\s*)(\d{1,7})(?: (?:pesos|soles|d[oó]lares|euros))? con (\d{2})$/i, '$1$2.$3')
+    .replace(/^(\p{L}[\p{L} ]*?)(?: (?:pesos|soles|d[oó]lares|euros|bolivianos))? con (\p{L}[\p{L} ]*?)(?: (?:centavos|c[eé]ntimos))?$/iu, inCents)
 
 const inThousands = (all: string, before: string, thousands: string, rest: string): string => {
   const more = spelledNumber(fold(rest))
@@ -54,15 +58,36 @@ const inCents = (all: string, whole: string, cents: string): string => {
   return one === null || two === null || two < 10 || two > 99 ? all : `${one}.${two}`
 }
 
+const shortened =
+  /^(?:son |sao |seria |serian |es |e )?(?<millions>(?:[a-z]+ ){1,4}?|\d{1,3} )(?:millon|millones|milhao|milhoes)(?: [ye])? (?<hundreds>(?!mil)[a-z ]+?|\d{3})(?: (?:de )?(?:pesos|pesitos|reais|soles|dolares|euros|guaranies))?$/
+
+/** What "un millón doscientos" may be, likeliest first: who says it mostly leaves out the "mil". Null for other texts. */
+export const millionsIn = (text: string): number[] | null => {
+  const { millions = '', hundreds = '' } = shortened.exec(withoutManners(fold(text)))?.groups ?? {}
+  const [whole, rest] = [spelledNumber(millions.trim()), spelledNumber(hundreds)]
+  if (whole === null || rest === null || rest < 100 || rest >= 1000) return null
+  return [whole * 1_000_000 + rest * 1000, whole * 1_000_000 + rest]
+}
+
 const months =
   '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|january|february|march|april|may|june|july|august|september|october|november|december)'
 const dated = new RegExp(`\\d (?:de |of )?${months}(?= |$)|(?:^| )${months} (?:the )?\\d`)
 const others =
   / (?:y|e|and|mas|mais|plus|con|com|with) (?:(?:una?|uma?|an?|one|mi|my|meu|minha) (?!half|quarter|cuarto|quarto)\p{L}|bebes?|bab(?:y|ies)|nin[oa]s?|nen[ea]s?|crianca|kids?|child|menor)|(?:^| )(?:una?|uma?|an?|one) \p{L}+ (?:y|e|and|mas|mais|plus) \d/u
 
+/** An hour, a year that something began in, a part or a multiple of another number, or one that more is added to: "a las 5", "nací en 1990", "la mitad de 20", "100 más IVA". */
+const hour =
+  /(?<!\p{L})(?:a las?|às?|at)\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:de la \p{L}+|da \p{L}+|en punto|em ponto|o ?clock|horas?|hs|h))?\P{L}*$|\d\s?(?:am|pm|a\.m|p\.m)(?!\p{L})/iu
+const since = /(?:^| )(?:naci|nacio|nacid[oa]|nasci|nasceu|nascid[oa]|born|desde|since) /
+const ofAnother =
+  /(?:^| )(?:(?:mitad|metade|tercio|half|twice|double|doble|triple|dobro|triplo) (?:de|of|del|do|da)|twice|double)(?: (?:the|el|la|o|a|los|las))? \d/
+const added =
+  /\d(?: [a-z]+)? (?:menos|minus|less|mas|plus|mais|y|and|e) (?:(?:el|la|los|las|the|o|a|un|una) )?(?:iva|propina|envio|frete|tax|taxes|tip|shipping|descuentos?|descontos?|discount|gastos|comision|impuestos?|impostos?|interes(?:es)?|juros|vat|fees?|taxas?)(?= |$)/
+
 /** A day of a month, a product ("3x2"), or a number of some beside somebody else ("3 y un bebé"). */
 export const isNoAmount = (text: string): boolean => {
   const folded = withDigits(fold(text))
+  if (hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added].some((pattern) => pattern.test(folded))) return true
   return /\d\p{L}+\d/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
 }
 

@@ -40,12 +40,20 @@ const placeOf = (token: string, count: number): number | null => {
   if (beforeLast.has(token)) return count - 1
   if (top.has(token)) return 1
   if (middle.has(token)) return count % 2 === 1 ? (count + 1) / 2 : null
-  return ordinalWord(token) ?? spelledNumber(token)
+  const number = ordinalWord(token) ?? spelledNumber(token)
+  // "Média" is a size.
+  return number !== null && Number.isInteger(number) ? number : null
 }
 
 /** "uno o dos" are two numbers; "the first one" is one place. */
 const isCardinal = (token: string): boolean => /^\d+$/.test(token) || spelledNumber(token) !== null
 
+/** "La de en medio" stands in the middle, "la de hasta arriba" on top. */
+const inPlace: [RegExp, string][] = [
+  [/ (?:de )?(?:en ?medio|no meio|do meio|in the middle)(?= )/g, ' medio'],
+  [/ hasta (?=(?:arriba|abajo) )/g, ' '],
+  [/ (?:del|al|de el) (?:principio|comienzo|inicio)(?= )/g, ' primera'],
+]
 const fromTheEnd = /(?<= )(?:second to last|second from last|next to last|last but one|segundo desde abajo|segunda desde abajo)(?= )/
 /** The letter of "opción c", "letra b": null without such a word, since "la a" may be anything. */
 export const letterIn = (said: string): string | null =>
@@ -64,7 +72,9 @@ const isTelling = (token: string): boolean => digits.test(token) || !beside.has(
  * Null when it says anything else besides; a number out of range is answered as it is.
  */
 export const placeIn = (text: string, count: number): number | null => {
-  const said = ` ${withoutManners(fold(text))} `.replace(fromTheEnd, 'penultimo').trim()
+  const said = inPlace
+    .reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${withoutManners(fold(text))} `.replace(fromTheEnd, 'penultimo'))
+    .trim()
   const tokens = said.split(' ')
   if (both.test(said)) return null
   if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) | (?:no|nao|not)$/.test(said)) return null

@@ -21,6 +21,8 @@ const rewordFractions = (draft: Draft): void => {
   if (draft.parts.length > 0 || draft.days.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
   reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
+  reword(draft, '(?:um )?quarto (?:para|pra)(?= as? )', '15 para')
+  reword(draft, '(?:um )?quarto pras', '15 para as')
   reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
   reword(draft, '(?:y|e) (?:un |um )?(?:cuarto|quarto)', 'y 15')
   reword(draft, '(?:y|e) (?:media|meia|medio|meio)(?! (?:dia|noche|noite))', 'y 30')

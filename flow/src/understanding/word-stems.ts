@@ -7,6 +7,11 @@ const derived = all(
   'ar er ir arme arlo arla arlos arlas erme erlo erla irme irlo irla acion aciones icion iciones ucion uciones ver verlo verla ista istas eiro eira earia eria amiento amientos imiento imientos encia encias ancia ancias eza ador adora',
   'acao acoes icao ucao ucoes amento amentos imento imentos ation ations ition ment ments',
 )
+/** Orders with whom or what behind them: "cancélame", "agéndenmela". */
+const ordering = all(
+  ...['me', 'nos', 'lo', 'la', 'los', 'las', 'melo', 'mela', 'noslo', 'nosla'].map((behind) => `a${behind} e${behind} an${behind} en${behind}`),
+  'ime',
+)
 /** Persons and tenses, and endings of nouns. */
 const inflected = all(
   'ando iendo endo indo amos emos imos aste iste aron ieron ado ada ados adas ido ida idos idas aria eria iria ara era are ere an en as es os a e o',
@@ -19,7 +24,7 @@ const stemsOf = (word: string, endings: readonly string[]): string[] =>
   endings.filter((ending) => word.endsWith(ending)).map((ending) => unbroken(word.slice(0, -ending.length).replace(/(.)\1$/u, '$1')))
 
 /** "Transfiero" of "transferir", "pruebo" of "probar". */
-const unbroken = (stem: string): string => stem.replace(/(?<=[a-z]{2})ie(?=[^aeiou]+$)/, 'e').replace(/(?<=[a-z]{2})ue(?=[^aeiou]+$)/, 'o')
+export const unbroken = (stem: string): string => stem.replace(/(?<=[a-z]{2})ie(?=[^aeiou]+$)/, 'e').replace(/(?<=[a-z]{2})ue(?=[^aeiou]+$)/, 'o')
 
 const share = (some: string[], others: string[], least: number): boolean => some.some((stem) => stem.length >= least && others.includes(stem))
 
@@ -32,9 +37,32 @@ export const haveOneRoot = (said: string, name: string): boolean => {
   if (isLessOf(said, name) || isLessOf(name, said) || areOfOneQuality(said, name)) return true
   const [ofSaid, ofName] = [stemsOf(said, derived), stemsOf(name, derived)]
   if (share(ofSaid, [name], 6)) return true
-  if (ofName.length > 0) return share([said, ...ofSaid, ...stemsOf(said, inflected)], ofName, /[aei]r$/.test(name) ? 3 : 4)
-  return share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
+  if (ofName.length > 0) {
+    if (/[aei]r$/.test(name)) return isOfVerb(said, name)
+    return share([said, ...ofSaid, ...stemsOf(said, inflected)], ofName, 4)
+  }
+  return isDeedOf(said, name) || share(ofSaid, [name, ...stemsOf(name, inflected)], 5)
 }
+
+/** Verbs keep their sound, not their letters: "recoger" and "recojo", "busque" and "buscar", "pague" and "pagar", "empiece" and "empezar". */
+const isOfVerb = (said: string, verb: string): boolean => {
+  const endings = [...derived, ...inflected, ...ordering]
+  const [ofSaid, ofVerb] = [[said, ...stemsOf(said, endings)], stemsOf(verb, derived)]
+  const [heard, meant] = [
+    [...ofSaid, ...stemsOf(said, soft(endings)).map(sounding)],
+    [...ofVerb, ...stemsOf(verb, soft(derived)).map(sounding)],
+  ]
+  return share(heard, meant, 3)
+}
+
+const soft = (endings: readonly string[]): string[] => endings.filter((ending) => /^[ei]/.test(ending))
+/** A stem that stood before "e" or "i", as it is spelt before "o" and "a". */
+const sounding = (stem: string): string => stem.replace(/(?:[qg]u|g|c)$/, (letters) => spelt[letters] ?? letters)
+const spelt: Record<string, string> = { qu: 'c', gu: 'g', g: 'j', c: 'z' }
+
+/** "Bañar" and "baño", "cortar" and "corte"; a verb has more to do with "pago" than with "marca". */
+const isDeedOf = (verb: string, noun: string): boolean =>
+  /[aei]r$/.test(verb) && verb.length >= 5 && /[oe]s?$/.test(noun) && noun.replace(/[oe]s?$/, '') === verb.slice(0, -2)
 
 const quality = /(?<of>[ae]n)(?:t[es]{1,2}|cias?|cy|ce)$/
 

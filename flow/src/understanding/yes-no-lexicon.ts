@@ -38,6 +38,7 @@ const contractions: [RegExp, string][] = [
   [/ ctz(?= )/g, ' certeza'],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
+  [/ n (?=(?:vou|vai|posso|poderei|consigo|quero|tenho|preciso|da|deu|sou|estou|estarei|gostei) )/g, ' nao '],
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm|erm|er|este) (?=\S)(?!h?m+ )/g, ' '],
 ]
 
@@ -154,7 +155,8 @@ const beginning = /^(?:lo|la|le|me|te|se|yo|ya|ja|eu|o|a) /
 
 /** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 export const misspelt = (said: string): 'yes' | 'no' | null => {
-  if (said.length < 5) return null
+  // "De Ana" is no "de una".
+  if (said.length < 5 || (said.startsWith('de ') && said.length < 8)) return null
   const near = [-1, 0, 1]
     .flatMap((longer) => lexicon().byLength.get(said.length + longer) ?? [])
     .filter(

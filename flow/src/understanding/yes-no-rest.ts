@@ -1,7 +1,7 @@
 /** What may stand beside a yes or a no: what gives its reason, what takes it back, what puts it off. */
 
 export const contrast =
-  /(?<= )(?:pero|porem|(?<!(?:saber|quiero|quisiera|algo|conocer|recibir|ver|poco|aprender) )mas(?! (?:nada|informacion|info|detalles|datos))|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|(?<!(?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|vim|estive) )antes|(?<!(?:my|mi|minha|the|la|el) )(?:primero|first(?! time)))(?= )/
+  /(?<= )(?:pero|porem|(?<! no [a-z]{2,} )(?<!(?:saber|quiero|quisiera|algo|conocer|recibir|ver|poco|aprender) )mas(?! (?:nada|informacion|info|detalles|datos))|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|(?<!(?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|vim|estive) )antes|(?<!(?:my|mi|minha|the|la|el) )(?:primero|first(?! time)))(?= )/
 
 /** They begin a reason, which takes nothing back: "sí porque me duele", "no es que trabajo". */
 export const reasons: ReadonlySet<string> = new Set('porque porq pq xq pois because cause cuz coz bc since debido'.split(' '))

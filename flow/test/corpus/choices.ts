@@ -90,7 +90,7 @@ export const choices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['horarios', '3'],
         ['direccion', '3'],
         ['dirección y horarios', '3'],
-        ['donde estan?', '?'],
+        ['donde estan?', '3'],
         ['alguien', '4'],
         ['hablar', '4'],
         ['1.', '1'],

@@ -140,7 +140,7 @@ export const inColombia: Place = {
         ['40 mil pesitos', '40000?'],
         ['cuarenta y ocho', '48'],
         ['48 añitos', '48'],
-        ['un solo paquete', '?'],
+        ['un solo paquete', '1'],
         ['una sola persona', '1?'],
         ['seríamos tres adultos', '3'],
         ['como unas 10', '?'],

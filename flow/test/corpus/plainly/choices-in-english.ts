@@ -24,7 +24,7 @@ export const choicesInEnglish: Menu[] = [
       ['cancellation', '3?'],
       ['speak to someone', '4?'],
       ['a person', '4'],
-      ['human', '?'],
+      ['human', '4'],
       ['first', '1'],
       ['two', '2'],
       ['two please', '2'],

@@ -368,7 +368,7 @@ export const choicesInPortuguese: Menu[] = [
       ['ver as ofertas', '3'],
       ['promoção', '?'],
       ['horário', '4'],
-      ['que horas abre', '?'],
+      ['que horas abre', '4'],
       ['funcionamento', '4'],
       ['3', '3'],
       ['cancelar pedido', '?'],

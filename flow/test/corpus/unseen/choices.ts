@@ -1167,7 +1167,7 @@ export const unseenChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['negociar minha dívida', '3'],
         ['divida', '3'],
         ['atendente', '4'],
-        ['humano', '?'],
+        ['humano', '4'],
         ['falar com alguém', '4'],
         ['quero um atendente', '4'],
         ['1', '1'],

@@ -4,6 +4,9 @@ import type { Utterances } from '../utterance.ts'
 export const unseenMoments: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'datetime' | 'date' | 'time', Utterances>>> = {
   'es-AR': {
     datetime: [
+      ['el lunes, no, mejor el martes a las 12:00', '2026-08-25T12:00'],
+      ['el lunes a las 10, no, a las 15', '2026-08-24T15:00'],
+      ['el viernes, no, no puedo', '?'],
       ['mañana a las 10', '2026-08-20T10:00?'],
       ['mañana 10hs', '2026-08-20T10:00'],
       ['mañana a las 10 am', '2026-08-20T10:00'],
@@ -257,6 +260,7 @@ export const unseenMoments: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'
   },
   'pt-BR': {
     datetime: [
+      ['segunda às 10, não, às 15h', '2026-08-24T15:00'],
       ['amanhã às 10', '2026-08-20T10:00?'],
       ['amanhã às 10h', '2026-08-20T10:00'],
       ['amanha 15h', '2026-08-20T15:00'],
@@ -375,6 +379,8 @@ export const unseenMoments: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'
       ['31 de setembro', '?'],
     ],
     time: [
+      ['um quarto para as quatro da tarde', '15:45'],
+      ['quarto pras oito da noite', '19:45'],
       ['10h', '10:00'],
       ['10h30', '10:30'],
       ['às 10 da manhã', '10:00'],
@@ -405,6 +411,8 @@ export const unseenMoments: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'
   },
   'en-US': {
     datetime: [
+      ['friday, no, monday at 3pm', '2026-08-24T15:00'],
+      ['friday, actually monday at 3pm', '2026-08-24T15:00'],
       ['tomorrow at 10am', '2026-08-20T10:00'],
       ['tomorrow 10 am', '2026-08-20T10:00'],
       ['tmrw at 3pm', '2026-08-20T15:00'],

@@ -1,0 +1,92 @@
+import { wordsAsked } from './beside-the-question.ts'
+import { fold, withoutManners } from './fold.ts'
+import type { YesNo } from './yes-no-lexicon.ts'
+import { unbroken } from './word-stems.ts'
+
+/**
+ * Answers that say the verb of the question back, in the person of who answers: "consegui" to "Conseguiu?", "sigo interesado" to "¿Sigue interesado?", "ya lo
+ * hice" to what was to be done, "incompleto" to "¿llegó completo?".
+ */
+
+const ofOneself = /(?:amos|emos|imos|ei|o|e|i)$/
+const ofAnother = /(?:ado|ido|io|aste|iste|aron|ieron|ou|eu|iu|as|es|an|en|am|em|ar|er|ir|a|e|o)$/
+
+/** What is left of a verb without its ending, as it sounds: "sig" of "sigo" and "sigue", "conseg" of "consegui" and "conseguiu". */
+const stem = (word: string, ending: RegExp): string => {
+  const bare = word.replace(ending, '')
+  const sounding = unbroken(/^[ei]/.test(word.slice(bare.length)) ? bare.replace(/gu$/, 'g').replace(/qu$/, 'c') : bare)
+  // "Mantenho" and "mantém", "mantengo" and "mantiene".
+  return sounding.replace(/(?<=[a-z]{3})(?:i?en|e?n[gh])$/, '')
+}
+
+/** "Pagué" answers what is done, and not what is wanted: "¿quiere pagar ahora?". */
+const past = /[ei]$/
+
+const saysBack = (word: string, asked: readonly string[], isOfDone: boolean): boolean => {
+  const own = ofOneself.test(word) && (isOfDone || !past.test(word)) ? stem(word, ofOneself) : ''
+  return own.length >= 3 && asked.some((each) => each !== word && ofAnother.test(each) && stem(each, ofAnother) === own)
+}
+
+const little =
+  /^(?:ya|ja|yo|eu|si|sip|sim|claro|lo|la|los|las|me|le|te|se|nos|o|a|bien|bem|todo|tudo|el|mi|meu|minha|em|en|de|del|con|com|pues|ahora|agora|aun|ainda|todavia|recien|ayer|ontem)$/
+
+/** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
+const asksDone =
+  / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|hiciste|pudo|pudiste|logro|lograste|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu)|llego|recibio|pago|resolvio|termino|funciono|[a-z]{3,}io) /
+const done =
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+const undone =
+  /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
+const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
+
+/** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
+const forThem = / que (?:(?:te|le|les|lo|la|los|las|nos|o|a) )*[a-z]+(?= )/g
+
+/** "¿Pudo ingresar?": "pude entrar". */
+const asksAble = / (?:pudo|pudiste|pudieron|pudo usted|logro|lograste|conseguiu|conseguiram) /
+const able =
+  /^(?:(?:si|sip|sim|ya|ja|por fin|al fin|finalmente) )*(?:pude|pudimos|logre|logramos|consegui|conseguimos)(?: (?!pero|mas|no|nao|nada|apenas|solo)[a-z]+){0,4}$/
+/** "Tuesday works", where it was asked whether it does. */
+const isInThird = (word: string, asked: readonly string[]): boolean => word.endsWith('s') && word.length >= 4 && asked.includes(word.slice(0, -1))
+
+/** "I can come earlier", where it was asked whether they can. */
+const helping = /^(?:i|we) (?<verb>can|could|will|would|did|have|am|are|was|were|do) (?<rest>.+)$/
+const askedAs: Record<string, string> = { am: 'are', was: 'were' }
+const saysHelping = (said: string, asked: readonly string[]): boolean => {
+  const { verb = '', rest = '' } = helping.exec(said)?.groups ?? {}
+  return rest !== '' && (asked[0] === verb || asked[0] === askedAs[verb]) && rest.split(' ').every((word) => asked.includes(word))
+}
+
+const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
+
+/** "Si puedo" sets a condition, "si vivo" does not. */
+const conditional = /^si (?:puedo|podemos|llego|llegamos|alcanzo|logro|consigo|quiero|queda|quedo|.* .*)$/
+
+/** What such an answer says; null where it is none of them, or says more. */
+export const verbSaidBack = (text: string, question: string): YesNo | null => {
+  const asked = wordsAsked(question).replace(forThem, ' ').trim().split(' ')
+  const said = withoutManners(fold(text))
+  const words = said.split(' ')
+  if (text.includes('?') || /(?:^| )(?:yo|eu)$/.test(said) || words.length > 7 || / (?:ou|u|or) /.test(wordsAsked(question))) return null
+  const isOfDone = asksDone.test(wordsAsked(question))
+  if (isOfDone) {
+    if (done.test(said)) return 'yes'
+    if (undone.test(said)) return 'no'
+    const { verb } = participle.exec(said)?.groups ?? {}
+    if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
+  }
+  if (saysHelping(said, asked)) return 'yes'
+  if (asksAble.test(wordsAsked(question)) && able.test(said)) return 'yes'
+  if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
+    return words.some((word) => isInThird(word, asked)) ? 'yes' : null
+  const turned = words.some((word) => asked.includes(contrary.exec(word)?.groups?.['word'] ?? '-'))
+  if (turned) return words.every((word) => contrary.test(word) || asked.includes(word) || little.test(word)) ? 'no' : null
+  if (conditional.test(said) || !words.some((word) => saysBack(word, asked, isOfDone))) return null
+  return words.every((word) => saysBack(word, asked, isOfDone) || little.test(word) || (word.length >= 4 && asked.includes(word))) ? 'yes' : null
+}
+
+/** "Ya los borré", to what is yet to be done: no yes to it. A comma makes a yes of the "ya". */
+export const tellsDoneUnasked = (text: string, question: string): boolean =>
+  /^\P{L}*(?:ya|j[aá])\s+(?:(?:lo|la|los|las|me|le|o|a)\s+)?\p{L}{2,}[eéií]\P{L}*$/iu.test(text) &&
+  /[a-z]/.test(wordsAsked(question)) &&
+  !asksDone.test(wordsAsked(question))
