@@ -188,6 +188,7 @@ scene('A web chat goes on by the WhatsApp that its owner chooses', async ({ open
   const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'webchat', name: 'Zapatería Río', settings: {} })
   const page = await open({ path: `${list}/${id}` })
   await seen(page.getByText(/^Conectado desde: /))
+  await seen(page.getByRole('heading', { name: 'Conexión en los últimos 30 días' }))
   assert.equal(await page.getByRole('button', { name: 'Probar ahora' }).count(), 0, 'there is nobody to ask')
   assert.equal(await page.getByText(/proveedor|otro teléfono/i).count(), 0)
   await turnTo(page, 'Ajustes')
