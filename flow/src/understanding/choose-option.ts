@@ -156,9 +156,14 @@ const asksOther = new RegExp(
 )
 const isOtherRow = new RegExp(`^(?:(?:una?|uma?|an|alguna?|some|quiero|quero) )?(?:${other}|${otherThan})(?: |$)`)
 
-/** "Otra cosa" of "Otro motivo", where one row alone is for all that the others are not. */
-const otherOption = <Option extends MenuOption>(options: Option[], said: string): Option | null =>
-  asksOther.test(said) ? only(options, (name) => isOtherRow.test(name)) : null
+const loneOther = new RegExp(`^(?:${other})$`)
+const namesOther = new RegExp(`^(?:${other}) `)
+
+/** "Otra cosa" of "Otro motivo", where one row alone is for all that the others are not; "otro" alone of "Otra consulta". */
+const otherOption = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  if (loneOther.test(said)) return only(options, (name) => namesOther.test(name))
+  return asksOther.test(said) ? only(options, (name) => isOtherRow.test(name)) : null
+}
 
 const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
 /** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */

@@ -64,7 +64,7 @@ const topics: Topic[] = [
   },
   ...[visits, 'consultas?'].map((visit) => ({
     row: new RegExp(`^(?:${making})(?: (?:una?|uma?|an|my|mi))? ${visit}(?= |$)`),
-    said: whole(`(?:(?:${making}|apartar|get|have|a|an|una?|uma?) )*(?<=(?:una?|uma?|an?) )${visit}`),
+    said: whole(`(?:(?:${making}|apartar|get|have|a|an|una?|uma?) )*(?<=(?:una?|uma?|an?) )${visit}`, `(?:sacar|pedir|solicitar|hacer|apartar|get) ${visit}`),
   })),
 ]
 

@@ -36,7 +36,7 @@ export const slipBetween = (word: string, name: string): boolean => {
   if (!beginsAlike(word, name)) return false
   const isSlip = (one: string, other: string): boolean => {
     const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
-    return editDistance(one, other, most) <= most
+    return editDistance(one, other, most) <= most || editDistance(asHeard(one), asHeard(other), most) <= most
   }
   const [one, other] = [singular(word), singular(name)]
   // "Gomes" is no plural.
@@ -54,6 +54,16 @@ const singular = (word: string): string =>
 
 /** "Rentas" is another word than "ventas", and "incorrecto" than "correcto"; "bentas" and "sentro" are spelt as they sound. */
 const beginsAlike = (one: string, other: string): boolean => firstSound(one) === firstSound(other) || one.slice(0, 2) === swapped(other)
+
+/** Letters that sound the same are the same: "vevidas" is "bebidas", "kesadilla" "quesadilla". */
+const asHeard = (text: string): string =>
+  text
+    .replaceAll('v', 'b')
+    .replace(/c(?=[ei])|z/g, 's')
+    .replaceAll('ll', 'y')
+    .replace(/(?<!c)h/g, '')
+    .replace(/qu(?=[ei])|c(?!h)/g, 'k')
+    .replace(/g(?=[ei])/g, 'j')
 
 const swapped = (word: string): string => `${word[1] ?? ''}${word[0] ?? ''}`
 

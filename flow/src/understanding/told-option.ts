@@ -42,8 +42,12 @@ const among = <Option extends MenuOption>(menu: Ordered<Option>, text: string, {
   if (only && isEitherHalf(said, labels[options.indexOf(only)]!, labels)) return 'unsure'
   if (said.ordinals.length > 0) return only && ordered(only, menu)
   if (place === null || isOfLabels(said, words, text)) return only ?? (ofNumbers ? 'unsure' : null)
-  return weighed(fitting, menu, !numbered && ofNumbers)
+  const counted = ofNumbers ? fitting : fitting.filter((option) => !isByOrdinal(said, labels[options.indexOf(option)]!))
+  return weighed(counted, menu, !numbered && ofNumbers)
 }
+
+/** "2" is no "Segunda via" among rows that have no numbers. */
+const isByOrdinal = ({ numbers }: Facts, label: Facts): boolean => numbers.every((number) => label.ordinals.includes(number) && !label.numbers.includes(number))
 
 /** The options whose labels hold all that was said, its words with it. */
 const fittingOf = <Option extends MenuOption>({ options, said, labels }: Ordered<Option>, words: string[]): Option[] => {

@@ -4,6 +4,32 @@ import type { Menu } from '../choices.ts'
 export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
   es: [
     {
+      labels: ['Ventas', 'Soporte técnico', 'Facturación', 'Otra consulta'],
+      numbered: true,
+      said: [
+        ['otro', '4'],
+        ['otra', '4'],
+        ['facturasion', '3'],
+        ['bentas', '1'],
+      ],
+    },
+    {
+      labels: ['Pizza', 'Empanadas', 'Bebidas', 'Postres'],
+      said: [
+        ['vevidas', '3'],
+        ['enpanadas', '2'],
+        ['otro', '?'],
+      ],
+    },
+    {
+      labels: ['Reservar turno', 'Cambiar turno', 'Cancelar turno', 'Hablar con recepción'],
+      said: [
+        ['sacar turno', '1'],
+        ['pedir turno', '1'],
+        ['turno', '?'],
+      ],
+    },
+    {
       labels: ['Ver menú', 'Hacer reservación', 'Pedido a domicilio', 'Ubicación y horarios'],
       numbered: true,
       said: [
@@ -343,6 +369,16 @@ export const topicChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     },
   ],
   'pt-BR': [
+    {
+      labels: ['Segunda via do boleto', 'Suporte técnico', 'Cancelamento', 'Falar com atendente'],
+      numbered: true,
+      said: [
+        ['2', '2'],
+        ['1', '1'],
+        ['segunda via', '1'],
+        ['2ª via', '1'],
+      ],
+    },
     {
       labels: ['Valores', 'Planos', 'Cancelar', 'Atendente'],
       numbered: true,
