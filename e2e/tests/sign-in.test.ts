@@ -69,6 +69,30 @@ scene('A session that ended asks again over the page, and what was being written
   await seen(log(page, 'Farmacia Central').getByText('Sí, es ella. Ya la avisamos.'))
 })
 
+scene('Who signs in again is let in although something asked with the session that ended a moment before', async ({ open, product, troubles }) => {
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, 'Farmacia Central')
+  troubles.expect(/answer 401/)
+  await page.context().request.post('/api/auth/logout', { data: {} })
+  const again = page.getByRole('dialog', { name: /^Entr[aá] de nuevo para seguir$/ })
+  await seen(again)
+  const [asked, signedIn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  // The live connection asks for a token again and again; this answer comes after the new session has begun.
+  await page.route('**/api/auth/refresh', async (route) => {
+    asked.resolve()
+    const answer = await route.fetch()
+    await signedIn.promise
+    await route.fulfill({ response: answer })
+  })
+  await asked.promise
+  await again.getByLabel('Contraseña', { exact: true }).fill(product.password)
+  const admitted = page.waitForResponse('**/api/auth/login')
+  await page.keyboard.press('Enter')
+  await (await admitted).finished()
+  signedIn.resolve()
+  await again.waitFor({ state: 'hidden' })
+})
+
 scene('Signing out leaves nothing behind: neither the page nor the way back shows it again', async ({ open }) => {
   const page = await open({ path: '/home' })
   await seen(page.getByRole('heading', { name: /^Buen/ }))

@@ -79,6 +79,12 @@ export const bindToken = (tenantId: string) => {
 
 export const boundTenant = (): string | undefined => boundTo
 
+/** A token by the cookie that is there now: a renewal under way may have left with the one before it. */
+export const renewAnew = async (): Promise<Session> => {
+  await renewal?.catch(() => undefined)
+  return renewToken()
+}
+
 /** A token for another tenant, after any renewal under way. */
 export const renewFor = async (tenantId: string): Promise<Session> => {
   await renewal?.catch(() => undefined)

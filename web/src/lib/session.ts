@@ -1,6 +1,6 @@
 import type { HiddenField, Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
-import { acceptSession, bindToken, boundTenant, forgetToken, renewFor, renewToken, stopAsking } from './access-token.ts'
+import { acceptSession, bindToken, boundTenant, forgetToken, renewAnew, renewFor, renewToken, stopAsking } from './access-token.ts'
 import { borrowedToken } from './borrowed-token.ts'
 import { ApiProblem, isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
@@ -99,7 +99,7 @@ const admitted = async (granted: Session): Promise<SignedIn> => {
     queryClient.clear()
   }
   acceptSession(granted)
-  if (sameUser) await renewToken()
+  if (sameUser) await renewAnew()
   return learnWhoIAm()
 }
 
