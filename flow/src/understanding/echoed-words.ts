@@ -31,7 +31,7 @@ const lacking = /^(?:sin|sem|without|ningun|ninguna|nenhum|nenhuma|zero|cero)$/
 const unchanged = /^(?:still|sigo|sigue|seguimos|ainda|todavia|aun|continuo)$/
 const asksUnchanged = / (?:still|sigue|sigues|seguis|siguen|ainda|todavia|aun|continua) /
 /** "Re urgente", where it was asked whether it is. */
-const intensely = /^(?:(?:es|e|its|esta|ta|is|it is) )?(?:muy|re|super|bastante|demasiado|muito|bem|bastante|very|really|quite|pretty|so)$/
+const intensely = /^(?:(?:es|e|its|esta|ta|is|it is) )?(?:muy|re|super|bastante|demasiado|muito|bem|very|really|quite|pretty|so)$/
 /** What would be undone is better said in full. */
 const undone = / (?:cancel|anul|elimin|borr|desmarc|delet|suspend|apag|exclu)[a-z]* /
 /** How, where, when or what: "con tarjeta", "na portaria", "para hoy". */

@@ -31,8 +31,7 @@ const little =
   /^(?:ya|ja|yo|eu|si|sip|sim|claro|lo|la|los|las|me|le|te|se|nos|o|a|bien|bem|todo|tudo|el|mi|meu|minha|em|en|de|del|con|com|pues|ahora|agora|aun|ainda|todavia|recien|ayer|ontem)$/
 
 /** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
-const asksDone =
-  / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|hiciste|pudo|pudiste|logro|lograste|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu)|llego|recibio|pago|resolvio|termino|funciono|[a-z]{3,}io) /
+const asksDone = / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|pudo|logro|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu|io)|llego|pago|termino|funciono) /
 const done =
   /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
 const undone =
@@ -43,7 +42,7 @@ const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo
 const forThem = / que (?:(?:te|le|les|lo|la|los|las|nos|o|a) )*[a-z]+(?= )/g
 
 /** "¿Pudo ingresar?": "pude entrar". */
-const asksAble = / (?:pudo|pudiste|pudieron|pudo usted|logro|lograste|conseguiu|conseguiram) /
+const asksAble = / (?:pudo|pudiste|pudieron|logro|lograste|conseguiu|conseguiram) /
 const able =
   /^(?:(?:si|sip|sim|ya|ja|por fin|al fin|finalmente) )*(?:pude|pudimos|logre|logramos|consegui|conseguimos)(?: (?!pero|mas|no|nao|nada|apenas|solo)[a-z]+){0,4}$/
 /** "Tuesday works", where it was asked whether it does. */
@@ -64,11 +63,12 @@ const conditional = /^si (?:puedo|podemos|llego|llegamos|alcanzo|logro|consigo|q
 
 /** What such an answer says; null where it is none of them, or says more. */
 export const verbSaidBack = (text: string, question: string): YesNo | null => {
-  const asked = wordsAsked(question).replace(forThem, ' ').trim().split(' ')
+  const whole = wordsAsked(question)
+  const asked = whole.replace(forThem, ' ').trim().split(' ')
   const said = withoutManners(fold(text))
   const words = said.split(' ')
-  if (text.includes('?') || /(?:^| )(?:yo|eu)$/.test(said) || words.length > 7 || / (?:ou|u|or) /.test(wordsAsked(question))) return null
-  const isOfDone = asksDone.test(wordsAsked(question))
+  if (text.includes('?') || /(?:^| )(?:yo|eu)$/.test(said) || words.length > 7 || / (?:ou|u|or) /.test(whole)) return null
+  const isOfDone = asksDone.test(whole)
   if (isOfDone) {
     if (done.test(said)) return 'yes'
     if (undone.test(said)) return 'no'
@@ -76,7 +76,7 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
   if (saysHelping(said, asked)) return 'yes'
-  if (asksAble.test(wordsAsked(question)) && able.test(said)) return 'yes'
+  if (asksAble.test(whole) && able.test(said)) return 'yes'
   if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
     return words.some((word) => isInThird(word, asked)) ? 'yes' : null
   const turned = words.some((word) => asked.includes(contrary.exec(word)?.groups?.['word'] ?? '-'))

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { LucideIcon } from 'lucide-react'
-import { ChartNoAxesColumnDecreasing, History, ListChecks, Route } from 'lucide-react'
+import { ChartNoAxesColumnDecreasing, History, ListChecks, type LucideIcon, Route } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
