@@ -6,7 +6,7 @@ import { filesOf, wholeRun } from '../tools/tasks/whole-runs.ts'
 
 /**
  * Builds the web app and the widget if their sources changed, weighs them, then runs the browser tests with Node's own runner, which prints the summary.
- *   npm run test:e2e                                   a usual run
+ *   npm run test:e2e                                   as CI has them
  *   npm run test:e2e -- --whole                        also what takes long: every screen in every language, look and size, and by keys
  *   npm run test:e2e -- e2e/tests/sign-in.test.ts      one file
  *   npm run test:e2e -- --test-name-pattern=tags       some; every option is the runner's
@@ -31,7 +31,7 @@ const patience = 480_000
 
 /** Files share processes, unless scenes are chosen by their names: of a file without any of those no end is told. */
 const isByName = options.some((option) => /^--test-(name|skip)-pattern/.test(option))
-const chosen = files.length > 0 ? filesOf(files, { isWhole: true }) : filesOf(['e2e/tests/*.test.ts'], { isWhole })
+const chosen = files.length > 0 ? filesOf(files, 'whole') : filesOf(['e2e/tests/*.test.ts'], isWhole ? 'whole' : 'ci')
 
 /** Every process waits for its product and its browser a good part of its time: one more than there are processors. */
 const runTests = () =>

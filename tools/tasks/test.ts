@@ -3,33 +3,33 @@ import { parseArgs } from 'node:util'
 import { inMemoryFolder } from './memory-folder.ts'
 import { runStep } from './run-step.ts'
 import { groupTests } from './test-groups.ts'
-import { filesOf, wholeRun } from './whole-runs.ts'
+import { filesOf, wholeRun, type Run } from './whole-runs.ts'
 
 /**
- * `chasqui task test [--whole] [--watch] [--coverage] [files…]` runs the tests of contracts, flow, server, widget and tools with Node's own runner; with
- * `--whole` also those that take long (`whole-runs.ts`). Every other option is the runner's, for example `--test-name-pattern=handover`.
+ * `chasqui task test [--ci | --whole] [--watch] [--coverage] [files…]` runs the tests of contracts, flow, server, widget and tools with Node's own runner; with
+ * `--ci` also those that people leave to CI, with `--whole` all that take long (`whole-runs.ts`). Every other option is the runner's, for example `--test-name-pattern=handover`.
  */
 const { values, tokens } = parseArgs({
-  options: { whole: { type: 'boolean' }, watch: { type: 'boolean' }, coverage: { type: 'boolean' } },
+  options: { ci: { type: 'boolean' }, whole: { type: 'boolean' }, watch: { type: 'boolean' }, coverage: { type: 'boolean' } },
   allowPositionals: true,
   strict: false,
   tokens: true,
 })
 
-const ownOptions = new Set(['whole', 'watch', 'coverage'])
+const ownOptions = new Set(['ci', 'whole', 'watch', 'coverage'])
 const files = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
 const passedOn = tokens.flatMap((token) =>
   token.kind === 'option' && !ownOptions.has(token.name) ? [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`] : [],
 )
 
 const everyTest = ['{contracts,flow,server,bench,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts', 'widget/src/**/*.test.ts']
-const isWhole = values['whole'] === true
-const chosen = files.length > 0 ? filesOf(files, { isWhole: true }) : filesOf(everyTest, { isWhole })
+const run: Run = values['whole'] ? 'whole' : values['ci'] ? 'ci' : 'quick'
+const chosen = files.length > 0 ? filesOf(files, 'whole') : filesOf(everyTest, run)
 const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.test.ts', '--test-coverage-exclude=**/test/**']
 
 process.exitCode = await runStep({
   name: 'tests',
-  env: { ...inMemoryFolder(), ...(isWhole && wholeRun) },
+  env: { ...inMemoryFolder(), ...(run === 'whole' && wholeRun) },
   args: [
     '--test',
     // Products come and go all the time: a nursery that holds one is swept less often.

@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filesOf, leftToWholeRuns } from './whole-runs.ts'
+import { filesOf, leftToCi, leftToWholeRuns, type Run } from './whole-runs.ts'
 
-test('what is left to whole runs is there, and is in no usual run', () => {
-  const usual = filesOf(['server/test/**/*.test.ts', 'e2e/tests/*.test.ts'], { isWhole: false })
-  const whole = filesOf(['server/test/**/*.test.ts', 'e2e/tests/*.test.ts'], { isWhole: true })
-  for (const pattern of leftToWholeRuns) {
-    const files = filesOf([pattern], { isWhole: true })
+const every = ['server/test/**/*.test.ts', 'e2e/tests/*.test.ts']
+
+const assertLeftOut = (patterns: string[], { of, until }: { of: Run; until: Run }) => {
+  const fewer = filesOf(every, of)
+  const more = filesOf(every, until)
+  for (const pattern of patterns) {
+    const files = filesOf([pattern], 'whole')
     assert.ok(
-      files.every((file) => whole.includes(file) && !usual.includes(file)),
+      files.every((file) => more.includes(file) && !fewer.includes(file)),
       pattern,
     )
   }
-  assert.ok(usual.length > whole.length / 2)
-})
+  assert.ok(fewer.length > more.length / 2)
+}
+
+test('what is left to CI is there, and is in no quick run', () => assertLeftOut(leftToCi, { of: 'quick', until: 'ci' }))
+
+test('what is left to whole runs is there, and is in no run of CI', () => assertLeftOut(leftToWholeRuns, { of: 'ci', until: 'whole' }))
 
 test('a file that is not there is told', () => {
-  assert.throws(() => filesOf(['server/test/no-such.test.ts'], { isWhole: true }), /no-such/)
+  assert.throws(() => filesOf(['server/test/no-such.test.ts'], 'quick'), /no-such/)
 })

@@ -2,9 +2,28 @@ import { globSync } from 'node:fs'
 import { root } from './run-step.ts'
 
 /**
- * A usual run is one that people wait for; a whole one (`--whole`) is for whoever changed what is named here, and for every release (ADR 41).
- * Left to whole runs is what takes long and says seldom what nothing quicker says. Named on the command line it runs all the same.
+ * How much a run has: a quick one is what people wait for at each change (`npm test`), CI adds what goes through all that there is, and a whole one
+ * (`--whole`) is for whoever changed what is named below, and for every release (ADR 41, 53). What is named on the command line runs in any case.
  */
+export type Run = 'quick' | 'ci' | 'whole'
+
+/** Of the tests without a browser, a third of the time: `npm test -- --ci` and CI have them for each change. */
+export const leftToCi: string[] = [
+  // Every act, body, socket word, role and hidden field in turn. The catalogue of the database's policies and the walls between tenants are in every run.
+  'server/test/isolation/{every-act-is-recorded,socket-walls,roles,hidden-fields,reach-walls}.test.ts',
+  'server/test/stories/bad-input.test.ts',
+  // Thousands of rows to search, and hundreds of sign-ins to guess at; `inbox-views` and `identity-sign-in` are in every run.
+  'server/test/message-search.test.ts',
+  'server/test/identity-{attacks,proof}.test.ts',
+  // Several processes, buckets and servers beside the product; `restart` is in every run.
+  'server/test/stories/{split,calls-of-processes,file-bucket,listen}.test.ts',
+  // Channels that have trouble; the conformance suite and `sending-trouble` are in every run.
+  'server/test/stories/{channel-incidents,simulated-limits,unreachable,unreachable-by-itself,whom-channels-answer}.test.ts',
+  // What a business sets up around its conversations, and what its host does.
+  'server/test/stories/{audit-chain,campaigns,contact-stages,files,host,people,service-levels,suspension,tasks,templates}.test.ts',
+]
+
+/** What takes long and says seldom what nothing quicker says. */
 export const leftToWholeRuns: string[] = [
   // Processes that are killed at any instant, again and again, while people write. The crash proof, which CI has too, kills the whole product.
   'server/test/stories/*-killed.test.ts',
@@ -45,9 +64,11 @@ export const leftToWholeRuns: string[] = [
 /** What tells tests that have very much to try to try all of it (`server/test/kit/thoroughness.ts`). */
 export const wholeRun = { TESTS: 'whole' }
 
-/** The test files that these patterns find, for a run of this kind; throws where they find none. */
-export const filesOf = (patterns: string[], { isWhole }: { isWhole: boolean }): string[] => {
-  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', ...(isWhole ? [] : leftToWholeRuns)] }).toSorted()
+const leftOut: Record<Run, string[]> = { quick: [...leftToCi, ...leftToWholeRuns], ci: leftToWholeRuns, whole: [] }
+
+/** The test files that these patterns find, for such a run; throws where they find none. */
+export const filesOf = (patterns: string[], run: Run): string[] => {
+  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', ...leftOut[run]] }).toSorted()
   if (files.length === 0) throw new Error(`There is no test file ${patterns.join(', ')}.`)
   return files
 }
