@@ -36,62 +36,61 @@ const check = (asked: Asked, lines: string): void => {
 
 describe('an hour that may be twelve off', () => {
   check(
-    { locale: 'es-AR', first: 'mañana a las 2' },
-    `2 → again
-    las 2 → again
-    a las 2 → again
-    dos → again
-    las dos → again
-    la 2 → again
-    el 2 → again
-    2️⃣ → again
+    { locale: 'es-AR', first: 'mañana a las 8' },
+    `8 → again
+    las 8 → again
+    a las 8 → again
+    ocho → again
+    las ocho → again
+    la 8 → again
+    el 8 → again
+    8️⃣ → again
     mañana → again
-    la segunda → 12-01T02:00
-    la última → 12-01T02:00
-    la 2da → 12-01T02:00
-    opción 2 → 12-01T02:00
-    la primera → 12-01T14:00
-    2 de la tarde → 12-01T14:00
-    14hs → 12-01T14:00
-    14 → 12-01T14:00
-    14:00 h → 12-01T14:00
-    2pm → 12-01T14:00
-    la de la tarde → 12-01T14:00
-    la de la madrugada → 12-01T02:00
-    afternoon → 12-01T14:00
-    1 → 12-01T14:00
-    3 → 12-01T15:00 | 12-01T03:00
-    a las 6 → 12-01T18:00 | 12-01T06:00
+    la segunda → 12-01T20:00
+    la última → 12-01T20:00
+    la 2da → 12-01T20:00
+    opción 2 → 12-01T20:00
+    la primera → 12-01T08:00
+    8 de la noche → 12-01T20:00
+    20hs → 12-01T20:00
+    20 → 12-01T20:00
+    20:00 h → 12-01T20:00
+    8pm → 12-01T20:00
+    la de la noche → 12-01T20:00
+    la de la mañana → 12-01T08:00
+    evening → 12-01T20:00
+    9 → 12-01T09:00
+    a las 7 → 12-01T07:00 | 12-01T19:00
     el jueves a las 3 de la tarde → 12-03T15:00
     no, el jueves → 2026-12-03
     ninguna → -
     no → -`,
   )
   check(
-    { locale: 'pt-BR', first: 'amanhã às 2' },
-    `2 → again
-    às 2 → again
-    às duas → again
-    a 2 → again
-    a segunda → 12-01T02:00
-    a primeira → 12-01T14:00
-    14h → 12-01T14:00
-    da tarde → 12-01T14:00
-    à tarde → 12-01T14:00
+    { locale: 'pt-BR', first: 'amanhã às 8' },
+    `8 → again
+    às 8 → again
+    às oito → again
+    a 8 → again
+    a segunda → 12-01T20:00
+    a primeira → 12-01T08:00
+    20h → 12-01T20:00
+    da noite → 12-01T20:00
+    à noite → 12-01T20:00
     nenhuma → -`,
   )
   check(
-    { locale: 'en-US', first: 'tomorrow at 2' },
-    `2 → again
-    at 2 → again
-    two → again
-    the second one → 12-01T02:00
-    2nd → 12-01T02:00
-    2pm → 12-01T14:00
-    afternoon → 12-01T14:00
-    the afternoon one → 12-01T14:00
-    PM → 12-01T14:00
-    a.m. please → 12-01T02:00
+    { locale: 'en-US', first: 'tomorrow at 8' },
+    `8 → again
+    at 8 → again
+    eight → again
+    the second one → 12-01T20:00
+    2nd → 12-01T20:00
+    8pm → 12-01T20:00
+    evening → 12-01T20:00
+    the evening one → 12-01T20:00
+    PM → 12-01T20:00
+    a.m. please → 12-01T08:00
     none → -`,
   )
 })
@@ -200,7 +199,8 @@ describe('Portuguese weekdays, which are counted', () => {
 describe('what is certain stays', () => {
   check(
     { locale: 'es-AR', first: 'mañana 17hs' },
-    `mejor a las 6 → 12-01T18:00 | 12-01T06:00
+    `mejor a las 6 → 12-01T18:00
+    mejor a las 8 → 12-01T08:00 | 12-01T20:00
     a las 18hs → 12-01T18:00
     sí, a las 18hs → 12-01T18:00
     mejor el jueves → 12-03T17:00
@@ -228,35 +228,57 @@ describe('an hour that was taken for one of the day', () => {
     no, a las 22 → 12-01T22:00
     no → -`,
   )
+  check(
+    { locale: 'es-AR', first: 'mañana a las 5' },
+    `sí → !2026-12-01T17:00:00-03:00
+    a las 5 → 12-01T17:00
+    5 → 12-01T17:00
+    de la tarde → 12-01T17:00
+    no, de la mañana → 12-01T05:00
+    de la madrugada → 12-01T05:00
+    a las 5 de la mañana → 12-01T05:00
+    no, a las 6 → 12-01T18:00
+    mejor por la mañana → 2026-12-01 morning
+    mejor el jueves → 12-03T17:00
+    no → -`,
+  )
+  check(
+    { locale: 'pt-BR', first: 'amanhã às 2' },
+    `da tarde → 12-01T14:00
+    não, da manhã → 12-01T02:00
+    da madrugada → 12-01T02:00`,
+  )
+  check(
+    { locale: 'en-US', first: 'tomorrow at 2' },
+    `PM → 12-01T14:00
+    a.m. please → 12-01T02:00
+    the afternoon one → 12-01T14:00
+    2am → 12-01T02:00`,
+  )
 })
 
 describe('numbers that are shown', () => {
   const world = { abilities: textOnly }
   check(
-    { locale: 'es-AR', first: 'mañana a las 5', world },
-    `2 → !2026-12-01T05:00:00-03:00
-    la segunda → 12-01T05:00
+    { locale: 'es-AR', first: 'mañana a las 7', world },
+    `2 → !2026-12-01T19:00:00-03:00
+    la segunda → 12-01T19:00
     3 → -`,
   )
-  check(
-    { locale: 'es-AR', first: 'mañana a las 2', world },
-    `2 → 12-01T02:00
-    las 2 → again
-    dos → again`,
-  )
+  check({ locale: 'es-AR', first: 'mañana 8 o 2', world }, `las 2 → 12-01T14:00 | 12-01T02:00`)
 })
 
 test('what is pressed is kept at once', () => {
-  const asked = { locale: 'es-AR', first: 'mañana a las 2' }
+  const asked = { locale: 'es-AR', first: 'mañana a las 8' }
   const { id } = told(asked).state.offer!.choices[1]!
-  assert.equal(told(asked, press(id, '02:00 h')).state.variables['x'], '2026-12-01T02:00:00-03:00')
+  assert.equal(told(asked, press(id, '20:00 h')).state.variables['x'], '2026-12-01T20:00:00-03:00')
 })
 
 test('what was written is read back in full, and reading it back is no failed try', () => {
-  const { said, state } = told({ locale: 'es-AR', first: 'mañana a las 5' }, 'la primera')
-  assert.deepEqual(said, ['¿Es correcto: martes 1 de diciembre de 2026 a las 17:00 h?'])
+  const { said, state } = told({ locale: 'es-AR', first: 'mañana a las 8' }, 'la segunda')
+  assert.deepEqual(said, ['¿Es correcto: martes 1 de diciembre de 2026 a las 20:00 h?'])
   assert.equal(state.attempts, 0)
-  assert.equal(told({ locale: 'es-AR', first: 'mañana a las 5' }, 'la primera', 'sí').state.variables['x'], '2026-12-01T17:00:00-03:00')
+  assert.equal(told({ locale: 'es-AR', first: 'mañana a las 8' }, 'la segunda', 'sí').state.variables['x'], '2026-12-01T20:00:00-03:00')
 })
 
 test('who chooses a day is asked for its hour, and has failed no try', () => {

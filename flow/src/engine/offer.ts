@@ -4,7 +4,7 @@ import { languageOf } from '../understanding/language.ts'
 import type { MomentContext } from '../understanding/moment-context.ts'
 import type { Moment } from '../understanding/moment.ts'
 import { sharedOf } from '../understanding/moment.ts'
-import { momentsNamed } from '../understanding/offered-moments.ts'
+import { inToldHalf, momentsNamed } from '../understanding/offered-moments.ts'
 import { momentContext } from '../understanding/read-time.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isTyped } from './heard.ts'
@@ -86,8 +86,13 @@ const hearOnly = ({ options, choices, message, isNumbered, context }: Heard): Of
   const option = namedOption(options, message) ?? (isNumbered ? byNumber(options, message) : null)
   if (option) return tookIn(choices, option)
   const moments = momentsOf(choices)
-  if (moments.length > 0 && momentsNamed(message.text, moments, context) === 'others') return null
-  return yesNoIn(message.text) === 'yes' ? { took: choices[0]! } : refusal(message)
+  const [moment] = moments
+  const half = moment === undefined ? null : inToldHalf(message.text, moment)
+  if (half) return { left: [half] }
+  const named = moments.length > 0 ? momentsNamed(message.text, moments, context) : 'nothing'
+  if (named === 'others') return null
+  if (yesNoIn(message.text) === 'yes') return { took: choices[0]! }
+  return refusal(message) ?? (named === 'nothing' ? null : { left: named })
 }
 
 const hearSeveral = ({ options, choices, message, isNumbered }: Heard, language: MomentContext['language']): OfferAnswer => {

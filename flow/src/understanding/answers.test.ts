@@ -53,13 +53,19 @@ describe('a day and time', () => {
   })
 
   test('that may be twelve hours off is offered both ways', () => {
-    const asked = told(when, ['mañana a las 5'])
+    const asked = told(when, ['mañana a las 8'])
     assert.deepEqual(asked.said, ['Martes 3 de marzo de 2026.\n¿Cuál de estas opciones es?'])
-    assert.deepEqual(titles(asked), ['17:00 h', '05:00 h', 'Ninguna de estas'])
+    assert.deepEqual(titles(asked), ['08:00 h', '20:00 h', 'Ninguna de estas'])
     assert.deepEqual(titles(told(when, ['el lunes 10hs'])), ['lun 02/03 10:00 h', 'lun 09/03 10:00 h', 'Ninguna de estas'])
-    assert.equal(kept(when, ['mañana a las 5', 'la primera', 'sí']), '2026-03-03T17:00:00-03:00')
-    assert.deepEqual(told(when, ['mañana a las 5', 'ninguna de estas']).said, ['De acuerdo. ¿Cómo sería entonces?'])
-    assert.equal(kept({ ...when, hours: { from: '08:00', to: '20:00' } }, ['mañana a las 5', 'sí']), '2026-03-03T17:00:00-03:00')
+    assert.equal(kept(when, ['mañana a las 8', 'la segunda', 'sí']), '2026-03-03T20:00:00-03:00')
+    assert.deepEqual(told(when, ['mañana a las 8', 'ninguna de estas']).said, ['De acuerdo. ¿Cómo sería entonces?'])
+    assert.equal(kept({ ...when, hours: { from: '07:00', to: '19:00' } }, ['mañana a las 8', 'sí']), '2026-03-03T08:00:00-03:00')
+  })
+
+  test('that is in the night or in the afternoon is read back as one of the afternoon', () => {
+    assert.deepEqual(told(when, ['mañana a las 5']).said, ['¿Es correcto: martes 3 de marzo de 2026 a las 17:00 h?'])
+    assert.equal(kept(when, ['mañana a las 5', 'sí']), '2026-03-03T17:00:00-03:00')
+    assert.equal(kept(when, ['mañana a las 5', 'no, de la mañana', 'sí']), '2026-03-03T05:00:00-03:00')
   })
 
   test('is asked for in parts', () => {
@@ -82,8 +88,8 @@ describe('a day and time', () => {
 
   test('is numbered text where the channel has no buttons', () => {
     const world = context({ abilities: textOnly })
-    assert.match(told(when, ['mañana a las 5'], world).said.at(-1)!, /1\. 17:00 h\n2\. 05:00 h\n3\. /)
-    assert.equal(kept(when, ['mañana a las 5', '2'], world), '2026-03-03T05:00:00-03:00')
+    assert.match(told(when, ['mañana a las 8'], world).said.at(-1)!, /1\. 08:00 h\n2\. 20:00 h\n3\. /)
+    assert.equal(kept(when, ['mañana a las 8', '2'], world), '2026-03-03T20:00:00-03:00')
     assert.equal(kept(when, ['mañana 17hs', '1'], world), '2026-03-03T17:00:00-03:00')
   })
 

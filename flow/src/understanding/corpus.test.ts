@@ -28,6 +28,7 @@ import { unseenChoices } from '../../test/corpus/unseen/choices.ts'
 import { unseenDocuments } from '../../test/corpus/unseen/documents.ts'
 import { unseenEmails } from '../../test/corpus/unseen/emails.ts'
 import { unseenMoments } from '../../test/corpus/unseen/moments.ts'
+import { momentsWithReasons } from '../../test/corpus/unseen/moments-with-reasons.ts'
 import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
 import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
@@ -105,6 +106,7 @@ describe('the corpus', () => {
     ['Tuesday', tuesday, momentsOnTuesday],
     ['Tuesday once more', tuesday, secondLook],
     ['Wednesday in August', inAugust, unseenMoments],
+    ['Wednesday with reasons', wednesday, momentsWithReasons],
   ] as const)
     for (const [locale, sets] of Object.entries(moments))
       for (const [expect, utterances] of Object.entries(sets) as ['datetime' | 'date' | 'time', Utterances][])

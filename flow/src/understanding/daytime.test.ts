@@ -17,6 +17,13 @@ const read = (said: string, { now = morning, ...more }: { now?: Date; expect?: '
 }
 
 describe('an hour without its half of the day', () => {
+  test('is one of the afternoon from one to six, and read back', () => {
+    assert.deepEqual(read('mañana a las 5'), ['2026-11-26T17:00'])
+    assert.deepEqual(read('tipo 4 y media', { expect: 'time' }), ['16:30'])
+    assert.deepEqual(read('a la una', { expect: 'time' }), ['13:00'])
+    assert.deepEqual(read('el lunes a las 6 que salgo del trabajo'), ['2026-11-30T18:00'])
+  })
+
   test('is one of the day from nine to twelve, and read back', () => {
     assert.deepEqual(read('el lunes a las 9'), ['2026-11-30T09:00'])
     assert.deepEqual(read('el lunes 11:15'), ['2026-11-30T11:15'])
@@ -27,7 +34,7 @@ describe('an hour without its half of the day', () => {
 
   test('may be either of the others', () => {
     assert.deepEqual(read('el lunes a las 8'), ['2026-11-30T08:00', '2026-11-30T20:00'])
-    assert.deepEqual(read('mañana a las 5'), ['2026-11-26T17:00', '2026-11-26T05:00'])
+    assert.deepEqual(read('mañana a las 7'), ['2026-11-26T07:00', '2026-11-26T19:00'])
   })
 
   test('is one of the night where that of the day has passed', () => {
@@ -37,6 +44,7 @@ describe('an hour without its half of the day', () => {
   test('is what the hours of the step leave, where its author named some', () => {
     assert.deepEqual(read('mañana a las 10', { hours: { from: '18:00', to: '23:00' } }), ['2026-11-26T22:00'])
     assert.deepEqual(read('mañana a las 10', { hours: { from: '08:00', to: '23:00' } }), ['2026-11-26T10:00', '2026-11-26T22:00'])
+    assert.deepEqual(read('mañana a las 5', { hours: { from: '04:00', to: '23:00' } }), ['2026-11-26T17:00', '2026-11-26T05:00'])
   })
 
   test('is asked about where more than that is unsure', () => {

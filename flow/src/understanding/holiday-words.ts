@@ -82,10 +82,22 @@ const dayBefore = '(?:el dia antes de|un dia antes de|vispera de|vispera del|um 
 const dayAfter =
   '(?:(?:el |un |al )?dia (?:despues de|despues del|siguiente a|siguiente de)|(?:o |um |no )?dia (?:depois d[eoa]|seguinte a|seguinte ao)|(?:the )?day after)'
 
-const any = new RegExp(`(?<= )(?:${names.map(([name]) => name).join('|')})(?= )`)
+const anyName = names.map(([name]) => name).join('|')
+const any = new RegExp(`(?<= )(?:${anyName})(?= )`)
+
+const feast = '(?:cena|fiesta|comida|almuerzo|desayuno|regalos?|festa|ceia|almoco|jantar|presentes?)'
+const feastInEnglish = '(?:dinner|lunch|brunch|breakfast|party|gifts?|presents?|meal)'
+const dated = /(?<= )\d{1,2}(?: th)? (?:de |of )?[a-z]{3,}|(?<= )(?:january|november|december|jan|nov|dec) \d{1,2}|\d[-/]\d/
 
 export const takeHolidays = (draft: Draft): void => {
   if (!any.test(draft.text)) return
+  // Beside a date, "para la cena de navidad" tells what for.
+  if (dated.test(draft.text))
+    take(
+      draft,
+      `(?:es )?(?:para |pra |for |por )?(?:la |el |los |a |o |the |our )?(?:${feast} (?:del? |da |do |de la |dos )?(?:${anyName})|(?:${anyName}) ${feastInEnglish})`,
+      () => {},
+    )
   for (const [name, holiday] of names) {
     const add = (source: string, shift: number): void =>
       take(draft, source, () => {

@@ -1,4 +1,4 @@
-import { dayFromIso, minutesFrom, partsOf } from './calendar.ts'
+import { clockTime, dayFromIso, minutesFrom, partsOf } from './calendar.ts'
 import type { MomentContext } from './moment-context.ts'
 import type { Moment } from './moment.ts'
 import { sharedOf } from './moment.ts'
@@ -12,6 +12,13 @@ const pronoun = /(?<=\p{L}(?<!\bat))\s+ones?(?=[\s.,!]*(?:please\W*)?$)/iu
 
 /** "PM" alone is enough of an answer to two o'clock in the night or in the afternoon. */
 const halfOfDay = /^\W*(?:the |la |el |a |o )?([ap])\.?\s?m\.?(?: one)?(?:,? (?:please|por favor))?\W*$/i
+
+/** The moment that was read back in the half of the day that is all an answer tells of it ("a.m."); null where it tells anything else. */
+export const inToldHalf = (text: string, moment: Moment): Moment | null => {
+  const half = halfOfDay.exec(text)?.[1]?.toLowerCase()
+  if (half === undefined || moment.time === null) return null
+  return { ...moment, time: clockTime((minutesFrom(moment.time) % 720) + (half === 'p' ? 720 : 0)) }
+}
 
 /** What the answer tells as a moment, read against these: `others` when it is about none of them; `nothing` when it is about no time at all. */
 export const momentsNamed = (text: string, moments: readonly Moment[], context: MomentContext): Moment[] | 'others' | 'nothing' => {

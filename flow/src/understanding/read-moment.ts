@@ -9,15 +9,18 @@ import type { Moment, MomentReading } from './moment.ts'
 import { sharedOf } from './moment.ts'
 import { takeParts } from './part-words.ts'
 import type { Language } from './language.ts'
+import { concludedParts, withoutCourtesies, withoutReasons } from './reasons-given.ts'
 import { languageSpoken, prepared } from './speech.ts'
 import { takeTimes } from './time-words.ts'
 import { chosen, weigh } from './weigh.ts'
 
 /** Understands a date, a time or both as people write them, in the zone of the business. Never takes what is unsure, and never the past for the future. */
 export const readMoment = (text: string, context: MomentContext): MomentReading => {
-  const corrected = readCorrected(text, context)
+  const corrected = readCorrected(text, context) ?? readConcluded(text, context)
   if (corrected) return corrected
   const reading = readWhole(text, context)
+  const reasoned = candidatesIn(reading)?.length === 1 ? null : readBesideReasons(text, context)
+  if (reasoned) return reasoned
   return reading.outcome === 'not_understood' ? (readBesideRefusal(text, context) ?? reading) : reading
 }
 
@@ -30,6 +33,22 @@ const readCorrected = (text: string, context: MomentContext): MomentReading | nu
   const base = { ...shared, date: shared.date ?? context.base?.date ?? null, time: shared.time ?? context.base?.time ?? null }
   const after = candidatesIn(readWhole(parts.after, { ...context, base }))
   return after === null ? null : { outcome: 'ambiguous', reason: 'unclear', candidates: after }
+}
+
+/** "Mañana trabajo, así que el viernes": what is concluded counts, on the day that was told before where it names none. */
+const readConcluded = (text: string, context: MomentContext): MomentReading | null => {
+  const parts = concludedParts(text)
+  if (parts === null) return null
+  const date = sharedOf(candidatesIn(readWhole(parts.before, context)) ?? []).date
+  const after = candidatesIn(readWhole(parts.after, date === null ? context : { ...context, base: { date, time: null, part: null } }))
+  return after === null ? null : { outcome: 'ambiguous', reason: 'unclear', candidates: after }
+}
+
+/** "El sábado, entre semana trabajo": what is left beside a reason, where it is one moment, is asked about. */
+const readBesideReasons = (text: string, context: MomentContext): MomentReading | null => {
+  const left = withoutReasons(text)
+  const found = left === null ? null : candidatesIn(readWhole(left, context))
+  return found?.length === 1 ? { outcome: 'ambiguous', reason: 'unclear', candidates: found } : null
 }
 
 const candidatesIn = (reading: MomentReading): Moment[] | null => {
@@ -54,7 +73,8 @@ const readWhole = (text: string, context: MomentContext): MomentReading => {
   const instant = instantSaid(text, context)
   if (instant) return instant
   const language = languageSpoken(text, context.language)
-  const words = prepared(text, language)
+  const told = prepared(text, language)
+  const words = told === null ? null : withoutCourtesies(told)
   if (words === null || words.trim() === '') return { outcome: 'not_understood' }
   const { past = false, offered = [] } = context
   const days = offered.flatMap(({ date }) => (date === null ? [] : [dayFromIso(date)]))

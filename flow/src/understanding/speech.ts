@@ -10,6 +10,9 @@ const greetings =
 /** "No, mejor a las 6": the no refuses what was offered before, not the time that follows; "sí, mañana" agrees to something else too. */
 const refusalBefore = /^\s*(?:no|n[aã]o|nope|nop|s[ií]|sim|yes|ok|okay|dale|claro|bueno)\s*[,.;:!]\s*(?=\S)/i
 
+/** "Friday's good for me" is no every Friday. */
+const suits = /((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today))['’]?s(?= (?:good|fine|best|better|great|perfect|ok|okay|ideal|works)(?![a-z]))/gi
+
 /** What is certain to speak of one language and is not said in the others. */
 const markers: Record<Language, ReadonlySet<string>> = {
   es: new Set(
@@ -159,7 +162,7 @@ const withCountedDays = (text: string, language: Language): string =>
  */
 export const prepared = (text: string, language: Language): string | null => {
   if (text.length > longest) return null
-  const signs = withCountedDays(written(folded(text.replace(refusalBefore, '')), language), language)
+  const signs = withCountedDays(written(folded(text.replace(refusalBefore, '').replace(suits, '$1 is')), language), language)
     .replace(/(?<![\d:.,/-])(\d{1,2})([0-5]\d)\s?([ap])\.?\s?m(?![a-z])/g, '$1:$2 $3m')
     .replace(/(\d|\btres) de dez(?![a-z])(?! (?:minutos|para|pras))/g, '$1 de dezembro')
     .replace(/(\d{4}-\d\d-\d\d)t(\d\d:\d\d)/g, '$1 $2')

@@ -20,6 +20,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?<=(?:a|as|la|las|para la|para a|pra|mto|past|y|e|o|ou|hasta|ate|da|das) )(?:una|uma)', '1')
   if (draft.parts.length > 0 || draft.days.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
   reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
+  if (/^ (?:una|uma) (?:y|e) /.test(draft.text)) reword(draft, '(?<=^ )(?:una|uma)', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, '(?:um )?quarto (?:para|pra)(?= as? )', '15 para')
   reword(draft, '(?:um )?quarto pras', '15 para as')
@@ -137,7 +138,7 @@ const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 
 const takeClock = (draft: Draft): void => {
   const joined =
-    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm|§) ))?'
+    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?! (?:y|e) \\d\\d )(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm|§) ))?'
   const loose = '(?: (?<loose>ish(?: (?:am|pm))?|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
@@ -163,7 +164,7 @@ const isBesidePart = ({ said }: Draft, number: string | undefined): boolean =>
 
 /** Whether nothing else is said but a number: "tengo 2 hijos" is no time. */
 const standsAlone = ({ text }: Draft): boolean =>
-  /^ (?:(?:para|mejor|melhor|better|prefiero|prefiro|quiero|quero|ok|por|favor|please|gracias|obrigado|obrigada|thanks|es|e|seria|o|ou|or|y|puede|pode|ser|hora|\d+|§) )+$/.test(
+  /^ (?:(?:para|if|possible|se|si|der|puder|puede|posible|possivel|mejor|melhor|better|prefiero|prefiro|quiero|quero|ok|por|favor|please|gracias|obrigado|obrigada|thanks|es|e|seria|o|ou|or|y|puede|pode|ser|hora|\d+|§) )+$/.test(
     text,
   )
 

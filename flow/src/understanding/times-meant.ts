@@ -7,11 +7,14 @@ import { withinPart } from './part-words.ts'
 const daytimeFirst = (one: number, other: number): number => Number(isNightly(one)) - Number(isNightly(other))
 const isNightly = (minutes: number): boolean => minutes < 7 * 60 || minutes >= 21 * 60
 
-/** The times that may be meant, in minutes of the day, likeliest first; null when none was said. */
+/** The times that may be meant, in minutes of the day, likeliest first; null when none was said. "Al mediodía, a las 12" is one time said twice. */
 export const timesMeant = (draft: Draft, part: Moment['part'], context: MomentContext): number[] | null => {
   if (draft.times.length === 0) return null
-  if (draft.times.length > 1 && draft.doubts.size === 0) draft.doubts.add('alternatives')
-  return draft.times.flatMap((time) => timesOf(draft, time, part, context).toSorted(daytimeFirst))
+  const each = draft.times.map((time) => timesOf(draft, time, part, context).toSorted(daytimeFirst))
+  const agreed = each.length > 1 && draft.doubts.size === 0 ? each.reduce((both, times) => both.filter((minutes) => times.includes(minutes))) : []
+  if (agreed.length > 0) return agreed
+  if (each.length > 1 && draft.doubts.size === 0) draft.doubts.add('alternatives')
+  return each.flat()
 }
 
 const timesOf = (draft: Draft, { minutes, sure, meridiem }: TimeSaid, part: Moment['part'], { hours }: MomentContext): number[] => {

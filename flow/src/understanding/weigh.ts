@@ -43,13 +43,21 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
   return chosen(points, draft.doubts, context)
 }
 
-/** The time that was certain before, unless another part of the day is said now: "mejor por la mañana". Of one that was taken for the day's, "de la noche" tells the night's. */
-const baseTime = ({ parts }: Draft, base: Moment | undefined): number | null => {
+/**
+ * The time that was certain before, unless another part of the day is said now: "mejor por la mañana". Of one that was taken for the day's, "de la noche",
+ * "de la madrugada" and "de la mañana" tell its twin.
+ */
+const baseTime = ({ parts, said }: Draft, base: Moment | undefined): number | null => {
   if (!base?.time) return null
   const minutes = minutesFrom(base.time)
   if (parts.every((part) => isWithinPart(minutes, part))) return minutes
-  return isDaily(minutes) && minutes < 720 && parts.every((part) => part === 'night') ? minutes + 720 : null
+  if (!isDaily(minutes)) return null
+  if (minutes < 720) return parts.every((part) => part === 'night') ? minutes + 720 : null
+  return parts.every((part) => part === 'early' || (part === 'morning' && halfOfHour.test(said))) ? minutes - 720 : null
 }
+
+/** Unlike "por la mañana" it tells of an hour which half of the day it is in. */
+const halfOfHour = / (?:de la manana|da manha) /
 
 const weighShift = (draft: Draft, context: MomentContext): MomentReading => {
   const at = Math.ceil((context.now.getTime() + draft.shift! * 60_000) / 60_000) * 60_000
@@ -81,7 +89,7 @@ export const chosen = (points: Point[], doubts: Set<Doubt>, context: MomentConte
   const onClock = points.flatMap((point) => mended(point, doubts, context))
   const ahead = onClock.filter((point) => !hasPassed(point, context))
   if (ahead.length === 0) return { outcome: 'past', value: momentOf(onClock[0]!) }
-  const likely = context.daytime && !context.offered && doubts.size === 0 ? withoutNights(ahead) : ahead
+  const likely = context.daytime && !context.offered && [...doubts].every((doubt) => ofOneTime.has(doubt)) ? withoutNights(ahead) : ahead
   const candidates = distinct(likely.map(momentOf))
   const [doubt] = doubts
   if (candidates.length === 1 && doubt === undefined) return { outcome: 'understood', value: candidates[0]! }
@@ -89,18 +97,18 @@ export const chosen = (points: Point[], doubts: Set<Doubt>, context: MomentConte
   return { outcome: 'ambiguous', reason, candidates: context.offered ? candidates : candidates.slice(0, most) }
 }
 
+/** Doubts about a time that leave its half of the day as it is. */
+const ofOneTime: ReadonlySet<Doubt> = new Set(['approximate', 'unclear'])
+
 const dayFrom = 9 * 60
-const dayTo = 13 * 60
+const dayTo = 19 * 60
 
 const isDaily = (minutes: number): boolean => minutes >= dayFrom && minutes < dayTo
 
-/** Who says nine to twelve means the day where both are left: a business is open then. */
+/** Who says nine, twelve or five means the day where both are left: a business is open then. At seven and eight it may be so twice a day. */
 const withoutNights = (points: Point[]): Point[] => {
   const daily = points.filter(({ minutes }) => minutes !== null && isDaily(minutes))
-  const isTwin = (night: Point, day: Point): boolean => {
-    const apart = ((night.day ?? 0) - (day.day ?? 0)) * 1440 + night.minutes! - day.minutes!
-    return apart === 720 || (night.day === null && apart === -720)
-  }
+  const isTwin = (night: Point, day: Point): boolean => Math.abs(((night.day ?? 0) - (day.day ?? 0)) * 1440 + night.minutes! - day.minutes!) === 720
   return points.filter((point) => point.minutes === null || !daily.some((day) => isTwin(point, day)))
 }
 

@@ -56,7 +56,7 @@ export const momentsOnThursday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Reco
     ],
     time: [
       ['a las tres y media de la tarde', '15:30'],
-      ['tres y media', '?'],
+      ['tres y media', '15:30'],
       ['15.30', '15:30'],
       ['15:30hs', '15:30'],
       ['a las 15 y media', '15:30?'],

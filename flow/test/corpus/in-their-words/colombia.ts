@@ -76,7 +76,7 @@ export const inColombia: Place = {
         ['yo creo que el lunes 12 a las 9am', '2027-04-12T09:00?'],
         ['el lunes 12 pero en la tarde', '?'],
         ['el lunes pero después de las 2', '?'],
-        ['el lunes, a las 2 tengo otra cita, entonces a las 4pm', '?'],
+        ['el lunes, a las 2 tengo otra cita, entonces a las 4pm', '2027-04-05T16:00'],
         ['a las 9 am del 12', '2027-04-12T09:00'],
         ['9am lunes', '2027-04-05T09:00'],
         ['nueve am del lunes doce de abril', '2027-04-12T09:00'],
