@@ -20,6 +20,8 @@ export const SendingFigures = z
     from: Instant,
     sent: count,
     failed: count,
+    /** The most that left in one minute of the clock. */
+    busiestMinute: count,
     /** Seconds from when a message was due until the vendor had taken it, with all tries and waits: for half of them, and for 95 of 100, no longer; null when none was sent. */
     seconds: z.object({ median: z.number(), p95: z.number() }).nullable(),
   })
@@ -53,6 +55,8 @@ export const ChannelHealth = z
   .object({
     today: ChannelTraffic,
     sending: z.object({ day: SendingFigures, week: SendingFigures }),
+    /** The most that may leave in a minute: the vendor's limit, or the one that people chose for the number. Null when the channel cannot send. */
+    perMinute: z.number().int().min(0).nullable(),
     timeline: StateTimeline,
   })
   .meta({ id: 'ChannelHealth' })

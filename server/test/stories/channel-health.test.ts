@@ -94,6 +94,19 @@ describe('what a channel carries', () => {
     assert.ok(both.median > quick.median && both.median < both.p95, `half took ${both.median} s`)
   })
 
+  test('is told with the minute in which most left, beside how many may leave in one', async () => {
+    assert.deepEqual([(await health()).sending.day.busiestMinute, (await health()).perMinute], [0, 60 * 1000])
+    for (const words of ['uno', 'dos', 'tres']) await becomes(await say(words), 'sent')
+    await passes(hour)
+    await becomes(await say('cuatro'), 'sent')
+    const { day, week } = await counted(4, 0)
+    assert.ok(day.busiestMinute >= 2 && day.busiestMinute <= 3, `${day.busiestMinute} of the first three, which a minute may part`)
+    assert.equal(week.busiestMinute, day.busiestMinute)
+    await passes(25 * hour)
+    const later = (await health()).sending
+    assert.deepEqual([later.day.busiestMinute, later.week.busiestMinute], [0, day.busiestMinute])
+  })
+
   test('on another channel is not its', async () => {
     await becomes(await say('de este número'), 'sent')
     await counted(1, 0)

@@ -2,10 +2,10 @@ import type { ChannelAbilities, ChannelAnswers, ChannelKind, MessageError } from
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { RouteFound } from '#platform/outbox/route'
-import type { Pace } from '#platform/outbox/pacing'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
+import { paceOf } from './pace.ts'
 import { beginIncident } from './incidents.ts'
 import { listenedStates } from './listening/ownership.ts'
 import type { Guardian } from './guardian/index.ts'
@@ -51,11 +51,6 @@ export const createGateway = (
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
-  }
-  const paceOf = async ({ id, adapter, account }: Connection): Promise<Pace> => {
-    const pace = adapter.pace(account.settings)
-    const chosen = await directory.perMinute(id)
-    return chosen === null ? pace : { ...pace, perSecond: chosen / 60 }
   }
   /** Why the vendor took nothing holds back what comes after it. When that cannot be kept, the next refusal tells it again. */
   const heed = async (tenantId: string, channelId: string, outcome: SendOutcome): Promise<void> => {
@@ -134,7 +129,7 @@ export const createGateway = (
       return {
         ...(connection?.abilities.templates && { refuse: (entries: ClaimedEntry[]) => unwantedOf({ tenantId, channelId }, entries) }),
         ...(hold && { hold }),
-        pace: connection ? await paceOf(connection) : { perSecond: 100, recipient: null },
+        pace: connection ? await paceOf(directory, connection) : { perSecond: 100, recipient: null },
         send: async (entry) => {
           const outcome = await send(tenantId, channelId, entry)
           if (outcome.result === 'accepted') movement.sent(channelId)

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction.ts'
 
-/** How sending went of what was added after `from`; seconds are null when nothing was sent. */
-export type Figures = { from: Date; sent: number; failed: number; median: number | null; p95: number | null }
+/** How sending went of what was added after `from`; `busiest`: the most that left in one minute. Seconds are null when nothing was sent. */
+export type Figures = { from: Date; sent: number; failed: number; busiest: number; median: number | null; p95: number | null }
 
 /** Newest entries of the tenant that are looked at, whoever sends them: by their keys, so that no index is kept up with each message for it. */
 const most = 10_000
@@ -11,9 +11,10 @@ const firstText = `select id, at from platform.newest_entries(${most})`
 // Whoever was tried once was due when it might leave; what was tried again waited since it was added. The first key stands there as a value: what is worked out by the statement
 // itself would be compared after everybody's reach was weighed.
 export const figuresText = `with decided as materialized (
-  select state, created_at, greatest(0, extract(epoch from updated_at - case when attempts > 1 then created_at else greatest(created_at, not_before) end)) as seconds
+  select state, created_at, updated_at, greatest(0, extract(epoch from updated_at - case when attempts > 1 then created_at else greatest(created_at, not_before) end)) as seconds
   from platform.outbox where tenant_id = $1 and id >= $3 and sender = $2 and kind = 'message' and state in ('sent', 'failed'))
 select greatest(asked.after, $5::timestamptz) as "from", count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where d.state = 'failed')::int as failed,
+  coalesce((select max(left_then) from (select count(*)::int as left_then from decided m where m.state = 'sent' and m.created_at > asked.after group by date_trunc('minute', m.updated_at)) minutes), 0) as busiest,
   percentile_cont(0.5) within group (order by d.seconds) filter (where d.state = 'sent') as median, percentile_cont(0.95) within group (order by d.seconds) filter (where d.state = 'sent') as p95
 from unnest($4::timestamptz[]) with ordinality asked (after, number) left join decided d on d.created_at > asked.after
 group by asked.number, asked.after order by asked.number`

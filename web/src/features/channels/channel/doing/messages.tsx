@@ -26,7 +26,13 @@ const Row = ({ label, values }: { label: string; values: readonly ReactNode[] })
   </tr>
 )
 
-const Sending = ({ day, week }: ChannelHealth['sending']) => {
+/** How much of the limit was used in the minute that was the busiest. What fills it has waited. */
+const ofLimit = (format: Format, { busiestMinute }: SendingFigures, perMinute: number | null): string =>
+  busiestMinute === 0 || !perMinute
+    ? format.number(busiestMinute)
+    : `${format.number(busiestMinute)} (${format.percent(Math.min(1, Math.ceil((busiestMinute / perMinute) * 100) / 100))})`
+
+const Sending = ({ sending: { day, week }, perMinute }: Pick<ChannelHealth, 'sending' | 'perMinute'>) => {
   const { t } = useTexts('channels')
   const format = useFormat()
   const both = [day, week]
@@ -49,6 +55,10 @@ const Sending = ({ day, week }: ChannelHealth['sending']) => {
         <Row label={t('doing.failed')} values={both.map((figures) => failures(format, figures))} />
         <Row label={t('doing.median')} values={both.map(({ seconds }) => wait(format, seconds?.median))} />
         <Row label={t('doing.p95')} values={both.map(({ seconds }) => wait(format, seconds?.p95))} />
+        <Row
+          label={perMinute === null ? t('doing.busiest') : t('doing.busiest_of', { limit: format.number(perMinute) })}
+          values={both.map((figures) => ofLimit(format, figures, perMinute))}
+        />
       </tbody>
     </table>
   )
@@ -60,7 +70,7 @@ const week = 7 * 86_400
 const slack = 3600
 
 /** What came in and was written today, and how sending went of late. */
-export const Messages = ({ health: { today, sending } }: { health: ChannelHealth }) => {
+export const Messages = ({ health: { today, sending, perMinute } }: { health: ChannelHealth }) => {
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
   const isQuiet = sending.week.sent + sending.week.failed === 0
@@ -70,7 +80,7 @@ export const Messages = ({ health: { today, sending } }: { health: ChannelHealth
         <StatCard label={t('doing.in')} value={format.number(today.in)} />
         <StatCard label={t('doing.out')} value={format.number(today.out)} />
       </dl>
-      {isQuiet ? <p className="text-sm text-fg-2">{t('doing.quiet')}</p> : <Sending {...sending} />}
+      {isQuiet ? <p className="text-sm text-fg-2">{t('doing.quiet')}</p> : <Sending sending={sending} perMinute={perMinute} />}
       {format.secondsSince(sending.week.from) < week - slack && (
         <p className="text-xs text-fg-3">{t('doing.newest', { when: format.moment(sending.week.from) })}</p>
       )}
