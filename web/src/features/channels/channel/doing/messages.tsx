@@ -26,11 +26,11 @@ const Row = ({ label, values }: { label: string; values: readonly ReactNode[] })
   </tr>
 )
 
-/** How much of the limit was used in the minute that was the busiest. What fills it has waited. */
-const ofLimit = (format: Format, { busiestMinute }: SendingFigures, perMinute: number | null): string =>
-  busiestMinute === 0 || !perMinute
-    ? format.number(busiestMinute)
-    : `${format.number(busiestMinute)} (${format.percent(Math.min(1, Math.ceil((busiestMinute / perMinute) * 100) / 100))})`
+/** How much of the limit was used in the minute that was the busiest, from one per cent on. What fills it has waited. */
+const ofLimit = (format: Format, { busiestMinute }: SendingFigures, perMinute: number | null): string => {
+  const share = perMinute ? Math.min(1, busiestMinute / perMinute) : 0
+  return share < 0.01 ? format.number(busiestMinute) : `${format.number(busiestMinute)} (${format.percent(share)})`
+}
 
 const Sending = ({ sending: { day, week }, perMinute }: Pick<ChannelHealth, 'sending' | 'perMinute'>) => {
   const { t } = useTexts('channels')
