@@ -24,8 +24,9 @@ const momentOf = (at: string, now: Date): Date => {
   return instant > now || instant.getTime() < Date.UTC(2009, 0) ? now : instant
 }
 
-/** An edit of a caption may leave the file out or name the one that we have: it stays as it is, stored or on its way. */
+/** An edit of a caption may tell its words alone, leave the file out or name the one that we have: it stays as it is, stored or on its way. */
 const withFileKept = (content: MessageContent, before: MessageContent): MessageContent => {
+  if (content.type === 'text' && (before.type === 'image' || before.type === 'video' || before.type === 'document')) return { ...before, caption: content.text }
   if (!('file' in content) || !('file' in before) || content.type !== before.type) return content
   const named = content.file.providerMediaId
   return named === null || named === before.file.providerMediaId ? { ...content, file: before.file } : content
