@@ -93,6 +93,28 @@ describe('a session on a WAHA server', () => {
     assert.equal(session.got.length, 1)
   })
 
+  test('what was removed is gone, also when that is heard first, or of nothing but an id; a new caption keeps the picture', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    const bare = (message: { id?: unknown }) => String(message.id).split('_')[2]!
+    const late = session.messageOf(person, { body: 'un secreto' })
+    await session.tell('message.revoked', { before: null, after: late, revokedMessageId: bare(late) })
+    await the.idle()
+    await session.tell('message.any', late)
+    const told = session.messageOf(person, { body: 'otro secreto' })
+    await session.tell('message.any', told)
+    await session.tell('message.revoked', { before: null, after: null, revokedMessageId: bare(told) })
+    const picture = session.messageOf(person, { body: 'el eror', hasMedia: true, media: session.file(Buffer.from('a picture'), 'image/jpeg') })
+    await session.tell('message.any', picture)
+    await the.idle()
+    await session.tell('message.edited', { id: `false_${person}@c.us_3EB0EDIT`, from: `${person}@c.us`, editedMessageId: bare(picture), body: 'el error' })
+    await the.idle()
+    await the.clock.advance(2000)
+    await the.idle()
+    const thread = await threadOf(channel.id)
+    assert.deepEqual(thread.map(({ content }) => (content.type === 'image' ? [content.caption, content.file.state] : content.type)), ['system', ['el error', 'stored']]) // prettier-ignore
+  })
+
   test('what is typed on the telephone stands in the thread', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

@@ -81,6 +81,18 @@ describe('a session on a WPPConnect server', () => {
     assert.equal((await threadOf(channel.id)).length, 1)
   })
 
+  test('what was removed before it was told is never shown', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    const message = session.messageOf(person, { body: 'un secreto' })
+    await session.tell('onrevokedmessage', { from: `${person}@c.us`, id: '3EB0REVOKE', refId: message['id'] })
+    await the.idle()
+    assert.deepEqual(await session.tell('onmessage', message), [200])
+    await session.writes(person, { body: 'perdón' })
+    await heard(channel.id, 'perdón')
+    assert.equal((await threadOf(channel.id)).length, 1)
+  })
+
   test('what an agent says goes out once, and its receipts are seen', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

@@ -51,7 +51,7 @@ export const messageItem = (given: Json): InboundItem | null => {
   if (given['type'] === 'revoked') return revokedItem(given)
   const { body, quotedMsg: _quoted, mediaData: _data, ...rest } = given
   const message = fileTypes.includes(text(given['type'])) ? rest : { ...rest, body }
-  return keptItem(`${isByBusiness(given) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
+  return keptItem(name.id, person.value, { event: 'onmessage', message })
 }
 
 /** The removal of a message, told by its event or by the mark that is left in the chat; null where it does not say of which. */
