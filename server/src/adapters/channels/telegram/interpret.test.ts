@@ -156,6 +156,13 @@ describe('another update', () => {
     assert.partialDeepStrictEqual(read({ edited_message: edited }), [
       { type: 'edit', providerMessageId: '7000000001:5123456789:42', content: { type: 'text', text: 'chau' }, at: '2025-10-09T08:55:00.000Z' },
     ])
+    const recording = { message_id: 42, from, chat, date: 1760000000, audio: { file_id: 'f' }, caption: 'otras palabras' }
+    const [, words] = wrote({ audio: { file_id: 'f' }, caption: 'palabras' })
+    assert.partialDeepStrictEqual(read({ edited_message: recording })[1], {
+      type: 'edit',
+      providerMessageId: words!.providerMessageId,
+      content: { type: 'text', text: 'otras palabras' },
+    })
   })
 
   test('is a reaction, or its end', () => {
