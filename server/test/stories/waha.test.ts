@@ -186,8 +186,10 @@ describe('a session on a WAHA server', () => {
     session.config['webhooks'] = [{ ...webhook!, url: `${the.url}/api/webhook/whatsapp/${encodeURIComponent(channel.name)}` }]
     assert.deepEqual(await session.tell('message.any', session.messageOf(newPerson(), { body: 'por el nombre del canal' })), [200])
     await heard(channel.id, 'por el nombre del canal')
-    const unknown = await fetch(`${the.url}/api/webhook/whatsapp/nobody`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-    assert.equal(unknown.status, 404)
+    for (const nobody of ['nobody', 'no%00body', '%ED%A0%80']) {
+      const unknown = await fetch(`${the.url}/api/webhook/whatsapp/${nobody}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+      assert.equal(unknown.status >= 400 && unknown.status < 500, true, `${nobody} ${unknown.status}`)
+    }
   })
 
   test('what its webhooks lost is read from the chats', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Happening } from '#channels'
+import { MessageContent } from '@chasqui/contracts'
 import { interpretUpdate } from './interpret.ts'
 import { TelegramSettings } from './settings.ts'
 import { itemOf } from './webhook.ts'
@@ -148,6 +149,9 @@ describe('another update', () => {
       content: { type: 'choice', id: 'appt:42:yes', title: 'Sí', via: 'button' },
       quotes: '7000000001:5123456789:43',
     })
+    const endless = read({ callback_query: { id: 'cbq-78', from, chat_instance: '-3123', data: 'x'.repeat(5000) } })[0]!
+    assert.ok(endless.type === 'message')
+    MessageContent.parse(endless.content)
     assert.partialDeepStrictEqual(press({ chat, message_id: 43, date: 0 }), { content: { type: 'choice', id: 'appt:42:yes', title: 'appt:42:yes' } })
   })
 

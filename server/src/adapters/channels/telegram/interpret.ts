@@ -103,7 +103,7 @@ const edited: Reader = (given, bot) => {
 /** The button's own text stands in the message that it belongs to, unless that is too old to be told (reference 3). */
 const titleOf = (message: Json, data: string): string => {
   const buttons = list(record(message['reply_markup'])['inline_keyboard']).flatMap(list).map(record)
-  return words(buttons.find((button) => text(button['callback_data']) === data)?.['text'], 1000) ?? data
+  return words(buttons.find((button) => text(button['callback_data']) === data)?.['text'], 1000) ?? clip(data, 1000)
 }
 
 /** A pressed button is the answer to the message that it hangs on; two presses are two answers. */
