@@ -228,6 +228,21 @@ describe('edits of files', () => {
     const { thread, conversation } = await seen(customer)
     assert.ok(!JSON.stringify([thread, conversation]).includes('secreto'))
   })
+
+  test('the newest reaction wins whatever the order, also where it was taken back', async () => {
+    const customer = somebody()
+    const react = (emoji: string | null, second: number): [inbound.Customer, Shape] => [
+      customer,
+      inbound.reaction(customer, 'wamid.LIKED', emoji, { at: new Date(Date.now() - 60_000 + second * 1000) }),
+    ]
+    const shown = async () => (await seen(customer)).thread[0]!.reactions.map(({ emoji }) => emoji)
+    await post([customer, inbound.text(customer, 'hola', { id: 'wamid.LIKED' })], react('❤️', 20), react('👍', 10))
+    assert.deepEqual(await shown(), ['❤️'])
+    await post(react(null, 40), react('🔥', 30))
+    assert.deepEqual(await shown(), [])
+    await post(react('👏', 50))
+    assert.deepEqual(await shown(), ['👏'])
+  })
 })
 
 describe('what the business does on its own handset', () => {

@@ -95,14 +95,17 @@ export type Reaction = {
   opensWindow?: false
 }
 
-/** A reaction, or its removal (`emoji` null). One per person and message. */
+/** Beside each side's sign its instant, by which an older one is known that comes late. */
+const reactText = `update conversations.message
+  set reactions = case when $3::text is null then reactions - $4::text else reactions || jsonb_build_object($4::text, $3::text) end || jsonb_build_object($4::text || 'At', $5::text)
+  where tenant_id = $1 and id = $2 and coalesce(reactions ->> ($4::text || 'At'), '') <= $5`
+
+/** A reaction, or its removal (`emoji` null). One per person and message, the newest whatever the order. */
 export const reacted = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, reaction: Reaction): Promise<void> => {
   const target = await find(tx, channel.id, reaction.providerMessageId)
   if (target) {
-    await tx.query(
-      `update conversations.message set reactions = case when $3::text is null then reactions - $4::text else reactions || jsonb_build_object($4::text, $3::text) end where tenant_id = $1 and id = $2`,
-      [tx.tenantId, target.id, reaction.emoji, reaction.origin === 'contact' ? 'contact' : 'agent'],
-    )
+    const side = reaction.origin === 'contact' ? 'contact' : 'agent'
+    await tx.query(reactText, [tx.tenantId, target.id, reaction.emoji, side, momentOf(reaction.at, ports.now()).toISOString()])
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'reaction' } })
   }
   if (reaction.origin === 'contact' && reaction.opensWindow !== false) await extendWindow(tx, ports, channel, reaction.from, reaction.at)
