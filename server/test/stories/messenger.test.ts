@@ -143,6 +143,13 @@ describe('a person writes to the page', () => {
     const [{ content }] = (await thread()) as [Message]
     assert.ok(content.type === 'image')
     assert.deepEqual([content.caption, content.file.state], ['el error', 'stored'])
+    await page.post([edited(PAGE, person, 'm_late', 'otras palabras')])
+    await the.idle()
+    await page.say(person, 'm_late', { text: 'palabras', attachments: [{ type: 'image', payload: { url } }] })
+    await the.idle()
+    const late = (await thread()).find(({ content: { type }, providerMessageId }) => type === 'image' && providerMessageId === 'm_late')!
+    assert.ok(late.content.type === 'image')
+    assert.deepEqual([late.content.caption, late.content.file.state], ['otras palabras', 'stored'], 'also where they are told before it')
   })
 })
 

@@ -214,6 +214,19 @@ describe('edits of files', () => {
     assert.notEqual(other.file.fileId, before.file.fileId)
   })
 
+  test('a picture whose caption changed before it came is not lost', async () => {
+    const customer = somebody()
+    const { id } = graph.media.add(png, 'image/png')
+    await post([
+      customer,
+      inbound.message(customer, 'edit', { edit: { original_message_id: 'wamid.LATE', message: { type: 'image', image: { caption: 'después' } } } }),
+    ])
+    await post([customer, { ...inbound.message(customer, 'image', image(id, 'antes')), id: 'wamid.LATE' }])
+    const { caption, file } = await picture(customer)
+    assert.deepEqual([caption, file.state], ['después', 'stored'])
+    assert.equal((await seen(customer)).thread.filter(({ direction }) => direction === 'in').length, 1)
+  })
+
   test('the newest edit wins whatever the order, and what was deleted stays deleted', async () => {
     const customer = somebody()
     const at = (second: number) => new Date(Date.now() - 60_000 + second * 1000)
