@@ -106,6 +106,21 @@ describe('a session on a WPPConnect server', () => {
     assert.equal(session.got.length, 1)
   })
 
+  test('who answers by their LID alone is who was written to by the number', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    session.lids.set(person, `${person}77@lid`)
+    await session.writes(person, { body: '¿Atienden?' })
+    await heard(channel.id, '¿Atienden?')
+    const [talk] = await talksOf(the.owner.api, channel.id)
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text: 'Sí' }, takeFloor: true } })
+    await the.until(() => session.got.length > 0, 'it arrives')
+    await the.idle()
+    await session.writes(`${person}77@lid`, { body: 'gracias' })
+    await heard(channel.id, 'gracias')
+    assert.equal((await talksOf(the.owner.api, channel.id)).length, 1)
+  })
+
   test('a webhook without the secret of its address brings nothing', async () => {
     const { channel, session } = await linked()
     const to = session.webhook!.slice(0, session.webhook!.lastIndexOf('/'))

@@ -17,7 +17,7 @@ const LARGEST_BODY = 100_000_000
 
 /**
  * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item), interpret.ts (item → happening).
- * Out: send.ts (outbound.ts makes the calls), through call.ts, which keeps the tokens.
+ * Out: send.ts (outbound.ts makes the calls, other-names.ts says who is the same person), through call.ts, which keeps the tokens.
  */
 export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
   const tokens = createTokens()

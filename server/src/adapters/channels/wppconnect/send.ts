@@ -8,6 +8,7 @@ import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
 import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { failed, nobodyThere, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext } from './call.ts'
+import { createOtherNames } from './other-names.ts'
 import { cardRequest, onlyNumber, requestOf, type WppRequest } from './outbound.ts'
 import { withoutSecrets, type WppSettings } from './settings.ts'
 
@@ -92,6 +93,7 @@ type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'ma
 export const createActs = (tokens: Tokens): Adapter => {
   /** Messages of ours, which the interface names otherwise than those of people. */
   const sent = new LRUCache<string, true>({ max: MOST_SENT })
+  const otherNames = createOtherNames()
   const contextOf = (account: Account<WppSettings>, io: AdapterIo): WppContext => ({ account, io, tokens })
 
   const deliver = async ({ to, content, quotes }: Dispatch, context: WppContext): Promise<SendOutcome> => {
@@ -106,11 +108,12 @@ export const createActs = (tokens: Tokens): Adapter => {
     const reply = answered !== null && (content.type === 'text' ? { messageId: answered } : { quotedMessageId: answered })
     const path = content.type === 'text' && answered !== null ? '/send-reply' : request.path
     const body = { ...personIn(to), ...request.fields, ...reply }
+    const aliases = await otherNames(context, to)
     const answer = readSend(await callSession(context, { method: 'POST', path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), account.settings, io.now())
     if (answer.result !== 'done') return answer
     if (answer.id === null) return uncertain('no id')
     sent.set(`${account.channelId} ${answer.id}`, true)
-    return { result: 'accepted', providerMessageId: answer.id, aliases: [] }
+    return { result: 'accepted', providerMessageId: answer.id, aliases }
   }
   const type = async (context: WppContext, to: Address, value: boolean): Promise<void> => {
     if (!isMistaken(to)) await callSession(context, { method: 'POST', path: '/typing', body: { ...personIn(to), value }, timeoutMs: ACT_MS })
