@@ -115,6 +115,34 @@ describe('a session on a WAHA server', () => {
     assert.deepEqual(thread.map(({ content }) => (content.type === 'image' ? [content.caption, content.file.state] : content.type)), ['system', ['el error', 'stored']]) // prettier-ignore
   })
 
+  test('of who writes by a LID the number is known with the first answer; whoever had it before is the same contact', async () => {
+    const { channel, session } = await linked()
+    const answer = async (id: string) => {
+      const before = session.got.length
+      await the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'text', text: 'Sí' }, takeFloor: true } })
+      await the.until(() => session.got.length > before, 'it arrives')
+      await the.idle()
+    }
+    const [stranger, person] = [newPerson(), newPerson()]
+    for (const phone of [stranger, person]) session.lids.set(phone, `${phone}77@lid`)
+    await session.writes(`${stranger}77@lid`, { body: 'sin número' })
+    await heard(channel.id, 'sin número')
+    const [talk] = await talksOf(the.owner.api, channel.id)
+    assert.equal(talk!.contact.phone, null)
+    await answer(talk!.id)
+    assert.equal((await talksOf(the.owner.api, channel.id))[0]!.contact.phone, `+${stranger}`)
+
+    const theirs = async () => (await talksOf(the.owner.api, channel.id)).filter(({ id }) => id !== talk!.id)
+    await session.writes(person, { body: 'por mi número' })
+    await the.idle()
+    await session.writes(`${person}77@lid`, { body: 'por mi nombre' })
+    await the.idle()
+    const apart = await theirs()
+    assert.deepEqual(apart.map(({ contact }) => contact.phone).toSorted(), [`+${person}`, null])
+    await answer(apart.find(({ contact }) => contact.phone === null)!.id)
+    await the.until(async () => new Set((await theirs()).map(({ contact }) => contact.id)).size === 1, 'they are one')
+  })
+
   test('what is typed on the telephone stands in the thread', async () => {
     const { channel, session } = await linked()
     const person = newPerson()

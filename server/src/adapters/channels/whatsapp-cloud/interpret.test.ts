@@ -360,7 +360,7 @@ describe('Statuses', () => {
       from: [{ kind: 'phone', value: '549' }],
     })
     const [unnamed, ...more] = status({ status: 'failed', recipient_id: undefined, errors: [{ code: 131050 }] })
-    assert.deepEqual([unnamed!.type === 'status' && unnamed!.optedOut, more], [true, []], 'the message tells whose it is')
+    assert.deepEqual([unnamed!.type === 'status' && unnamed.optedOut, more], [true, []], 'the message tells whose it is')
   })
 })
 
