@@ -145,6 +145,26 @@ describe('a session on a WPPConnect server', () => {
     assert.equal((await threadOf(channel.id)).length, 1)
   })
 
+  test('a file that comes along whole is there, also where the server does not have it; a likeness of one is not taken for it', async () => {
+    const { channel, session } = await linked()
+    const [person, bytes] = [newPerson(), Buffer.from('the whole file')]
+    const along = { type: 'document', mimetype: 'text/plain', filename: 'a.txt', body: `data:text/plain;base64,${bytes.toString('base64')}` }
+    const stateOf = async (caption: string): Promise<string> =>
+      the.until(async () => {
+        const found = (await threadOf(channel.id)).find(({ content }) => content.type === 'document' && content.caption === caption)
+        return found?.content.type === 'document' && found.content.file.state !== 'pending' && found.content.file.state
+      }, caption)
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'entero', size: bytes.length }))
+    assert.equal(await stateOf('entero'), 'stored')
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'sin tamaño' }))
+    assert.equal(await stateOf('sin tamaño'), 'stored')
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'otro tamaño', size: 5000 }))
+    assert.equal(await stateOf('otro tamaño'), 'failed')
+    const likeness = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString('base64')
+    await session.tell('onmessage', session.messageOf(person, { ...along, body: likeness, caption: 'miniatura' }))
+    assert.equal(await stateOf('miniatura'), 'failed')
+  })
+
   test('a server that was told of the address with a query is heard as before', async () => {
     const { channel, session } = await linked()
     const [, to, secret] = /^(.+)\/([\w-]+)$/.exec(session.webhook!)!
