@@ -117,6 +117,17 @@ describe('a message', () => {
     })
   }
 
+  test('tells where words lead to that hide it, once', () => {
+    const entities = [
+      { type: 'text_link', offset: 0, length: 4, url: 'https://a.example/1' },
+      { type: 'bold', offset: 0, length: 4 },
+      { type: 'text_link', offset: 5, length: 3, url: 'https://a.example/1' },
+    ]
+    assert.deepEqual(said({ text: 'mirá acá', entities }), { type: 'text', text: 'mirá acá\nhttps://a.example/1' })
+    const shown = said({ photo: [{ file_id: 'f', width: 1, height: 1 }], caption: 'mirá', caption_entities: entities })
+    assert.equal(shown.type === 'image' && shown.caption, 'mirá\nhttps://a.example/1')
+  })
+
   test('of a recording with a caption loses neither', () => {
     const [sound, words, ...more] = wrote({ voice: { file_id: 'f' }, caption: 'escuchá' })
     assert.deepEqual([sound!.content.type, words!.content, more.length], ['audio', { type: 'text', text: 'escuchá' }, 0])
