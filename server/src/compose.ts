@@ -50,6 +50,7 @@ import { beginFlowsBy, beginFlowsByStage, followConversation, tellGuardian } fro
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { jobsWithConversations } from './composition/jobs.ts'
+import { attachAliases } from './composition/join-people.ts'
 import { startRounds } from './composition/maintenance.ts'
 import { createKeptFiles } from './composition/kept-files.ts'
 import { lanesOf } from './composition/lanes.ts'
@@ -289,7 +290,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
     meet: contacts.resolve,
     readdress: contacts.readdress,
-    attachAliases: contacts.attachAliases,
+    attachAliases: attachAliases(contacts),
     addressFor: contacts.addressFor,
     findOrCreateByPhone: contacts.findOrCreateByPhone,
     channelNamed: modules.channels.named,

@@ -27,9 +27,18 @@ export const joinPeople = async (tx: Tx, { contacts, conversations, flows, tasks
 
 /** Addresses are one person's, says the network. Whoever is known by one of them has all; where several contacts are, they are made one by a job of its own. */
 export const theyAreOne = async (tx: Tx, contacts: Pick<Contacts, 'samePerson'>, channelId: string, addresses: Address[]): Promise<void> => {
-  if ((await contacts.samePerson(tx, channelId, addresses)) < 2) return
-  tx.enqueue({ queue, key: `${channelId}:${addresses[0]!.value}`, payload: { channelId, addresses } satisfies Told })
+  if ((await contacts.samePerson(tx, channelId, addresses)) >= 2) makeOne(tx, { channelId, addresses })
 }
+
+const makeOne = (tx: Tx, told: Told): void => tx.enqueue({ queue, key: `${told.channelId}:${told.addresses[0]!.value}`, payload: told })
+
+/** Keeps what a network calls whom was written to. Whoever is another contact by it is made one by that job, too. */
+export const attachAliases =
+  (contacts: Pick<Contacts, 'attachAliases'>) =>
+  async (tx: Tx, identityId: string, aliases: Address[]): Promise<void> => {
+    const pair = await contacts.attachAliases(tx, identityId, aliases)
+    if (pair) makeOne(tx, pair)
+  }
 
 /**
  * Makes one of two contacts of a person: of the one whose number is known. Where both have a number, or one of them is blocked, a person has to decide; and

@@ -42,8 +42,9 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
         } else if (happening.type === 'preference') {
           const channel = await channels.facts(tx.tenantId, delivered.channelId)
           if (channel) await conversations.happen(tx, channel, happening)
-        } else if (happening.type === 'notice') await channels.noteNotice(tx, delivered.channelId, happening)
-        else if (happening.type === 'sanction' && !delivered.tries) await channels.heedSanction(tx, delivered.channelId, happening)
+        } else if (delivered.tries) continue
+        else if (happening.type === 'notice') await channels.noteNotice(tx, delivered.channelId, happening)
+        else if (happening.type === 'sanction') await channels.heedSanction(tx, delivered.channelId, happening)
       }
     }
     if (receipts.length === 0) return

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { InboundItem, RawWebhook } from '#channels'
 import { reactionsOf, receiptsOf, type Act, type ChannelHarness, type Running } from './harness.ts'
+import { assertSound, pathsIn, replaced } from './odd-json.ts'
 
 export const itemsOf = (harness: ChannelHarness, webhook: RawWebhook): InboundItem[] => {
   const opened = harness.adapter.open(webhook, harness.account.settings)
@@ -132,6 +133,34 @@ export const ingressCases = (running: Running): void => {
         statuses.every((item) => item.bulk),
         'statuses travel in bulk',
       )
+    })
+
+    it('gives items that can be stored, whatever stands in a field', (test) => {
+      const harness = running()
+      if (harness.listened) return test.skip('nothing is posted here')
+      const { adapter, account, sign, body } = harness
+      const from = harness.customers[0]!
+      const acts: Act[] = [
+        hola(harness, 'm-1'),
+        ...reactionsOf(harness, { kind: 'reaction', id: 'm-2', from, target: 'out-1', emoji: '👍' }),
+        ...receiptsOf(harness),
+      ]
+      for (const act of acts) {
+        const whole: unknown = JSON.parse(body([act]).toString())
+        for (const path of pathsIn(whole))
+          for (const by of ['a\u0000b\ud800c', 'é'.repeat(70_000)]) {
+            const opened = adapter.open(sign(Buffer.from(JSON.stringify(replaced(whole, path, by)))), account.settings)
+            for (const item of opened.result === 'items' ? opened.items : []) {
+              assert.doesNotMatch(
+                JSON.stringify([item.eventId, item.orderKey, item.payload]),
+                /\\u0000|\\ud800/,
+                `${path.join('.')}: the database takes neither`,
+              )
+              assert.ok(item.eventId.length <= 500 && item.orderKey.length <= 500, path.join('.'))
+              assertSound(adapter.interpret(item.payload, account.settings))
+            }
+          }
+      }
     })
 
     it('gives items that survive storing as JSON', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Happening } from '#channels'
-import { MessageContent } from '@chasqui/contracts'
 import { messageIdIn, reactionsOf, receiptsOf, type Act, type ChannelHarness, type Running } from './harness.ts'
 import { itemsOfActs } from './ingress-cases.ts'
+import { assertSound, pathsIn, replaced } from './odd-json.ts'
 
 export const happeningsOf = (harness: ChannelHarness, acts: Act[]): Happening[] =>
   itemsOfActs(harness, acts).flatMap((item) => harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings))
@@ -15,29 +15,6 @@ const only = <Type extends Happening['type']>(harness: ChannelHarness, act: Act,
   assert.equal(happenings.length, 1, JSON.stringify(happenings))
   assert.equal(happenings[0]!.type, type, JSON.stringify(happenings))
   return happenings[0] as Extract<Happening, { type: Type }>
-}
-
-/** What later code relies on, of anything that an adapter says. */
-export const assertSound = (happenings: Happening[]): void => {
-  assert.ok(happenings.length > 0, 'something is said about everything')
-  for (const happening of happenings) {
-    JSON.stringify(happening)
-    if ('at' in happening) assert.equal(new Date(happening.at).toISOString(), happening.at)
-    if (happening.type === 'message' || happening.type === 'edit') MessageContent.parse(happening.content)
-    if (happening.type === 'readdress') MessageContent.parse(happening.notice)
-    if (happening.type === 'message') assert.ok(happening.from.length > 0 && happening.providerMessageId !== '')
-  }
-}
-
-type Json = { [key: string]: unknown }
-const pathsIn = (value: unknown, path: string[] = []): string[][] =>
-  typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, item]) => pathsIn(item, [...path, key]))] : [path]
-
-const replaced = (value: unknown, [key, ...rest]: string[], replacement: unknown): unknown => {
-  if (key === undefined) return replacement
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as Json) }) as Json
-  copy[key] = replaced(copy[key], rest, replacement)
-  return copy
 }
 
 /** What items mean. */
@@ -110,7 +87,21 @@ export const meaningCases = (running: Running): void => {
       const spots = payloads.flatMap((payload) => pathsIn(payload).map((path) => ({ payload, path })))
       const evil = fc.oneof(
         fc.jsonValue({ maxDepth: 2 }),
-        fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}, { toString: 0, valueOf: 0 }),
+        fc.constantFrom(
+          'constructor',
+          '__proto__',
+          '',
+          ' ',
+          '../..',
+          -1,
+          1e308,
+          '99999999999999999999',
+          null,
+          [],
+          {},
+          { toString: 0, valueOf: 0 },
+          'é'.repeat(70_000),
+        ),
       )
       fc.assert(
         fc.property(fc.constantFrom(...spots), evil, ({ payload, path }, replacement) =>

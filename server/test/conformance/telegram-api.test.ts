@@ -116,7 +116,7 @@ describe('What reaches Telegram', () => {
     assert.equal(uploads(), before + 1, 'an id that is no longer good is made anew')
   })
 
-  test('goes another way where the refusal names one: not as a voice note, not as an answer, to the group that moved', async () => {
+  test('goes another way where the refusal names one: not as a voice note, not as an answer, without its marks, to the group that moved', async () => {
     const file = running.io.store(Buffer.from('sound'), 'audio/ogg', 'n.ogg')
     bot.faults.push({ times: 1, method: 'sendVoice', status: 400, description: 'Bad Request: VOICE_MESSAGES_FORBIDDEN' })
     assert.equal((await send({ type: 'audio', file, voice: true })).result, 'accepted')
@@ -124,6 +124,9 @@ describe('What reaches Telegram', () => {
     bot.faults.push({ times: 1, status: 400, description: 'Bad Request: message to be replied not found' })
     assert.equal((await send(text('hola'), `${bot.id}:5123456789:5`)).result, 'accepted')
     assert.equal(bot.sent[1]!.fields['reply_parameters'], undefined)
+    bot.faults.push({ times: 1, status: 400, description: "Bad Request: can't parse entities: unexpected end" })
+    assert.equal((await send({ type: 'link', body: 'Mirá', label: 'Abrir', url: 'https://example.com', footer: 'Clínica' })).result, 'accepted')
+    assert.deepEqual([bot.sent[2]!.fields['text'], bot.sent[2]!.fields['entities']], ['Mirá\n\nClínica', undefined])
     bot.meet(-1009)
     bot.faults.push({
       times: 1,

@@ -59,6 +59,19 @@ describe('WPPConnect alone', () => {
     assert.partialDeepStrictEqual(outcome, { result: 'failed', unreachable: 'no_account', error: { code: 'wppconnect.not_on_whatsapp' } })
   })
 
+  test('the other name of a person is told with the first message, whichever they are written to by', async () => {
+    const { session } = harness
+    session.lids.set('5491122334466', '138437855349999@lid')
+    const [number, lid] = [{ kind: 'phone', value: '5491122334466' } as const, { kind: 'lid', value: '138437855349999' } as const]
+    const aliasesOf = async (to: typeof number | typeof lid) => {
+      const outcome = await sendText(harness, { to })
+      return outcome.result === 'accepted' && outcome.aliases
+    }
+    assert.deepEqual([await aliasesOf(number), await aliasesOf(lid)], [[lid], [number]])
+    const outcome = await sendText(harness)
+    assert.deepEqual(outcome.result === 'accepted' && outcome.aliases, [], 'who is not known is written to all the same')
+  })
+
   test('a card of one number on WhatsApp goes as a card, any other as a file that telephones open', async () => {
     const { session, customers } = harness
     const card = (phone: string, more = {}) => ({ name: 'Dra. Paz', phones: [{ phone }], emails: [], own: false, ...more })

@@ -131,6 +131,25 @@ describe('a person writes to the page', () => {
       pictures.map(({ content }) => content.type === 'image' && content.file.state),
       ['stored', 'failed'],
     )
+    assert.equal(gotBy(person).length, 1, 'one message is answered once')
+  })
+
+  test('other words under a picture keep the picture', async () => {
+    const url = meta.serveFile(Buffer.from('\u0089PNG\r\n\u001a\n0000', 'latin1'), 'image/png')
+    await page.say(person, 'm_c', { text: 'el eror', attachments: [{ type: 'image', payload: { url } }] })
+    await the.idle()
+    await page.post([edited(PAGE, person, 'm_c', 'el error')])
+    await the.idle()
+    const [{ content }] = (await thread()) as [Message]
+    assert.ok(content.type === 'image')
+    assert.deepEqual([content.caption, content.file.state], ['el error', 'stored'])
+    await page.post([edited(PAGE, person, 'm_late', 'otras palabras')])
+    await the.idle()
+    await page.say(person, 'm_late', { text: 'palabras', attachments: [{ type: 'image', payload: { url } }] })
+    await the.idle()
+    const late = (await thread()).find(({ content: { type }, providerMessageId }) => type === 'image' && providerMessageId === 'm_late')!
+    assert.ok(late.content.type === 'image')
+    assert.deepEqual([late.content.caption, late.content.file.state], ['otras palabras', 'stored'], 'also where they are told before it')
   })
 })
 

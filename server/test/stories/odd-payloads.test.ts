@@ -214,6 +214,19 @@ describe('edits of files', () => {
     assert.notEqual(other.file.fileId, before.file.fileId)
   })
 
+  test('a picture whose caption changed before it came is not lost', async () => {
+    const customer = somebody()
+    const { id } = graph.media.add(png, 'image/png')
+    await post([
+      customer,
+      inbound.message(customer, 'edit', { edit: { original_message_id: 'wamid.LATE', message: { type: 'image', image: { caption: 'después' } } } }),
+    ])
+    await post([customer, { ...inbound.message(customer, 'image', image(id, 'antes')), id: 'wamid.LATE' }])
+    const { caption, file } = await picture(customer)
+    assert.deepEqual([caption, file.state], ['después', 'stored'])
+    assert.equal((await seen(customer)).thread.filter(({ direction }) => direction === 'in').length, 1)
+  })
+
   test('the newest edit wins whatever the order, and what was deleted stays deleted', async () => {
     const customer = somebody()
     const at = (second: number) => new Date(Date.now() - 60_000 + second * 1000)
@@ -227,6 +240,21 @@ describe('edits of files', () => {
     await post([customer, inbound.revoke(customer, 'wamid.REORDERED', { at: at(30) })], [customer, edit('secreto', 25)])
     const { thread, conversation } = await seen(customer)
     assert.ok(!JSON.stringify([thread, conversation]).includes('secreto'))
+  })
+
+  test('the newest reaction wins whatever the order, also where it was taken back', async () => {
+    const customer = somebody()
+    const react = (emoji: string | null, second: number): [inbound.Customer, Shape] => [
+      customer,
+      inbound.reaction(customer, 'wamid.LIKED', emoji, { at: new Date(Date.now() - 60_000 + second * 1000) }),
+    ]
+    const shown = async () => (await seen(customer)).thread[0]!.reactions.map(({ emoji }) => emoji)
+    await post([customer, inbound.text(customer, 'hola', { id: 'wamid.LIKED' })], react('❤️', 20), react('👍', 10))
+    assert.deepEqual(await shown(), ['❤️'])
+    await post(react(null, 40), react('🔥', 30))
+    assert.deepEqual(await shown(), [])
+    await post(react('👏', 50))
+    assert.deepEqual(await shown(), ['👏'])
   })
 })
 

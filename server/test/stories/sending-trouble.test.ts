@@ -161,9 +161,12 @@ describe('trouble that stays', () => {
     const sent = await becomes(await say('otra'), 'sent')
     await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131045, title: 'Not registered' }] })
     await becomes(sent, 'failed')
+    await report('wamid.OF_ANOTHER_PROGRAM', 'failed', { errors: [{ code: 131044, title: 'Request limit' }] })
+    await the.idle()
+    await later(90)
     await the.idle()
     const logged = (await owner.api.ask(channelRoutes.logs, { params: { id: number.channelId } })).items.filter(({ level }) => level === 'error')
-    assert.deepEqual(logged.map(({ event }) => event).toSorted(), ['whatsapp.131042', 'whatsapp.131045'])
+    assert.deepEqual(logged.map(({ event }) => event).toSorted(), ['whatsapp.131042', 'whatsapp.131044', 'whatsapp.131045'])
     assert.equal(await stateOf(), 'connected')
   })
 
@@ -188,6 +191,11 @@ describe('trouble that stays', () => {
     await report(sent.providerMessageId!, 'failed', { recipient_id: phone, errors: [{ code: 131050 }] })
     await becomes(sent, 'failed')
     assert.equal(await allowed(), false)
+    await the.admin.query('update contacts.contact set marketing_allowed = true where phone = $1', [`+${phone}`])
+    const last = await becomes(await say('la última'), 'sent')
+    await report(last.providerMessageId!, 'failed', { recipient_id: undefined, errors: [{ code: 131050 }] })
+    await becomes(last, 'failed')
+    assert.equal(await allowed(), false, 'also where the status does not say who that is')
   })
 
   test('a failure may come without its reason, and a late tick does not revive the message', async () => {

@@ -93,6 +93,56 @@ describe('a session on a WAHA server', () => {
     assert.equal(session.got.length, 1)
   })
 
+  test('what was removed is gone, also when that is heard first, or of nothing but an id; a new caption keeps the picture', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    const bare = (message: { id?: unknown }) => String(message.id).split('_')[2]!
+    const late = session.messageOf(person, { body: 'un secreto' })
+    await session.tell('message.revoked', { before: null, after: late, revokedMessageId: bare(late) })
+    await the.idle()
+    await session.tell('message.any', late)
+    const told = session.messageOf(person, { body: 'otro secreto' })
+    await session.tell('message.any', told)
+    await session.tell('message.revoked', { before: null, after: null, revokedMessageId: bare(told) })
+    const picture = session.messageOf(person, { body: 'el eror', hasMedia: true, media: session.file(Buffer.from('a picture'), 'image/jpeg') })
+    await session.tell('message.any', picture)
+    await the.idle()
+    await session.tell('message.edited', { id: `false_${person}@c.us_3EB0EDIT`, from: `${person}@c.us`, editedMessageId: bare(picture), body: 'el error' })
+    await the.idle()
+    await the.clock.advance(2000)
+    await the.idle()
+    const thread = await threadOf(channel.id)
+    assert.deepEqual(thread.map(({ content }) => (content.type === 'image' ? [content.caption, content.file.state] : content.type)), ['system', ['el error', 'stored']]) // prettier-ignore
+  })
+
+  test('of who writes by a LID the number is known with the first answer; whoever had it before is the same contact', async () => {
+    const { channel, session } = await linked()
+    const answer = async (id: string) => {
+      const before = session.got.length
+      await the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'text', text: 'Sí' }, takeFloor: true } })
+      await the.until(() => session.got.length > before, 'it arrives')
+      await the.idle()
+    }
+    const [stranger, person] = [newPerson(), newPerson()]
+    for (const phone of [stranger, person]) session.lids.set(phone, `${phone}77@lid`)
+    await session.writes(`${stranger}77@lid`, { body: 'sin número' })
+    await heard(channel.id, 'sin número')
+    const [talk] = await talksOf(the.owner.api, channel.id)
+    assert.equal(talk!.contact.phone, null)
+    await answer(talk!.id)
+    assert.equal((await talksOf(the.owner.api, channel.id))[0]!.contact.phone, `+${stranger}`)
+
+    const theirs = async () => (await talksOf(the.owner.api, channel.id)).filter(({ id }) => id !== talk!.id)
+    await session.writes(person, { body: 'por mi número' })
+    await the.idle()
+    await session.writes(`${person}77@lid`, { body: 'por mi nombre' })
+    await the.idle()
+    const apart = await theirs()
+    assert.deepEqual(apart.map(({ contact }) => contact.phone).toSorted(), [`+${person}`, null])
+    await answer(apart.find(({ contact }) => contact.phone === null)!.id)
+    await the.until(async () => new Set((await theirs()).map(({ contact }) => contact.id)).size === 1, 'they are one')
+  })
+
   test('what is typed on the telephone stands in the thread', async () => {
     const { channel, session } = await linked()
     const person = newPerson()
@@ -164,8 +214,10 @@ describe('a session on a WAHA server', () => {
     session.config['webhooks'] = [{ ...webhook!, url: `${the.url}/api/webhook/whatsapp/${encodeURIComponent(channel.name)}` }]
     assert.deepEqual(await session.tell('message.any', session.messageOf(newPerson(), { body: 'por el nombre del canal' })), [200])
     await heard(channel.id, 'por el nombre del canal')
-    const unknown = await fetch(`${the.url}/api/webhook/whatsapp/nobody`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-    assert.equal(unknown.status, 404)
+    for (const nobody of ['nobody', 'no%00body', '%ED%A0%80']) {
+      const unknown = await fetch(`${the.url}/api/webhook/whatsapp/${nobody}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+      assert.equal(unknown.status >= 400 && unknown.status < 500, true, `${nobody} ${unknown.status}`)
+    }
   })
 
   test('what its webhooks lost is read from the chats', async () => {

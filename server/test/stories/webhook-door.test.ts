@@ -241,7 +241,11 @@ describe('batches', () => {
       assert.equal((await raw(host(), JSON.stringify(batch([mine, 'sin firma'])))).status, 401)
       assert.equal((await raw(host(), '{}')).status, 401)
       assert.equal(await postWebhook(host(), signWebhook('{', shared)), 400)
-      assert.equal(await postWebhook(host(), signWebhook(batch([{ ...mine, phoneNumberId: '404', waba: '404' }, 'a nadie']), shared)), 200)
+      for (const nobody of ['404', '40\u00004', '4\ud800'])
+        for (const url of [host(), mine.webhookUrl])
+          assert.equal(await postWebhook(url, signWebhook(batch([{ ...mine, phoneNumberId: nobody, waba: nobody }, 'a nadie']), shared)), 200)
+      const news = webhookBody([accountChange('account_update', { event: 'ACCOUNT_VIOLATION' })], '40\u00004')
+      assert.equal(await postWebhook(host(), signWebhook(news, shared)), 200)
     })
 
     test('a message without metadata goes to the only number of its business account; among several it is nobody’s', async () => {

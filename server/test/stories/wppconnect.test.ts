@@ -81,6 +81,18 @@ describe('a session on a WPPConnect server', () => {
     assert.equal((await threadOf(channel.id)).length, 1)
   })
 
+  test('what was removed before it was told is never shown', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    const message = session.messageOf(person, { body: 'un secreto' })
+    await session.tell('onrevokedmessage', { from: `${person}@c.us`, id: '3EB0REVOKE', refId: message['id'] })
+    await the.idle()
+    assert.deepEqual(await session.tell('onmessage', message), [200])
+    await session.writes(person, { body: 'perdón' })
+    await heard(channel.id, 'perdón')
+    assert.equal((await threadOf(channel.id)).length, 1)
+  })
+
   test('what an agent says goes out once, and its receipts are seen', async () => {
     const { channel, session } = await linked()
     const person = newPerson()
@@ -92,6 +104,21 @@ describe('a session on a WPPConnect server', () => {
     for (const ack of [1, 2, 3]) assert.deepEqual(await session.acks(got.id, person, ack), [200])
     await the.until(async () => (await threadOf(channel.id)).find(({ providerMessageId }) => providerMessageId === got.id)?.status === 'read', 'it was read')
     assert.equal(session.got.length, 1)
+  })
+
+  test('who answers by their LID alone is who was written to by the number', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    session.lids.set(person, `${person}77@lid`)
+    await session.writes(person, { body: '¿Atienden?' })
+    await heard(channel.id, '¿Atienden?')
+    const [talk] = await talksOf(the.owner.api, channel.id)
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text: 'Sí' }, takeFloor: true } })
+    await the.until(() => session.got.length > 0, 'it arrives')
+    await the.idle()
+    await session.writes(`${person}77@lid`, { body: 'gracias' })
+    await heard(channel.id, 'gracias')
+    assert.equal((await talksOf(the.owner.api, channel.id)).length, 1)
   })
 
   test('a webhook without the secret of its address brings nothing', async () => {
@@ -116,6 +143,26 @@ describe('a session on a WPPConnect server', () => {
     assert.deepEqual(await session.tell('onmessage', { ...message, more: ['A'.repeat(49_000_000)] }), [413])
     await the.idle()
     assert.equal((await threadOf(channel.id)).length, 1)
+  })
+
+  test('a file that comes along whole is there, also where the server does not have it; a likeness of one is not taken for it', async () => {
+    const { channel, session } = await linked()
+    const [person, bytes] = [newPerson(), Buffer.from('the whole file')]
+    const along = { type: 'document', mimetype: 'text/plain', filename: 'a.txt', body: `data:text/plain;base64,${bytes.toString('base64')}` }
+    const stateOf = async (caption: string): Promise<string> =>
+      the.until(async () => {
+        const found = (await threadOf(channel.id)).find(({ content }) => content.type === 'document' && content.caption === caption)
+        return found?.content.type === 'document' && found.content.file.state !== 'pending' && found.content.file.state
+      }, caption)
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'entero', size: bytes.length }))
+    assert.equal(await stateOf('entero'), 'stored')
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'sin tamaño' }))
+    assert.equal(await stateOf('sin tamaño'), 'stored')
+    await session.tell('onmessage', session.messageOf(person, { ...along, caption: 'otro tamaño', size: 5000 }))
+    assert.equal(await stateOf('otro tamaño'), 'failed')
+    const likeness = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]).toString('base64')
+    await session.tell('onmessage', session.messageOf(person, { ...along, body: likeness, caption: 'miniatura' }))
+    assert.equal(await stateOf('miniatura'), 'failed')
   })
 
   test('a server that was told of the address with a query is heard as before', async () => {

@@ -88,6 +88,8 @@ export type Happening =
       accountLocked?: true
       /** It failed because of the person, whatever is sent to them. */
       unreachable?: UnreachableCause
+      /** It failed because the person wants no promotions, and does not say who that is. */
+      optedOut?: true
       recipient: Address[]
     }
   /** Vendors that tell of many messages by one instant: everything that went to this person before it got so far. */

@@ -118,6 +118,8 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   }
   ports.hints.onChanged('channel', forget)
   const list = async (key: string, condition: 'account = $2' | 'name = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
+    // Nothing is stored under such a name, and the database refuses to look for it.
+    if (values.some((value) => value.includes('\u0000'))) return []
     const hit = listed.get(key)
     if (hit) return hit
     const before = forgotten

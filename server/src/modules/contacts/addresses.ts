@@ -5,15 +5,56 @@ import type { ContactsPorts } from './ports.ts'
 import type { Address } from './resolve.ts'
 import { noteReached } from './unreached.ts'
 
-/** Spellings that a provider answered with for one of our contacts: kept, so that what comes back finds the same person. */
-export const attachAliases = async (tx: Tx, ports: ContactsPorts, identityId: string, aliases: Address[]): Promise<void> => {
-  if (aliases.length === 0) return
-  await tx.query(
+/** Two addresses of one channel that are one person's, by the word of its network. */
+type Pair = { channelId: string; addresses: [Address, Address] }
+
+/**
+ * Spellings and other names that a provider answered with for one of our contacts: kept, so that what comes back finds the same person, whose number is known by
+ * them. Answers a name that another contact has, where one of both is without a number: a LID and a number of one person.
+ */
+export const attachAliases = async (tx: Tx, ports: ContactsPorts, identityId: string, aliases: Address[]): Promise<Pair | null> => {
+  if (aliases.length === 0) return null
+  const given = [tx.tenantId, identityId, aliases.map((alias) => alias.kind), aliases.map((alias) => alias.value)]
+  const { rows: added } = await tx.query<{ contact_id: string; kind: Address['kind']; value: string }>(
     `insert into contacts.identity (tenant_id, id, contact_id, channel_id, kind, value, created_at)
-     select $1, t.id, i.contact_id, i.channel_id, t.kind, t.value, $3 from contacts.identity i cross join unnest($4::uuid[], $5::text[], $6::text[]) as t (id, kind, value)
-     where i.tenant_id = $1 and i.id = $2 on conflict (tenant_id, channel_id, kind, value) do nothing`,
-    [tx.tenantId, identityId, ports.now(), aliases.map(() => ports.newId()), aliases.map((alias) => alias.kind), aliases.map((alias) => alias.value)],
+     select $1, t.id, i.contact_id, i.channel_id, t.kind, t.value, $6 from contacts.identity i cross join unnest($3::text[], $4::text[], $5::uuid[]) as t (kind, value, id)
+     where i.tenant_id = $1 and i.id = $2 on conflict (tenant_id, channel_id, kind, value) do nothing returning contact_id, kind, value`,
+    [...given, aliases.map(() => ports.newId()), ports.now()],
   )
+  const number = added.find(({ kind }) => kind === 'phone')
+  const phone = number ? e164Of(number.value) : null
+  if (number && phone !== null) await learnNumber(tx, ports, number.contact_id, phone)
+  if (added.length === aliases.length) return null
+  const { rows } = await tx.query<{ channel_id: string; own_kind: Address['kind']; own_value: string; kind: Address['kind']; value: string }>(
+    `select own.channel_id, own.kind as own_kind, own.value as own_value, other.kind, other.value from contacts.identity own
+     cross join unnest($3::text[], $4::text[]) as t (kind, value)
+     join contacts.identity other on other.tenant_id = $1 and other.channel_id = own.channel_id and other.kind = t.kind and other.value = t.value
+     join contacts.contact mine on mine.tenant_id = $1 and mine.id = own.contact_id join contacts.contact theirs on theirs.tenant_id = $1 and theirs.id = other.contact_id
+     where own.tenant_id = $1 and own.id = $2 and other.contact_id <> own.contact_id and array[own.kind, other.kind] @> array['phone', 'lid']
+       and (mine.phone is null) <> (theirs.phone is null) limit 1`,
+    given,
+  )
+  const [pair] = rows
+  return pair
+    ? {
+        channelId: pair.channel_id,
+        addresses: [
+          { kind: pair.own_kind, value: pair.own_value },
+          { kind: pair.kind, value: pair.value },
+        ],
+      }
+    : null
+}
+
+/** Of whom no number was known. */
+const learnNumber = async (tx: Tx, ports: ContactsPorts, contactId: string, phone: string): Promise<void> => {
+  const { rowCount } = await tx.query('update contacts.contact set phone = $3, updated_at = $4 where tenant_id = $1 and id = $2 and phone is null', [
+    tx.tenantId,
+    contactId,
+    phone,
+    ports.now(),
+  ])
+  if (rowCount === 1) tx.publish({ type: 'contact.changed', payload: { contactId } })
 }
 
 /** The person moved to another address on a channel. When somebody else already has it, nothing is moved: a person decides. */

@@ -24,8 +24,9 @@ const momentOf = (at: string, now: Date): Date => {
   return instant > now || instant.getTime() < Date.UTC(2009, 0) ? now : instant
 }
 
-/** An edit of a caption may leave the file out or name the one that we have: it stays as it is, stored or on its way. */
+/** An edit of a caption may tell its words alone, leave the file out or name the one that we have: it stays as it is, stored or on its way. */
 const withFileKept = (content: MessageContent, before: MessageContent): MessageContent => {
+  if (content.type === 'text' && (before.type === 'image' || before.type === 'video' || before.type === 'document')) return { ...before, caption: content.text }
   if (!('file' in content) || !('file' in before) || content.type !== before.type) return content
   const named = content.file.providerMediaId
   return named === null || named === before.file.providerMediaId ? { ...content, file: before.file } : content
@@ -94,14 +95,17 @@ export type Reaction = {
   opensWindow?: false
 }
 
-/** A reaction, or its removal (`emoji` null). One per person and message. */
+/** Beside each side's sign its instant, by which an older one is known that comes late. */
+const reactText = `update conversations.message
+  set reactions = case when $3::text is null then reactions - $4::text else reactions || jsonb_build_object($4::text, $3::text) end || jsonb_build_object($4::text || 'At', $5::text)
+  where tenant_id = $1 and id = $2 and coalesce(reactions ->> ($4::text || 'At'), '') <= $5`
+
+/** A reaction, or its removal (`emoji` null). One per person and message, the newest whatever the order. */
 export const reacted = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, reaction: Reaction): Promise<void> => {
   const target = await find(tx, channel.id, reaction.providerMessageId)
   if (target) {
-    await tx.query(
-      `update conversations.message set reactions = case when $3::text is null then reactions - $4::text else reactions || jsonb_build_object($4::text, $3::text) end where tenant_id = $1 and id = $2`,
-      [tx.tenantId, target.id, reaction.emoji, reaction.origin === 'contact' ? 'contact' : 'agent'],
-    )
+    const side = reaction.origin === 'contact' ? 'contact' : 'agent'
+    await tx.query(reactText, [tx.tenantId, target.id, reaction.emoji, side, momentOf(reaction.at, ports.now()).toISOString()])
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'reaction' } })
   }
   if (reaction.origin === 'contact' && reaction.opensWindow !== false) await extendWindow(tx, ports, channel, reaction.from, reaction.at)

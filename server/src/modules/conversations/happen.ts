@@ -24,6 +24,7 @@ export type StatusHappening = {
   status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   error: MessageError | null
   unreachable?: UnreachableCause
+  optedOut?: true
 }
 
 /** Takes one thing that a customer did. `early`: what it is about waits to be worked on, and it has to be heard again. */

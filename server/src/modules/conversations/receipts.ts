@@ -13,12 +13,24 @@ export type Receipt = {
   status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
   error: MessageError | null
   unreachable?: UnreachableCause
+  optedOut?: true
 }
 
 const findText = `select r.position::int, m.id from unnest($2::uuid[], $3::text[], $4::uuid[]) with ordinality as r (channel_id, provider_message_id, client_ref, position)
 join lateral (
   select id from conversations.message where tenant_id = $1 and id = r.client_ref and channel_id = r.channel_id
   union all select id from conversations.message where tenant_id = $1 and channel_id = r.channel_id and provider_message_id = r.provider_message_id limit 1) m on true`
+
+/** Whoever these messages were for wants no promotions. */
+const heedOptOuts = async (tx: Tx, ports: ConversationsPorts, messageIds: string[]): Promise<void> => {
+  if (messageIds.length === 0) return
+  const { rows } = await tx.query<{ contact_id: string }>(
+    `select distinct c.contact_id from conversations.message m join conversations.conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id
+     where m.tenant_id = $1 and m.id = any($2::uuid[]) order by c.contact_id`,
+    [tx.tenantId, messageIds],
+  )
+  for (const { contact_id: contactId } of rows) await ports.setMarketing(tx, contactId, false)
+}
 
 /**
  * Receipts of many messages at once. A receipt is found by our own reference, or by the provider's id; those found by neither come back to the
@@ -53,6 +65,11 @@ export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: 
         const cause = causes.get(id)
         return cause ? [{ conversationId, cause }] : []
       }),
+    )
+    await heedOptOuts(
+      tx,
+      ports,
+      found.flatMap(({ messageId, optedOut }) => (optedOut ? [messageId] : [])),
     )
     const taken = new Set(failed.map(({ id }) => id))
     for (const { messageId, channelId, status, error } of found)

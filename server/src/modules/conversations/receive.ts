@@ -9,6 +9,7 @@ import { pauseBot } from './domain/bot-pause.ts'
 import { heardAfterEnd, heardFrom, spoke, takeOver } from './domain/conversation.ts'
 import type { NewMessage } from './domain/message.ts'
 import { fetchFiles, hasFilesToFetch } from './fetch-files.ts'
+import { takeLateFile } from './late-file.ts'
 import { isOwnEcho } from './own-echo.ts'
 import type { Address, ChannelFacts, ConversationsPorts, FlowSituation, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
@@ -39,7 +40,7 @@ const plausible = (at: string, now: Date): Date => {
 export const receive = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, told: Incoming): Promise<void> => {
   const met = await ports.meet(tx, { channelId: channel.id, addresses: told.from, profileName: told.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, told.providerMessageId)
-  if (isKnown) return
+  if (isKnown) return takeLateFile(tx, channel, told)
   if (met.unreached.length > 0 && told.origin === 'contact' && told.content.type !== 'system') await ports.noteReached(tx, met.unreached)
   // What people tell of themselves fills a gap; it replaces nothing that the business knows.
   if (told.email && met.contact.email === null) await ports.updateContact(tx, met.contactId, { email: told.email })

@@ -37,6 +37,8 @@ export const createSession = (name: string) => {
     seen: [] as Shape[],
     typing: [] as Shape[],
     unused: new Set<string>(),
+    /** The other names of those who are on WhatsApp, by number. */
+    lids: new Map<string, string>(),
     files: new Map<string, { base64: string; mimetype: string }>(),
     chats: new Map<string, Shape[]>(),
     /** The next so many webhooks are lost: nothing is repeated. */
@@ -235,6 +237,13 @@ const act = (session: WppSession, { path, more, body }: { path: string; more: st
     }
     case 'check-number-status':
       return say({ status: 'success', response: { id: { _serialized: `${more}@c.us` }, numberExists: !session.unused.has(more) } })
+    case 'contact': {
+      const asked = more.replace('pn-lid/', '')
+      const known = [...session.lids].find(([number, lid]) => asked === `${number}@c.us` || asked === lid)
+      if (!known) return say({ status: 'error', message: 'Error on get contact by PN-LID' }, 500)
+      const [number, lid] = known
+      return say({ lid: { id: lid.split('@')[0], _serialized: lid }, phoneNumber: { id: number, _serialized: `${number}@c.us` } })
+    }
     case 'send-seen':
       session.seen.push(body)
       return say({ status: 'success', response: true }, 201)

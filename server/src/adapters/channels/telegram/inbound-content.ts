@@ -1,6 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { contactContent, locationContent } from './inbound-cards.ts'
-import { mediaContents } from './inbound-media.ts'
+import { mediaContents, withLinks } from './inbound-media.ts'
 import { clip, isRecord, list, text, type Json } from '#platform/foreign-json/loose-json'
 
 const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/))
@@ -29,7 +29,7 @@ export const serviceNotice = (message: Json): MessageContent | null => {
  * the thread as `unsupported` with everything that came.
  */
 export const contentsOf = (message: Json): [MessageContent, ...MessageContent[]] => {
-  const said = text(message['text'])
+  const said = withLinks(text(message['text']), message['entities'])
   if (said !== '') return [{ type: 'text', text: clip(said, 65_536) }]
   const media = mediaContents(message)
   if (media) return media

@@ -26,14 +26,24 @@ const largest = (sizes: unknown): Json | null => {
   return all.length === 0 ? null : all.reduce((best, size) => (area(size) >= area(best) ? size : best))
 }
 
+/** Where words lead to that hide their address (reference 3) stands below them. */
+export const withLinks = (said: string, entities: unknown): string =>
+  list(entities)
+    .map(record)
+    .flatMap((entity) => (text(entity['type']) === 'text_link' ? (words(entity['url'], 2000) ?? []) : []))
+    .slice(0, 20)
+    .reduce((all, url) => (all === '' || all.includes(url) ? all : `${all}\n${url}`), said)
+
+const captionOf = (message: Json): string | undefined => words(withLinks(text(message['caption']), message['caption_entities']), 4096)
+
 const captioned = (message: Json) => {
-  const caption = words(message['caption'], 4096)
+  const caption = captionOf(message)
   return caption === undefined ? {} : { caption }
 }
 
 const recording = (media: Json, message: Json, voice: boolean): [MessageContent, ...MessageContent[]] => {
   const seconds = number(media['duration'])
-  const caption = words(message['caption'], 4096)
+  const caption = captionOf(message)
   const said: MessageContent[] = caption === undefined ? [] : [{ type: 'text', text: caption }]
   return [{ type: 'audio', file: fileRef(media, voice ? 'audio/ogg' : 'audio/mpeg'), voice, ...(seconds !== null && { seconds }) }, ...said]
 }

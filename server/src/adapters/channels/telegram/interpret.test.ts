@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Happening } from '#channels'
+import { MessageContent } from '@chasqui/contracts'
 import { interpretUpdate } from './interpret.ts'
 import { TelegramSettings } from './settings.ts'
 import { itemOf } from './webhook.ts'
@@ -116,6 +117,17 @@ describe('a message', () => {
     })
   }
 
+  test('tells where words lead to that hide it, once', () => {
+    const entities = [
+      { type: 'text_link', offset: 0, length: 4, url: 'https://a.example/1' },
+      { type: 'bold', offset: 0, length: 4 },
+      { type: 'text_link', offset: 5, length: 3, url: 'https://a.example/1' },
+    ]
+    assert.deepEqual(said({ text: 'mirá acá', entities }), { type: 'text', text: 'mirá acá\nhttps://a.example/1' })
+    const shown = said({ photo: [{ file_id: 'f', width: 1, height: 1 }], caption: 'mirá', caption_entities: entities })
+    assert.equal(shown.type === 'image' && shown.caption, 'mirá\nhttps://a.example/1')
+  })
+
   test('of a recording with a caption loses neither', () => {
     const [sound, words, ...more] = wrote({ voice: { file_id: 'f' }, caption: 'escuchá' })
     assert.deepEqual([sound!.content.type, words!.content, more.length], ['audio', { type: 'text', text: 'escuchá' }, 0])
@@ -148,6 +160,9 @@ describe('another update', () => {
       content: { type: 'choice', id: 'appt:42:yes', title: 'Sí', via: 'button' },
       quotes: '7000000001:5123456789:43',
     })
+    const endless = read({ callback_query: { id: 'cbq-78', from, chat_instance: '-3123', data: 'x'.repeat(5000) } })[0]!
+    assert.ok(endless.type === 'message')
+    MessageContent.parse(endless.content)
     assert.partialDeepStrictEqual(press({ chat, message_id: 43, date: 0 }), { content: { type: 'choice', id: 'appt:42:yes', title: 'appt:42:yes' } })
   })
 
@@ -156,6 +171,13 @@ describe('another update', () => {
     assert.partialDeepStrictEqual(read({ edited_message: edited }), [
       { type: 'edit', providerMessageId: '7000000001:5123456789:42', content: { type: 'text', text: 'chau' }, at: '2025-10-09T08:55:00.000Z' },
     ])
+    const recording = { message_id: 42, from, chat, date: 1760000000, audio: { file_id: 'f' }, caption: 'otras palabras' }
+    const [, words] = wrote({ audio: { file_id: 'f' }, caption: 'palabras' })
+    assert.partialDeepStrictEqual(read({ edited_message: recording })[1], {
+      type: 'edit',
+      providerMessageId: words!.providerMessageId,
+      content: { type: 'text', text: 'otras palabras' },
+    })
   })
 
   test('is a reaction, or its end', () => {

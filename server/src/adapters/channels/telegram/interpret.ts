@@ -49,6 +49,9 @@ const isPrivate = (message: Json): boolean => text(record(message['chat'])['type
 const idOf = (bot: string, message: Json): string => messageId(bot, record(message['chat'])['id'], message['message_id'])
 const isMessage = (message: Json): boolean => number(message['message_id']) !== null && text(record(message['chat'])['id']) !== ''
 
+/** A recording has no room for its caption, which becomes a message beside it. */
+const partOf = (id: string, index: number): string => (index === 0 ? id : `${id}:caption`)
+
 const message: Reader = (given, bot) => {
   const person = personOf(given['from'])
   if (!isPrivate(given)) return ignored('Not a private chat')
@@ -62,8 +65,7 @@ const message: Reader = (given, bot) => {
   const quotes = isMessage(answered) ? idOf(bot, answered) : null
   return contentsOf(given).map((content, index) => ({
     type: 'message',
-    // A recording has no room for its caption, which becomes a message beside it.
-    providerMessageId: index === 0 ? idOf(bot, given) : `${idOf(bot, given)}:caption`,
+    providerMessageId: partOf(idOf(bot, given), index),
     ...common,
     content,
     quotes,
@@ -88,22 +90,20 @@ const edited: Reader = (given, bot) => {
   const person = personOf(given['from'])
   if (!isPrivate(given)) return ignored('Not a private chat')
   if (!person || !isMessage(given)) return ignored('An edit without a sender')
-  return [
-    {
-      type: 'edit',
-      providerMessageId: idOf(bot, given),
-      from: person.addresses,
-      at: moment(given['edit_date'] ?? given['date']),
-      content: contentsOf(given)[0],
-      origin: 'contact',
-    },
-  ]
+  return contentsOf(given).map((content, index) => ({
+    type: 'edit',
+    providerMessageId: partOf(idOf(bot, given), index),
+    from: person.addresses,
+    at: moment(given['edit_date'] ?? given['date']),
+    content,
+    origin: 'contact',
+  }))
 }
 
 /** The button's own text stands in the message that it belongs to, unless that is too old to be told (reference 3). */
 const titleOf = (message: Json, data: string): string => {
   const buttons = list(record(message['reply_markup'])['inline_keyboard']).flatMap(list).map(record)
-  return words(buttons.find((button) => text(button['callback_data']) === data)?.['text'], 1000) ?? data
+  return words(buttons.find((button) => text(button['callback_data']) === data)?.['text'], 1000) ?? clip(data, 1000)
 }
 
 /** A pressed button is the answer to the message that it hangs on; two presses are two answers. */

@@ -64,13 +64,15 @@ const sendOne = async (request: BotRequest, context: BotContext, files: SentFile
   return { result: 'accepted', providerMessageId: messageId(botIdOf(context.account.settings), chatId, id), aliases, reached: true }
 }
 
-/** A group that became a supergroup, an answer to what is gone, voice notes that are not wanted, a picture of odd sides (reference 5). */
+/** A group that became a supergroup, an answer to what is gone, marks that cannot be read, voice notes that are not wanted, a picture of odd sides (reference 5). */
 const otherWay = (request: BotRequest, refusal: Exclude<BotAnswer, { result: 'done' }>): BotRequest | null => {
   if (refusal.result !== 'failed') return null
   const { fields, file } = request
   if (refusal.migratedTo !== undefined) return { ...request, fields: { ...fields, chat_id: refusal.migratedTo } }
   const { reply_parameters: reply, ...rest } = fields
   if (refusal.error.code === 'telegram.reply_not_found' && reply !== undefined) return { ...request, fields: rest }
+  const { entities, caption_entities: captionEntities, ...unmarked } = fields
+  if (refusal.error.code === 'telegram.bad_markup' && (entities ?? captionEntities) !== undefined) return { ...request, fields: unmarked }
   const words = refusal.error.detail ?? ''
   const unwanted = request.method === 'sendVoice' && refusal.error.code === 'telegram.voice_forbidden'
   const odd = request.method === 'sendPhoto' && /photo_invalid_dimensions|image_process_failed|photo_save_file_invalid/i.test(words)

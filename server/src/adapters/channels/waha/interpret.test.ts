@@ -45,7 +45,8 @@ const contentOf = (more: Shape) => {
 test('the signature is that of the documented example', () => {
   const body = Buffer.from('{"event":"message","session":"default","engine":"WEBJS"}')
   const signature = '208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89'
-  const opened = openWebhook({ body, query: {}, headers: { 'x-webhook-hmac': signature } }, { ...settings, hmacKey: 'my-secret-key' })
+  const documented = wahaSettings({ hosts: false }).parse({ ...settings, hmacKey: 'my-secret-key' })
+  const opened = openWebhook({ body, query: {}, headers: { 'x-webhook-hmac': signature } }, documented)
   assert.deepEqual(opened, { result: 'items', items: [] })
 })
 

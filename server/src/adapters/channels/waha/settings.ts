@@ -11,7 +11,7 @@ const common = {
   hmacKey: z
     .string()
     .trim()
-    .regex(/^[\x21-\x7e]{16,256}$/, '16 to 256 letters, digits and signs')
+    .regex(/^[\x21-\x7e]{8,256}$/, '8 to 256 letters, digits and signs')
     .default(() => randomBytes(32).toString('base64url')),
   codeFor: linkingNumber,
 }

@@ -72,7 +72,7 @@ export const messageItem = (message: Json): InboundItem | null => {
   const told = toldIn(record(data))
   const [person] = addressesOf([chatOfMessage(message), told['other']])
   if (!name || !person || isSilent(record(data))) return null
-  return keptItem(`${isByBusiness(message) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
+  return keptItem(name.id, person.value, { event: 'message.any', payload: { ...rest, told } })
 }
 
 /** The chat that a message stands in: of an own one the person that it went to. Where nobody is told, the id says it. */

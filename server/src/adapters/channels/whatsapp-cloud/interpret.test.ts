@@ -359,6 +359,8 @@ describe('Statuses', () => {
       allowed: false,
       from: [{ kind: 'phone', value: '549' }],
     })
+    const [unnamed, ...more] = status({ status: 'failed', recipient_id: undefined, errors: [{ code: 131050 }] })
+    assert.deepEqual([unnamed!.type === 'status' && unnamed.optedOut, more], [true, []], 'the message tells whose it is')
   })
 })
 

@@ -32,6 +32,8 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
     error: error && error.shown,
     recipient,
     ...(verdict?.then === 'fail' && verdict.unreachable && { unreachable: verdict.unreachable }),
+    // Failures often leave out whom they are about (reference 3.3).
+    ...(verdict?.then === 'fail' && verdict.optedOut && recipient.length === 0 && { optedOut: true as const }),
   }
   if (verdict?.then !== 'fail') return error ? [told, ...sanctionOf(error)] : [told]
   if (verdict.optedOut && recipient.length > 0) return [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }]

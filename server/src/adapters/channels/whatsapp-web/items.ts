@@ -49,6 +49,5 @@ const messageItem = (payload: Json): InboundItem[] => {
   const id = text(key['id'])
   const [person] = addressesOf([key['remoteJid'], key['remoteJidAlt']])
   if (id === '' || !person) return []
-  const [whose, how] = [key['fromMe'] === true ? 'own' : 'message', isRecord(message['message']) ? '' : ':unread']
-  return [item(`${whose}:${id}${how}`, person.value, payload)]
+  return [item(isRecord(message['message']) ? id : `unread:${id}`, person.value, payload)]
 }

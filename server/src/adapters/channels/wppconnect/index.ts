@@ -4,6 +4,7 @@ import { linkedAbilities, linkedSticker } from '../../kits/whatsapp/linked-abili
 import { linkedNumberGuard, linkedNumberPace, linkedTypingSeconds } from '../../kits/whatsapp/linked-number.ts'
 import { createTokens, type WppRoot } from './call.ts'
 import { interpretPayload } from './interpret.ts'
+import { createBroughtFiles } from './brought-files.ts'
 import { createListen } from './listen.ts'
 import { createActs } from './send.ts'
 import { secretFields, WppSettings } from './settings.ts'
@@ -16,11 +17,12 @@ const abilities: ChannelAbilities = { ...linkedAbilities, media: { ...linkedAbil
 const LARGEST_BODY = 100_000_000
 
 /**
- * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item), interpret.ts (item → happening).
- * Out: send.ts (outbound.ts makes the calls), through call.ts, which keeps the tokens.
+ * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item; brought-files.ts), interpret.ts (item → happening).
+ * Out: send.ts (outbound.ts makes the calls, other-names.ts says who is the same person), through call.ts, which keeps the tokens.
  */
 export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
   const tokens = createTokens()
+  const brought = createBroughtFiles()
   return {
     kind: 'wppconnect',
     settings: WppSettings,
@@ -34,10 +36,10 @@ export const wppconnect = (root: WppRoot): ChannelAdapter<WppSettings> => {
     webhook: 'wppconnect',
     webhookSecretInPath: true,
     largeWebhooks: { bytes: LARGEST_BODY, doubt: doubtOf },
-    open: openWebhook,
+    open: (webhook, settings) => openWebhook(webhook, settings, (told) => brought.keep(told, settings)),
     interpret: interpretPayload,
     holdsLine: true,
     listen: createListen(root, tokens),
-    ...createActs(tokens),
+    ...createActs(tokens, brought),
   }
 }

@@ -7,7 +7,9 @@ import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
 import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { failed, nobodyThere, problem, type Trouble } from '../../kits/outbound/trouble.ts'
+import type { BroughtFiles } from './brought-files.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext } from './call.ts'
+import { createOtherNames } from './other-names.ts'
 import { cardRequest, onlyNumber, requestOf, type WppRequest } from './outbound.ts'
 import { withoutSecrets, type WppSettings } from './settings.ts'
 
@@ -88,10 +90,26 @@ const requestFor = async (context: WppContext, to: Address, content: OutboundCon
 
 type Adapter = Required<Pick<ChannelAdapter<WppSettings>, 'send' | 'react' | 'markRead' | 'showTyping' | 'hideTyping' | 'fetchMedia' | 'leave'>>
 
+/** The bytes of a message's file, which the server has from the telephone. */
+const readFromServer = async (id: string, context: WppContext): Promise<MediaOutcome> => {
+  const answer = await callSession(context, { method: 'GET', path: `/get-media-by-message/${encodeURIComponent(id)}`, timeoutMs: FILE_MS })
+  if (answer.result !== 'answer') return { result: 'retry', reason: withoutSecrets(`The download failed: ${answer.reason}`, context.account.settings) }
+  const { base64, mimetype } = record(jsonOf(answer.body))
+  if (answer.status < 300 && text(base64) !== '')
+    return {
+      result: 'fetched',
+      media: { bytes: Buffer.from(text(base64).replace(/^data:[^,]*,/, ''), 'base64'), mime: text(mimetype).split(';')[0] || null },
+    }
+  return answer.status === 400
+    ? { result: 'gone', reason: 'The telephone does not have the file any more' }
+    : { result: 'retry', reason: `The download was answered with HTTP ${answer.status}` }
+}
+
 /** What is said and done through the server. */
-export const createActs = (tokens: Tokens): Adapter => {
+export const createActs = (tokens: Tokens, brought: BroughtFiles): Adapter => {
   /** Messages of ours, which the interface names otherwise than those of people. */
   const sent = new LRUCache<string, true>({ max: MOST_SENT })
+  const otherNames = createOtherNames()
   const contextOf = (account: Account<WppSettings>, io: AdapterIo): WppContext => ({ account, io, tokens })
 
   const deliver = async ({ to, content, quotes }: Dispatch, context: WppContext): Promise<SendOutcome> => {
@@ -106,11 +124,12 @@ export const createActs = (tokens: Tokens): Adapter => {
     const reply = answered !== null && (content.type === 'text' ? { messageId: answered } : { quotedMessageId: answered })
     const path = content.type === 'text' && answered !== null ? '/send-reply' : request.path
     const body = { ...personIn(to), ...request.fields, ...reply }
+    const aliases = await otherNames(context, to)
     const answer = readSend(await callSession(context, { method: 'POST', path, body, timeoutMs: stored ? FILE_MS : SEND_MS }), account.settings, io.now())
     if (answer.result !== 'done') return answer
     if (answer.id === null) return uncertain('no id')
     sent.set(`${account.channelId} ${answer.id}`, true)
-    return { result: 'accepted', providerMessageId: answer.id, aliases: [] }
+    return { result: 'accepted', providerMessageId: answer.id, aliases }
   }
   const type = async (context: WppContext, to: Address, value: boolean): Promise<void> => {
     if (!isMistaken(to)) await callSession(context, { method: 'POST', path: '/typing', body: { ...personIn(to), value }, timeoutMs: ACT_MS })
@@ -134,17 +153,11 @@ export const createActs = (tokens: Tokens): Adapter => {
     hideTyping: (account, io, to) => type(contextOf(account, io), to, false),
     fetchMedia: async (id, account, io): Promise<MediaOutcome> => {
       if (nameIn(id)?.chat === '') return { result: 'gone', reason: 'This is no file of WhatsApp' }
-      const answer = await callSession(contextOf(account, io), { method: 'GET', path: `/get-media-by-message/${encodeURIComponent(id)}`, timeoutMs: FILE_MS })
-      if (answer.result !== 'answer') return { result: 'retry', reason: withoutSecrets(`The download failed: ${answer.reason}`, account.settings) }
-      const { base64, mimetype } = record(jsonOf(answer.body))
-      if (answer.status < 300 && text(base64) !== '')
-        return {
-          result: 'fetched',
-          media: { bytes: Buffer.from(text(base64).replace(/^data:[^,]*,/, ''), 'base64'), mime: text(mimetype).split(';')[0] || null },
-        }
-      return answer.status === 400
-        ? { result: 'gone', reason: 'The telephone does not have the file any more' }
-        : { result: 'retry', reason: `The download was answered with HTTP ${answer.status}` }
+      const along = brought.of(id, account.settings)
+      const inHand: MediaOutcome | null = along ? { result: 'fetched', media: { bytes: along.bytes, mime: null } } : null
+      if (inHand && along?.whole) return inHand
+      const told = await readFromServer(id, contextOf(account, io))
+      return told.result === 'fetched' ? told : (inHand ?? told)
     },
     leave: async (account, io) => {
       const answer = await callSession(contextOf(account, io), { method: 'POST', path: '/logout-session' })

@@ -19,13 +19,14 @@ export const doubtOf = ({ secret, query }: Omit<RawWebhook, 'body'>, settings: W
   return typeof claimed === 'string' && timingSafeEqual(digest(claimed), digest(settings.webhookSecret)) ? null : 'forged'
 }
 
-/** Checks the secret and names what came; which session it is for the address tells, and not the body (reference 4). This runs before the 200. */
-export const openWebhook = (webhook: RawWebhook, settings: WppSettings): Opened => {
+/** Checks the secret and names what came; which session it is for the address tells, and not the body (reference 4). This runs before the 200. `heard`: what came, with the file that it may bring. */
+export const openWebhook = (webhook: RawWebhook, settings: WppSettings, heard: (told: Json) => void = () => {}): Opened => {
   const doubt = doubtOf(webhook, settings)
   if (doubt) return { result: doubt, reason: `The secret is ${doubt === 'unsigned' ? 'missing' : 'wrong'}` }
   const told = jsonOf(webhook.body)
   if (!isRecord(told) || text(told['event']) === '') return { result: 'malformed', reason: 'The body is no event' }
   const item = itemOf(told)
+  if (item) heard(told)
   return { result: 'items', items: item ? [item] : [] }
 }
 
@@ -44,14 +45,14 @@ export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker
 /** What nobody says (reference 4): what the network notes in a chat of itself, calls (told by an event of their own), and what cannot be read yet, which comes again under the same id. */
 const unsaid = new Set(['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log'])
 
-/** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which come as text, are asked for later. */
+/** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which may come as text, are no part of it. */
 export const messageItem = (given: Json): InboundItem | null => {
   const [name, person] = [nameIn(given['id']), addressesOf([chatOfMessage(given)])[0]]
   if (!name || !person || unsaid.has(text(given['type']))) return null
   if (given['type'] === 'revoked') return revokedItem(given)
   const { body, quotedMsg: _quoted, mediaData: _data, ...rest } = given
   const message = fileTypes.includes(text(given['type'])) ? rest : { ...rest, body }
-  return keptItem(`${isByBusiness(given) ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
+  return keptItem(name.id, person.value, { event: 'onmessage', message })
 }
 
 /** The removal of a message, told by its event or by the mark that is left in the chat; null where it does not say of which. */

@@ -21,12 +21,18 @@ export const contentsOf = (message: Json): MessageContent[] => {
   if (tapped) return [tapped]
   const attachments = list(message['attachments']).filter(isRecord)
   const said = withLinks(words, attachments)
-  const others = attachments.filter((attachment) => !LINKS.has(text(attachment['type'])) || sharedLink(attachment) === '')
+  const others = attachments.filter((attachment) => isShown(attachment, words))
   const bearer = others.findIndex(takesCaption)
   const shown = others.map((attachment, index) => shownAttachment(attachment, index === bearer ? clip(said, 4096) : ''))
   const spoken: MessageContent[] = said !== '' && bearer < 0 ? [{ type: 'text', text: clip(said, LONGEST_TEXT) }] : []
   const contents = [...spoken, ...shown]
   return contents.length > 0 ? contents : [unsupported(isTrue(message['is_unsupported']) ? 'unsupported' : 'empty', message)]
+}
+
+/** Links stand among the words. One of which nothing is told is shown as what it is, unless it is the preview of a link that the words name. */
+const isShown = (attachment: Json, words: string): boolean => {
+  const type = text(attachment['type'])
+  return !LINKS.has(type) || (sharedLink(attachment) === '' && (type !== 'fallback' || words.trim() === ''))
 }
 
 /** A quick reply comes as its title in `text`; what it means is its payload. */

@@ -99,6 +99,11 @@ describe('Messages of people', () => {
       { attachments: [{ type: 'fallback', payload: null, title: 'Casa', url: 'https://a.example/1' }] },
       [{ type: 'text', text: 'Casa\nhttps://a.example/1' }],
     ],
+    [
+      'a link of which no more is told than its text',
+      { text: 'mirá https://a.example/1', attachments: [{ type: 'fallback', payload: null, url: '' }] },
+      [{ type: 'text', text: 'mirá https://a.example/1' }],
+    ],
     ['a post', { attachments: [file('post', 'https://a.example/p', { title: 'Oferta' })] }, [{ type: 'text', text: 'Oferta\nhttps://a.example/p' }]],
     ['a reel', { attachments: [file('ig_reel', 'https://a.example/r', { reel_video_id: '1' })] }, [{ type: 'text', text: 'https://a.example/r' }]],
     ['a story that mentions us', { attachments: [file('story_mention', 'https://a.example/s')] }, [{ type: 'text', text: 'https://a.example/s' }]],
@@ -123,8 +128,8 @@ describe('Messages of people', () => {
   it('names each bubble after the first by its place, so that none is taken for another', () => {
     const happenings = told({ message: { mid: 'm_1', text: 'hola', attachments: [file('audio', CDN), { type: 'hologram' }] } })
     assert.deepEqual(
-      happenings.map((one) => one.type === 'message' && one.providerMessageId),
-      ['m_1', 'm_1#1', 'm_1#2'],
+      happenings.map((one) => one.type === 'message' && [one.providerMessageId, one.context]),
+      ['m_1', 'm_1#1', 'm_1#2'].map((id) => [id, { album: 'm_1' }]),
     )
   })
 

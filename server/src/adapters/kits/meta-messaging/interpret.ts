@@ -56,8 +56,10 @@ const eventHappenings = (network: Network, event: Json, account: string): Happen
   return told.length > 0 ? told : [notice('info', key, event)]
 }
 
-const spoken = (seen: Seen, id: string, contents: MessageContent[], more: { quotes?: string; context?: Json } = {}): Happening[] =>
-  contents.slice(0, MOST_PARTS).map((content, index) => ({
+/** One message, in as many bubbles as it has contents: whoever answers is to answer it once. */
+const spoken = (seen: Seen, id: string, contents: MessageContent[], more: { quotes?: string; context?: Json } = {}): Happening[] => {
+  const context = { ...more.context, ...(contents.length > 1 && { album: id }) }
+  return contents.slice(0, MOST_PARTS).map((content, index) => ({
     type: 'message',
     providerMessageId: partId(id, index),
     from: seen.from,
@@ -65,9 +67,10 @@ const spoken = (seen: Seen, id: string, contents: MessageContent[], more: { quot
     at: seen.at,
     content,
     quotes: more.quotes || null,
-    context: more.context && Object.keys(more.context).length > 0 ? more.context : null,
+    context: Object.keys(context).length > 0 ? context : null,
     origin: seen.origin,
   }))
+}
 
 const messageHappenings: Reader = (seen, message) => {
   const mid = boundedId(text(message['mid']))

@@ -28,6 +28,8 @@ const shape = (items: ThreadItem[]) => items.map((one) => (one.kind === 'album' 
 
 test('three pictures in a row are one grid, two are not', () => {
   assert.deepEqual(shape(gatherAlbums([item('a', true), item('b'), item('c')])), ['a+b+c'])
+  const together = { context: { album: 'm_1' } }
+  assert.deepEqual(shape(gatherAlbums([item('a', true, together), item('b', false, together), item('c', false, together)])), ['a+b+c'])
   assert.deepEqual(shape(gatherAlbums([item('a', true), item('b')])), ['a', 'b'])
 })
 
@@ -44,6 +46,7 @@ test('what is answered, deleted, failed or not there yet stands alone', () => {
     { replyTo: { messageId: 'x', providerMessageId: null, preview: null } },
     { deletedAt: '2026-01-01' },
     { status: 'failed' },
+    { context: { album: 'm_1', forwarded: true } },
     { reactions: [{ actor: 'contact', emoji: '👍' }] },
     { content: { type: 'image', file: { ...file, state: 'pending' } } },
   ] as Partial<Message>[])

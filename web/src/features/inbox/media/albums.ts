@@ -12,7 +12,7 @@ const isTile = ({ content, deletedAt, reactions, replyTo, context, status, direc
   deletedAt === null &&
   reactions.length === 0 &&
   replyTo === null &&
-  context === null &&
+  Object.keys(context ?? {}).every((key) => key === 'album') &&
   direction !== 'note' &&
   status !== 'failed' &&
   status !== 'uncertain'
