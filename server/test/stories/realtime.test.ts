@@ -95,6 +95,8 @@ describe('a screen', () => {
     const seen = await newest()
     screen.close()
     await write(phone, 'hola')
+    const { conversation } = await the.ownersScreen.hear('chat.new', (told) => told.conversation.contact.phone === `+${phone}`)
+    await the.ownersScreen.hear('chat.message', (told) => told.conversationId === conversation.id && told.message.direction === 'out')
     await the.idle()
     const back = await open(the.owner.api.token!, seen)
     const told = back.heard.flatMap(({ name, message }) => (name === 'chat.message' ? [message.message] : []))

@@ -117,7 +117,8 @@ test('a page that slept gets what it missed once and in order; one that was away
   await eva.say('primero')
   const talk = await talkOf(the.owner.api, 'primero')
   await answer(talk.id, 'antes')
-  await eva.until(() => eva.texts.includes('antes'))
+  // Who answers has read what was asked, which is news of that too.
+  await eva.until(() => eva.texts.includes('antes') && [...eva.entries.values()].some(({ by, status }) => by === 'visitor' && status === 'read'))
   eva.vanish()
   for (const text of ['uno', 'dos', 'tres']) await answer(talk.id, text)
   await the.idle()
