@@ -11,20 +11,30 @@ import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
 import { withItsAccent } from './bare-si.ts'
-import { isBesideQuestion, keepsInstead } from './beside-the-question.ts'
+import { isBesideQuestion } from './beside-the-question.ts'
+import { peopleIn } from './counted-people.ts'
+import { countedIn } from './counted-words.ts'
 import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
-import { answerBeside } from './echoed-words.ts'
+import { answerBeside, isFirstTime } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
 import { isSpared, praisesInstead } from './asked-of-harm.ts'
+import { saidToUndo } from './asked-to-undo.ts'
+import { isHindered } from './hindered.ts'
+import { mayComeBy, putsOff } from './put-off.ts'
 import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { nothingElse } from './nothing-else.ts'
-import { millionsIn, quartersIn } from './number-forms.ts'
+import { givesLeave, minded } from './no-worries.ts'
+import { metresIn, millionsIn, quartersIn } from './number-forms.ts'
+import { isOfAnotherUnit } from './asked-unit.ts'
+import { numberAhead } from './number-ahead.ts'
 import { phoneIn } from './phone-number.ts'
 import { isPleaseFor } from './please.ts'
+import { refusedFirst } from './refused-first.ts'
 import { tellsFault } from './told-fault.ts'
+import { isSuch, isTheSame, tellsOfOne } from './told-instance.ts'
 import { tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { leansToYes, yesNoIn } from './yes-no.ts'
@@ -65,7 +75,7 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, { bas
     case 'phone':
       return phone(node, message.text, context)
     case 'number':
-      return number(message.text, context.locale)
+      return number(message.text, context.locale, told()[0])
     case 'yes_no':
       return yesNo(message.text, context, told())
     case 'rating':
@@ -98,17 +108,25 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
   return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
 }
 
-/** "como 20" is asked about, and so is "1,000" where that could be one; "20" is not. */
-const number = (text: string, locale: string): Reading => {
-  const either = millionsIn(text) ?? quartersIn(text)
-  if (either !== null) return { outcome: 'unsure', candidates: either.map((value) => ({ value, text: showNumber(value, locale) })) }
+/** "como 20" is asked about, and so is "1,000" where that could be one, and what was told one by one; "20" is not. */
+const number = (text: string, locale: string, question = ''): Reading => {
+  const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text)
+  if (either !== null) return perhaps(either, locale)
   const sure = numberIn(text, locale)
+  const people = peopleIn(text, question)
+  if (people !== null && !people.includes(sure ?? -1)) return perhaps(people, locale)
+  if (sure !== null && isOfAnotherUnit(text, question)) return invalid
   const grouped = sure === null ? null : groupedIn(text, locale)
-  if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
+  if (sure !== null && grouped !== null) return perhaps([grouped, sure], locale)
   if (sure !== null) return valued(sure)
-  const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale)
-  return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
+  const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale) ?? countedIn(text, question) ?? numberAhead(text, locale)
+  return rough === null ? invalid : perhaps([rough], locale)
 }
+
+const perhaps = (numbers: readonly number[], locale: string): Reading => ({
+  outcome: 'unsure',
+  candidates: numbers.map((value) => ({ value, text: showNumber(value, locale) })),
+})
 
 /** "5, perdón, 6", "5, no, 6" and, of what was read back before, "no, 6". */
 const numberCorrected = (text: string, locale: string): number | null => {
@@ -129,7 +147,7 @@ const yesNo = (text: string, context: Context, told: readonly string[] = []): Re
   const question = told[0] ?? ''
   const language = languageOf(spokenIn(context))
   const said = agreed(text, question, language)
-  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && !keepsInstead(text, question)
+  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && saidToUndo(text, question) === null
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
   if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
@@ -143,15 +161,22 @@ const ofHindrance = (text: string, question: string): boolean => hindrance.test(
 
 const agreed = (written: string, question: string, language: Language): YesNo => {
   const text = withItsAccent(written, question)
-  if (keepsInstead(text, question)) return 'unsure'
-  const closed = tellsFault(text, question) || isSpared(text, question) ? 'no' : nothingElse(text, question)
+  const undone = saidToUndo(text, question)
+  if (undone !== null) return undone
+  if (mayComeBy(text, question)) return 'unsure'
+  const isRefused = [tellsFault, isSpared, putsOff, isHindered].some((refuses) => refuses(text, question))
+  const closed = isRefused ? 'no' : nothingElse(text, question)
   if (closed !== null) return closed
-  const said = yesNoIn(text)
+  if (givesLeave(text, question) || isFirstTime(text, question)) return 'yes'
+  const said = yesNoIn(refusedFirst(text) ?? text)
   if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
-  const verb = said === 'yes' ? null : isPleaseFor(text, question) ? 'yes' : verbSaidBack(text, question)
+  const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch].some((tells) => tells(text, question))
+  const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
   const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
   // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
-  const isAstray = meant === 'yes' && (praisesInstead(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
+  const isAstray =
+    meant === 'yes' &&
+    (praisesInstead(text, question) || minded(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
   return isAstray ? 'unsure' : meant
 }
 

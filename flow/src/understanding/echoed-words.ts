@@ -39,12 +39,15 @@ const manner = /^(?:hoy|hoje|today|ahora|agora|now|manana|amanha|tomorrow)$|^(?:
 const asksOfBeing = /^ (?:es|esta|e|ta|is|are|its|sos|eres) /
 
 const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita|compra|pedido|purchase|order)/
-const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?$/
+const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?(?: (?:si|sim|yes|yeah|yep))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
 const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first) (?:vez|time|visita|visit)$/
+/** "Nunca fui" is a first time. */
+const neverBefore =
+  /^(?:(?:si|sip|sim|yes|yeah|no|nao|nope|yo|eu|i|ive|i have) )*(?:(?:nunca|jamas|never)(?: (?:antes|before|he|habia|have))* (?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|me atendi|compre|compramos|fomos|vim|estive|comprei|been|bought|come|ordered|visited)|(?:fui|vine|estuve|estive|vim) (?:nunca|jamas))(?: (?:a|ahi|alla|alli|la|ai|antes|before|there|here|con ustedes|com voces|aca|aqui|with you|yet|todavia|aun|ainda))*$/
 const saysBefore =
-  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
+  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|me (?:atendi|atendieron|consultei|consulte)|fomos|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
 
 const isSame = (word: string, other: string): boolean =>
   (word.length >= 3 && word === other) ||
@@ -52,10 +55,14 @@ const isSame = (word: string, other: string): boolean =>
   (word.length >= 6 && other.length >= 6 && word.slice(0, 4) === other.slice(0, 4))
 
 const isEcho = (word: string, asked: readonly string[]): boolean => {
-  const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm)?$/.exec(word)?.groups?.['number']
+  const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm|s)?$/.exec(word)?.groups?.['number']
   if (hour !== undefined) return asked.includes(hour)
   return asked.some((each) => isSame(word, each)) && yesNoIn(word) !== 'yes' && yesNoIn(word) !== 'no'
 }
+
+/** Whether who was never there is asked whether it is their first time. */
+export const isFirstTime = (text: string, question: string): boolean =>
+  firstTime.test(wordsAsked(question)) && !before.test(wordsAsked(question)) && !text.includes('?') && neverBefore.test(fold(text))
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
 export const answerBeside = (written: string, question: string, language: Language): YesNo => {

@@ -33,9 +33,19 @@ const little =
 /** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
 const asksDone = / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|pudo|logro|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu|io)|llego|pago|termino|funciono) /
 const done =
-  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already |just )?(?:did|have)(?: (?:it|that|already))?|(?:i )?just did(?: (?:it|that))?|acab(?:o|amos|ei) de (?:hacer(?:lo|la)?|fazer(?: isso)?)|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
 const undone =
   /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
+/** "Aún no me depositan". */
+const notYet =
+  /^(?:(?:no|nao|la verdad|pues|es que|yo|eu|mm) )*(?:todavia|aun|ainda) (?:no|nao)(?: (?!se(?: |$)|sei|sabe|segur|certeza|decid|si(?: |$)|recuerdo|lembro)[a-z]+){1,6}$|^(?:no|nao) (?!se |sei )[a-z]+(?: [a-z]+){0,3} (?:todavia|aun|ainda)$/
+/** "Me llegó ayer", of what was to be received; "ya transferí", of what was to be paid. */
+const asksArrival = / (?:recib|lleg|receb|cheg|receiv|arriv|got)[a-z]* /
+const arrived =
+  /^(?:(?:si|sip|sim|yes|ya|ja|recien|recem|acaba de|acabou de|it|they|i|just|me|nos|lo|la) )*(?:llego|llegaron|recibi|recibimos|llegar|chegou|chegaram|recebi|recebemos|chegar|arrived|came|got|received)(?: (?:it|them|ayer|hoy|recien|recem|bien|todo|completo|perfecto|esta|la|manana|tarde|hace|un|rato|anoche|el|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ontem|hoje|bem|tudo|certinho|direitinho|agora|ha|pouco|yesterday|today|this|morning|just|now|fine|ok|all|good|already))*$/
+const asksPayment = / (?:pag|pay|paid|transf|deposit|abon|pix)[a-z]* /
+const paid =
+  /^(?:(?:si|sip|sim|yes|ya|ja|recien|acabo de|acabei de|i|just|already|have|ive|lo|la|o|te|les) )*(?:transferi|deposite|abone|pague|pagado|transferir|depositar|pagar|transferido|depositado|paguei|depositei|fiz o (?:pix|pagamento|deposito)|mande (?:la transferencia|el comprobante)|mandei o (?:pix|comprovante)|hice (?:la transferencia|el pago|el deposito)|paid|transferred|sent (?:it|the money|the payment))(?: (?:it|ayer|hoy|recien|todo|esta|manana|hace|un|rato|anoche|ontem|hoje|agora|por|el|banco|app|pelo|yesterday|today|this|morning|just|now|already))*$/
 const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
 
 /** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
@@ -71,7 +81,8 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const isOfDone = asksDone.test(whole)
   if (isOfDone) {
     if (done.test(said)) return 'yes'
-    if (undone.test(said)) return 'no'
+    if (undone.test(said) || notYet.test(said)) return 'no'
+    if ((asksArrival.test(whole) && arrived.test(said)) || (asksPayment.test(whole) && paid.test(said))) return 'yes'
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
