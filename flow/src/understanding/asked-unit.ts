@@ -22,12 +22,13 @@ const packs = [
   'habitacion|habitaciones|quarto|quartos|room|rooms',
 ].map((words) => new Set(words.split('|')))
 
-const asksHowMany = / (?:cuant[oa]s|quant[oa]s|how many) (?:de |of )?(?<what>[a-z]+)(?: [a-z]+)* /
+const asksHowMany = / (?:cuant[oa]s|quant[oa]s|how many) (?:de |of )?(?<what>[a-z]+) /
 
 const unitOf = (word: string, of: readonly ReadonlySet<string>[]): number => of.findIndex((words) => words.has(word))
 
 /** Whether an answer counts another unit than was asked for. */
 export const isOfAnotherUnit = (text: string, question: string): boolean => {
+  if (!/\p{L}/u.test(text)) return false
   const { what } = asksHowMany.exec(wordsAsked(question))?.groups ?? {}
   if (what === undefined) return false
   return [units, packs].some((of) => {

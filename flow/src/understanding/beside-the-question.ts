@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { rememberingLast } from './remembered.ts'
 
 /**
  * A refusal that tells of a thing answers a question about it: "no tengo obra social" is a no to "¿Tenés obra social?", and none to "¿Confirmás el turno?",
@@ -24,7 +25,7 @@ const kinds: [told: RegExp, asked: RegExp][] = [
 ]
 
 /** The folded words of a question between spaces, without what a flow would fill in. */
-export const wordsAsked = (question: string): string => ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `
+export const wordsAsked = rememberingLast((question) => ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `)
 
 /** Whether an answer tells of something else than the question is about; false where no question is known. */
 export const isBesideQuestion = (text: string, question: string): boolean => {

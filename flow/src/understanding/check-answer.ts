@@ -113,7 +113,7 @@ const number = (text: string, locale: string, question = ''): Reading => {
   const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text)
   if (either !== null) return perhaps(either, locale)
   const sure = numberIn(text, locale)
-  const people = peopleIn(text, question)
+  const people = sure === null || severalTold.test(text) ? peopleIn(text, question) : null
   if (people !== null && !people.includes(sure ?? -1)) return perhaps(people, locale)
   if (sure !== null && isOfAnotherUnit(text, question)) return invalid
   const grouped = sure === null ? null : groupedIn(text, locale)
@@ -122,6 +122,8 @@ const number = (text: string, locale: string, question = ''): Reading => {
   const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale) ?? countedIn(text, question) ?? numberAhead(text, locale)
   return rough === null ? invalid : perhaps([rough], locale)
 }
+
+const severalTold = /couples|parejas|casais|matrimonios|[,;:(+&]|\s(?:y|e|and|m[aá]s|mais|plus)\s/iu
 
 const perhaps = (numbers: readonly number[], locale: string): Reading => ({
   outcome: 'unsure',

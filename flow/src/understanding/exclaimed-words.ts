@@ -1,4 +1,5 @@
 import { fold, withoutManners } from './fold.ts'
+import { rememberingLast } from './remembered.ts'
 
 /** What is called out before or after an answer and says nothing of it: "oxe, claro", "híjole no", "none thank god", "por suerte sí". */
 export const exclaimed = `
@@ -17,4 +18,4 @@ const calls = `(?:${exclaimed
 const around = new RegExp(`^(?:${calls} )+(?=\\S)|(?<=\\S)(?: ${calls})+$`, 'g')
 
 /** A message, folded, without greetings, thanks and calls before and after it. */
-export const plainWords = (text: string): string => withoutManners(withoutManners(fold(text)).replace(around, ''))
+export const plainWords = rememberingLast((text) => withoutManners(withoutManners(fold(text)).replace(around, '')))

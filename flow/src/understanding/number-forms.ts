@@ -103,6 +103,7 @@ const metres =
 
 /** "Un metro setenta y cinco", to be read back; null for other texts. */
 export const metresIn = (text: string): number[] | null => {
+  if (!/(?<!\p{L})m(?:etros?|ts?)?(?!\p{L})/iu.test(text)) return null
   const { whole = '', rest } = metres.exec(withDigits(withoutManners(fold(text))))?.groups ?? {}
   return rest === undefined ? null : [(Number(whole) || 1) + Number(rest) / 100]
 }
