@@ -20,7 +20,9 @@ const keeps = new RegExp(
 const hindered =
   / (?:(?:no|nao) (?:(?:la|lo|me|nos) )?(?:puedo|podre|podemos|voy|llego|alcanzo|vou|posso|consigo|conseguirei|poderei|preciso|quero|quiero|necesito|vai dar|da)|(?:cant|cannot|wont|dont|couldnt|something|no longer|not)|surgi[oau]+|salio|apareceu|cambi[eo]|mudei) /
 const turning =
-  / (?:pero|mas|but|mejor|melhor|cambi[ao]r?[a-z]*|mover[a-z]*|pas[ae][a-z]*|reprogram[a-z]*|reagend[a-z]*|remarc[a-z]*|resched[a-z]*|move|change|mentira|digo|wait|espera|if|cuando|quando) /
+  / (?:pero|(?<! no [a-z ]{0,24})mas|but|mejor|melhor|cambi[ao]r?[a-z]*|mover[a-z]*|pas[ae][a-z]*|reprogram[a-z]*|reagend[a-z]*|remarc[a-z]*|resched[a-z]*|move|change|mentira|digo|wait|espera|if|cuando|quando) /
+const undoingNow =
+  /^ (?:por favor |please |me |mejor |just )?(?:cancel|anul|suspend|elimin|borr|desmarc|delet)(?:a|e|en|ar|alo|ala|elo|ela|enlo|enla|arlo|arla|it)?(?= )/
 
 /** What such an answer says; `unsure` where it tells whether one comes, and null where it has to be read as any other. */
 export const saidToUndo = (text: string, question: string): 'yes' | 'no' | 'unsure' | null => {
@@ -28,12 +30,14 @@ export const saidToUndo = (text: string, question: string): 'yes' | 'no' | 'unsu
   if (!undoing.test(asked)) return null
   const said = fold(text)
   const words = ` ${said} `
-  if (undoing.test(words)) return null
   const [first = '', ...others] = text
     .split(/[,.;!\n]+/)
     .map((clause) => fold(clause))
     .filter(Boolean)
   const rest = ` ${others.join(' ')} `
+  // "No, cancelala" and "sí, la mantengo" say both.
+  if ((plainNo.test(first) && undoingNow.test(rest)) || (plainYes.test(first) && keeps.test(rest.trim()))) return 'unsure'
+  if (undoing.test(words)) return null
   if (!text.includes('?') && !turning.test(words)) {
     if (others.length > 0 && plainYes.test(first) && hindered.test(rest) && !/ (?:si|sim|yes|keep|mant[a-z]+) /.test(rest)) return 'yes'
     if (others.length > 0 && plainNo.test(first) && !/ (?:si|sip|sim|yes|no|nao|not|cant|dont|wont) /.test(rest)) return 'no'

@@ -7,7 +7,7 @@ import { rememberingLast } from './remembered.ts'
  */
 const kinds: [told: RegExp, asked: RegExp][] = [
   [
-    /(?<= )(?:(?:no|nao) (?:(?:lo|la|me) )?(?:tengo|tenemos|tuve|cuento|poseo|tenho|temos|tive)|(?:dont|do not|didnt|havent) (?:have|had|got)) [a-z]/,
+    /(?<= )(?:(?:no|nao) (?:(?:lo|la|me) )?(?:tengo|tenemos|tuve|cuento|poseo|tenho|temos|tive)|(?:dont|do not|didnt|havent) (?:have|had|got)) (?!(?:tiempo|ganas|plata|dinero|interes|tempo|vontade|grana|dinheiro|interesse|(?:the |any |enough )?(?:time|money|interest)|como|forma|manera)(?= ))[a-z]/,
     /(?<= )(?:te(?:n|m)[a-z]*|tien[a-z]+|tuv[a-z]+|cuent[a-z]+|hay|ha|algun[oa]?s?|alguma?s?|have|has|had|any|got)(?= )/,
   ],
   [

@@ -1,5 +1,5 @@
 import { cut } from '../engine/cut.ts'
-import { groupedIn, numberIn, roughNumberIn, showNumber } from './decimal.ts'
+import { numberIn, showNumber } from './decimal.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
@@ -10,34 +10,15 @@ import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
-import { withItsAccent } from './bare-si.ts'
-import { isBesideQuestion } from './beside-the-question.ts'
-import { peopleIn } from './counted-people.ts'
-import { countedIn } from './counted-words.ts'
-import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
-import { answerBeside, isFirstTime } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
-import { isSpared, praisesInstead } from './asked-of-harm.ts'
 import { saidToUndo } from './asked-to-undo.ts'
-import { isHindered } from './hindered.ts'
-import { mayComeBy, putsOff } from './put-off.ts'
-import type { Language } from './language.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
-import { nothingElse } from './nothing-else.ts'
-import { givesLeave, minded } from './no-worries.ts'
-import { metresIn, millionsIn, quartersIn } from './number-forms.ts'
-import { isOfAnotherUnit } from './asked-unit.ts'
-import { numberAhead } from './number-ahead.ts'
+import { numberTold } from './number-told.ts'
 import { phoneIn } from './phone-number.ts'
-import { isPleaseFor } from './please.ts'
-import { refusedFirst } from './refused-first.ts'
-import { tellsFault } from './told-fault.ts'
-import { isSuch, isTheSame, tellsOfOne } from './told-instance.ts'
-import { tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
-import type { YesNo } from './yes-no-lexicon.ts'
-import { leansToYes, yesNoIn } from './yes-no.ts'
+import { saidTo } from './yes-no-to-question.ts'
+import { leansToYes } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
 
@@ -110,36 +91,11 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
 
 /** "como 20" is asked about, and so is "1,000" where that could be one, and what was told one by one; "20" is not. */
 const number = (text: string, locale: string, question = ''): Reading => {
-  const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text)
-  if (either !== null) return perhaps(either, locale)
-  const sure = numberIn(text, locale)
-  const people = sure === null || severalTold.test(text) ? peopleIn(text, question) : null
-  if (people !== null && !people.includes(sure ?? -1)) return perhaps(people, locale)
-  if (sure !== null && isOfAnotherUnit(text, question)) return invalid
-  const grouped = sure === null ? null : groupedIn(text, locale)
-  if (sure !== null && grouped !== null) return perhaps([grouped, sure], locale)
-  if (sure !== null) return valued(sure)
-  const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale) ?? countedIn(text, question) ?? numberAhead(text, locale)
-  return rough === null ? invalid : perhaps([rough], locale)
+  const told = numberTold(text, locale, question)
+  if (told === null) return invalid
+  if ('sure' in told) return valued(told.sure)
+  return { outcome: 'unsure', candidates: told.perhaps.map((value) => ({ value, text: showNumber(value, locale) })) }
 }
-
-const severalTold = /couples|parejas|casais|matrimonios|[,;:(+&]|\s(?:y|e|and|m[aá]s|mais|plus)\s/iu
-
-const perhaps = (numbers: readonly number[], locale: string): Reading => ({
-  outcome: 'unsure',
-  candidates: numbers.map((value) => ({ value, text: showNumber(value, locale) })),
-})
-
-/** "5, perdón, 6", "5, no, 6" and, of what was read back before, "no, 6". */
-const numberCorrected = (text: string, locale: string): number | null => {
-  const taken = takenBack.exec(text)?.groups
-  if (taken && numberIn(taken['before']!, locale) !== null) return numberIn(taken['after']!, locale)
-  const parts = correctedParts(text) ?? { before: '', after: refused.exec(text)?.groups?.['after'] ?? '' }
-  return parts.before === '' || numberIn(parts.before, locale) !== null ? numberIn(parts.after, locale) : null
-}
-
-const takenBack = /^(?<before>[^,.;]+)[,.;]\s*(?:no|n[aã]o)\s*[,.;:]\s*(?<after>\S.*)$/iu
-const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
 /**
  * What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. "Creo que sí" is read
@@ -148,38 +104,13 @@ const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
   const question = told[0] ?? ''
   const language = languageOf(spokenIn(context))
-  const said = agreed(text, question, language)
+  const said = saidTo(text, question, language)
   const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && saidToUndo(text, question) === null
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
   if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
   if (isHedged) return { outcome: 'unsure', candidates: [{ value: true, text: yes }] }
   return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
-}
-
-const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
-
-const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
-
-const agreed = (written: string, question: string, language: Language): YesNo => {
-  const text = withItsAccent(written, question)
-  const undone = saidToUndo(text, question)
-  if (undone !== null) return undone
-  if (mayComeBy(text, question)) return 'unsure'
-  const isRefused = [tellsFault, isSpared, putsOff, isHindered].some((refuses) => refuses(text, question))
-  const closed = isRefused ? 'no' : nothingElse(text, question)
-  if (closed !== null) return closed
-  if (givesLeave(text, question) || isFirstTime(text, question)) return 'yes'
-  const said = yesNoIn(refusedFirst(text) ?? text)
-  if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
-  const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch].some((tells) => tells(text, question))
-  const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
-  const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
-  // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
-  const isAstray =
-    meant === 'yes' &&
-    (praisesInstead(text, question) || minded(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
-  return isAstray ? 'unsure' : meant
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */

@@ -15,7 +15,7 @@ const refusal = [
   '(?:se me hace |me es |es |e |fica |its )?(?:imposible|impossivel|impossible)(?: (?:para mi|pra mim|for me))?',
 ].join('|')
 const linking =
-  '(?:asi que|por eso|entonces|entao|por isso|so|sorry|perdon|desculpa|lo siento|lamentablemente|infelizmente|unfortunately|therefore|que|y|e|and|mismo|mesmo)'
+  '(?:asi que|por eso|entonces|entao|por isso|so|sorry|perdon|desculpa|lo siento|lamentablemente|infelizmente|unfortunately|therefore|y|e|and|mismo|mesmo)'
 const told = new RegExp(`^(?:${when} )*(?:${hindrance})(?<reason>(?: (?!${linking} )[a-z0-9]+){0,9}?)(?: ${linking})* (?:${refusal})$`)
 const atThatTime = new RegExp(
   `^(?:${when} )+(?:se me hace |me es |es |e |fica |its )?(?:imposible|impossivel|impossible)$|^(?:imposible|impossivel|impossible)(?: ${when})+$`,
@@ -23,7 +23,7 @@ const atThatTime = new RegExp(
 
 /** It may depend, or be another who is hindered. */
 const turning =
-  / (?:pero|mas|but|si|sip|sim|yes|se|if|when|cuando|quando|unless|salvo|excepto|solo|only|so se|no|nao|not|dont|dudas?|duvidas?|question|pregunta|pergunta|idea|ideia|luego|despues|depois|va|viene|ira|puede|vai|vem|pode|can|will|goes) /
+  / (?:pero|mas|but|si|sip|sim|yes|se|if|when|cuando|quando|unless|salvo|excepto|solo|only|so se|no|nao|not|dont|dudas?|duvidas?|question|pregunta|pergunta|idea|ideia|luego|despues|depois|va|viene|ira|puede|vai|vem|pode|can|will|goes|(?<!(?:asi|tengo|tenemos|tenho|temos|hay|ya) )que) /
 const asksOfHelp = / (?:ayud|ajud|help|problem|asist(?=en)|soport|suport)[a-z]* /
 
 /** Whether a hindrance and a refusal after it are all that is said. */

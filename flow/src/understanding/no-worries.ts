@@ -11,7 +11,7 @@ const praise =
   '(?:(?:thats|that is|its|it is|that|it|all|totally|absolutely|perfectly|completely|sounds|works|will|ll|be|go|ahead|sure|yes|yeah|yep|ok|okay|fine|good|great|perfect|cool|alright|all right|works|do|please|whatever|is|easier|for me|with me|by me|thanks|understood|understand|i|happens|either way))'
 const granted = new RegExp(`^(?:(?:yes|yeah|yep|yea|sure|ok|okay|oh|of course|absolutely|totally|thats) )*${leave}(?: ${manner})*(?: ${praise})*$`)
 
-const asksOfMinding = / (?:mind|(?:le|te|se|les) (?:molesta|importa|incomoda)(?:ria)?|(?:incomoda|importa)(?:-?se)?) /
+const asksOfMinding = / (?:mind|(?:le|te|se|les) (?:molesta|importa|incomoda)(?:ria)?|(?:incomoda|importa)(?: se)?) (?:si|se|que|if|de|[a-z]+ing|[a-z]+[aei]r) /
 const minds = / (?:molesta|importa|incomoda|mind|prefiero|prefiro|rather) /
 
 /** Whether leave is given in such words. */

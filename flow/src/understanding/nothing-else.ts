@@ -9,7 +9,7 @@ import { plainWords } from './exclaimed-words.ts'
 const asksForMore =
   / (?:algo mas|algo mais|mais (?:algo|alguma?|coisas?|itens|produtos?)|mas (?:productos?|articulos?|cosas?|consultas?|dudas?)|alguna? otr[oa]|alguma outra|(?:anything|something) (?:else|more)|any other) /
 /** "¿Desea agregar una bebida?" is declined by what closes the order, unless it asks whether all is right so. */
-const asksToAdd = / (?:agreg|anad|inclu|adicion|acrescent|add|upgrad|llev|lev)[a-z]* (?!pedido |order )/
+const asksToAdd = / (?:agreg|anad|inclu|adicion|acrescent|add|upgrad)[a-z]* (?!pedido |order )/
 const asksRight = / (?:bien|bem|ok|okay|right|all right|alright|correct[oa]?|cert[oa]|de acuerdo|de acordo|mind|parece|acha) /
 /** "Would you like fries?": "I'm good". */
 const offers = / (?:would you|do you want|(?:can|could|shall|should|may) (?:we|i)|fancy|need|want|like) /

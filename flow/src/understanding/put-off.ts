@@ -1,5 +1,6 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { plainWords } from './exclaimed-words.ts'
+import { fold } from './fold.ts'
 
 /** Who leaves it for another time, or passes, takes nothing now: "deixa pra próxima", "por ahora paso", "maybe next time". */
 
@@ -33,16 +34,25 @@ const asksOfTime =
 /** "¿Lo dejamos en la portería?", "¿pasa hoy?": there the words may say what was asked. */
 const asksSo = / (?:dej|deix|leav|pas|pass|qued|fic)[a-z]* | (?:proxim|next|otr|outr|another)[a-z]* /
 
+const turning = / (?:si|sip|sim|yes|yeah|pero|mas|but|if|cuando|quando|when|claro|dale|ok) /
+
 /** Whether what was asked is put off or passed on. */
 export const putsOff = (text: string, question: string): boolean => {
   if (text.length > 90 || text.includes('?')) return false
   const said = plainWords(text)
   const asked = wordsAsked(question)
   if (anotherTime.test(said)) return /[a-z]/.test(asked) && !asksOfTime.test(asked) && !asksSo.test(asked)
-  return (putting.test(said) || passed.test(said)) && !asksSo.test(asked)
+  if (asksSo.test(asked)) return false
+  if (putting.test(said) || passed.test(said)) return true
+  // "Tô sem grana, fica pra próxima".
+  const [last = '', ...before] = text
+    .split(/[,.;!\n]+/)
+    .filter((clause) => fold(clause) !== '')
+    .reverse()
+  return before.length > 0 && !turning.test(` ${fold(before.join(' '))} `) && (putting.test(plainWords(last)) || passed.test(plainWords(last)))
 }
 
 /** "Hoy paso" says that one comes by, or passes. */
 export const mayComeBy = (text: string, question: string): boolean =>
   /(?<= )(?:paso|passo)(?= )/.test(` ${plainWords(text)} `) &&
-  / (?:pas(?:a|as|ar|ara|aras|e|es|en|an)|pass(?:a|ar|ara)|recog[a-z]*|retir[a-z]*|busc[a-z]*|vien[a-z]*|ven[a-z]*) /.test(wordsAsked(question))
+  / (?:pas(?:a|as|ar|ara|aras|e|es|en|an)|pass(?:o|a|ar|ara)|recog[a-z]*|retir[a-z]*|busc[a-z]*|vien[a-z]*|ven[a-z]*) /.test(wordsAsked(question))

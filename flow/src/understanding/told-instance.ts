@@ -4,13 +4,14 @@ import { plainWords } from './exclaimed-words.ts'
 /** What one has of a kind answers whether one has any: "tengo un gato" to "¿Tiene mascotas?", "tomo losartán" to "¿Toma alguna medicación?". */
 
 const kinds = '(?:mascotas?|hijos?|hijas?|filhos?|animales|animais|obra social|prepaga|convenio|plano de saude|pets?|kids|children|insurance)'
-const asksOfAny = new RegExp(` (?:algun|alguna|algunos|algunas|algum|alguma|alguns|algumas|any) | ${kinds} `)
+const asksOfAny = new RegExp(` (?:algun|alguna|algunos|algunas|algum|alguma|alguns|algumas|any|alguien|alguem|someone|anyone) | ${kinds} `)
 const asksOfHaving = / (?:ten|tien|tenes|tem|tens|hay|cuent|have|has|got)[a-z]* /
 const asksOfTaking = / (?:toma|tomas|tomando|usa|usas|usando|consume|uses|take|taking|padece|padeces|sufre|sufres|sofre|suffer) /
 /** Another wish, or less than was asked for. */
 const otherwise =
-  /(?:^| )(?:no|nao|not|never|nunca|dud\w+|duvid\w+|pregunt\w+|pergunt\w+|question\w*|consulta|que|poc[oa]s?|pouc[oa]s?|solo|so|only|otr[oa]s?|outr[oa]s?|another|pero|mas|but|si|se|if|cuando|quando|when|un rato|momento|segundo|idea|ideia|nada|cero|zero|ningun\w*|nenhum\w*|none|problemas?|to|entendid\w+|ganas|miedo|medo|turno|cita)(?: |$)/
-const having = /^(?:(?:si|sip|sim|yes|yo|eu|nosotros|claro|pues|i|we) )*(?:tengo|tenemos|tenho|temos|have|ive got|got|cuento con)(?: (?!\d)[a-z]+){1,4}$/
+  /(?:^| )(?:no|nao|not|never|nunca|dud\w+|duvid\w+|pregunt\w+|pergunt\w+|question\w*|consulta|que|poc[oa]s?|pouc[oa]s?|solo|so|only|otr[oa]s?|outr[oa]s?|another|pero|mas|but|si|se|if|cuando|quando|when|un rato|momento|segundo|idea|ideia|nada|cero|zero|ningun\w*|nenhum\w*|none|problemas?|to|entendid\w+|ganas|miedo|medo|turno|cita|todo|tudo|everything|claro|clara)(?: |$)/
+const having =
+  /^(?:(?:si|sip|sim|yes|yo|eu|nosotros|claro|pues|i|we) )*(?:tengo|tenemos|tenho|temos|have|ive got|got|cuento con|hay|tem|theres)(?: (?!\d)[a-z]+){1,4}$/
 const taking =
   /^(?:(?:si|sip|sim|yes|yo|eu|claro|i) )*(?:tomo|uso|consumo|padezco|sufro|sofro|take|im taking|use|estoy tomando|estou tomando|to tomando)(?: [a-z0-9]+){1,4}$/
 const owned =
@@ -27,17 +28,6 @@ export const tellsOfOne = (text: string, question: string): boolean => {
     (asksOfHaving.test(asked) && (having.test(said) || (new RegExp(` ${kinds} `).test(asked) && owned.test(said)))) ||
     (asksOfTaking.test(asked) && taking.test(said))
   )
-}
-
-const same =
-  /^(?:(?:si|sip|sim|yes|yeah|claro|es|e|its|a|sigue siendo|continua|still) )*(?:(?:la|el|los|las|lo|a|o|os|as|the) )?(?:mism[oa]s?|mesm[oa]s?|same)(?: (?:one|address|number|direccion|endereco|numero|telefono|telefone|de siempre|de sempre|as always|as before|as last time|mismo|mesmo))*$/
-const asksRight = / (?:mism[oa]s?|mesm[oa]s?|same|correct[oa]s?|corret[oa]s?|cert[oa]s?|bien|right|titular|vigente|sigue|segue|continua|still|confirm[a-z]*) /
-const asksOfChange = / (?:cambi|mud|chang|nuev|nov[oa]|new|otr|outr|other|another|actualiz|atualiz|updat)[a-z]* /
-
-/** "La misma de siempre", to whether it is right. */
-export const isTheSame = (text: string, question: string): boolean => {
-  const asked = wordsAsked(question)
-  return asksRight.test(asked) && !asksOfChange.test(asked) && !text.includes('?') && same.test(plainWords(text))
 }
 
 const being =

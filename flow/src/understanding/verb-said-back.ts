@@ -1,4 +1,5 @@
 import { wordsAsked } from './beside-the-question.ts'
+import { plainWords } from './exclaimed-words.ts'
 import { fold, withoutManners } from './fold.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { unbroken } from './word-stems.ts'
@@ -71,6 +72,49 @@ const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
 /** "Si puedo" sets a condition, "si vivo" does not. */
 const conditional = /^si (?:puedo|podemos|llego|llegamos|alcanzo|logro|consigo|quiero|queda|quedo|.* .*)$/
 
+/** "Liga sim", "não liga de jeito nenhum", "it won't turn on": the verb as it was asked. */
+const inThird =
+  /^(?:(?:si|sip|sim|yes|yeah|ella|el|ele|ela|eso|la|lo|me|se|le|todo|tudo) )*(?<verb>[a-z]{3,})(?: (?:si|sip|sim|bien|bem|normal|perfecto|perfeito|perfectamente|normalmente|certinho|direitinho|ok|todo|tudo|muy|muito|mucho|bastante|demasiado|super))+$/
+const notInThird =
+  /^(?:(?:no|nao|ya|ja|todavia|aun|ainda|ella|el|ele|ela|eso|se|me|le) )*(?:no|nao) (?:(?:se|me|le|ta|esta|esta) )?(?<verb>[a-z]{3,})(?: (?:nada|mas|mais|bien|bem|de jeito nenhum|para nada|nunca|directamente|nem|nao|ainda|todavia|aun|direito|correctamente))*$/
+const notInEnglish = /^(?:(?:no|nope|nah) )?(?:it|they|he|she|we|i) (?:wont|doesnt|isnt|cant|dont|arent|didnt|hasnt|havent) (?<rest>[a-z ]+)$/
+const asThird = /(?:ando|iendo|endo|indo|aste|iste|ou|eu|iu|io|a|e|o|as|es)$/
+const isAskedVerb = (verb: string, asked: readonly string[]): boolean => {
+  const own = verb.replace(asThird, '')
+  return own.length >= 3 && asked.some((each) => each.replace(asThird, '') === own)
+}
+const thirdSaidBack = (said: string, asked: readonly string[]): YesNo | null => {
+  const told = inThird.exec(said)?.groups?.['verb']
+  if (told !== undefined && isAskedVerb(told, asked)) return 'yes'
+  const refused = notInThird.exec(said)?.groups?.['verb']
+  // "No pix" is "in the" of what was asked in Portuguese.
+  if (refused !== undefined && isAskedVerb(refused, asked) && asked[asked.indexOf(refused) - 1] !== 'no') return 'no'
+  const rest = notInEnglish.exec(said)?.groups?.['rest']?.split(' ')
+  return rest?.every((word) => asked.some((each) => each === word || each === `${word}ing` || each === `${word}s`) || /^(?:at|all|anymore|yet)$/.test(word))
+    ? 'no'
+    : null
+}
+
+/** "Pasen nomás", to "¿pasamos hoy?". */
+const ordered =
+  /^(?:(?:si|sip|sim|dale|claro|ok) )*(?<verb>[a-z]{3,}?)(?:en|an|e|a|em|am)(?: (?:nomas|no mas|por favor|si|sim|tranquil[oa]s?|cuando (?:quieran|quiera|puedan)|quando quiser|ya|ahora|hoy|manana|entonces|entao))*$/
+/** "Dejalo en portería", to "¿dejamos el pedido en portería?". */
+export const ordersIt = (text: string, question: string): boolean => {
+  const [first = '', ...others] = plainWords(text).split(' ')
+  const verb = /^(?<verb>[a-z]{3,}?)(?:en|an|e|a|em|am)(?:l[ao]s?|me|nos)*$/.exec(first)?.groups?.['verb']
+  if (verb === undefined || others.length === 0 || text.includes('?')) return false
+  const asked = wordsAsked(question).trim().split(' ')
+  return (
+    asked.some((each) => /(?:amos|emos|imos|o)$/.test(each) && each.replace(/(?:amos|emos|imos|o)$/, '') === verb) &&
+    others.every((word) => asked.includes(word)) &&
+    others.some((word) => word.length >= 4)
+  )
+}
+const isOrdered = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = ordered.exec(said)?.groups ?? {}
+  return verb !== undefined && asked.some((each) => /(?:amos|emos|imos)$/.test(each) && each.replace(/(?:amos|emos|imos)$/, '') === verb)
+}
+
 /** What such an answer says; null where it is none of them, or says more. */
 export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const whole = wordsAsked(question)
@@ -86,7 +130,9 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
-  if (saysHelping(said, asked)) return 'yes'
+  if (saysHelping(said, asked) || isOrdered(said, asked)) return 'yes'
+  const third = thirdSaidBack(said, asked)
+  if (third !== null) return third
   if (asksAble.test(whole) && able.test(said)) return 'yes'
   if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
     return words.some((word) => isInThird(word, asked)) ? 'yes' : null

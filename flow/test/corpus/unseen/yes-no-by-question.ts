@@ -293,6 +293,19 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['sí, pero llego 10 min tarde', '?'],
         ['quiero reprogramar', '?'],
         ['puede ser a las 11?', '?'],
+        ['tengo trabajo pero voy', '?'],
+        ['estoy llegando', '?'],
+        ['estoy esperando que me llamen, no puedo confirmar', '?'],
+        ['me dijeron que no puedo', '?'],
+        ['me parece que no puedo', 'no'],
+        ['no puedo esperar más, confirmo', '?'],
+        ['no puedo entrar al link, me ayudan?', '?'],
+        ['no puedo a la mañana, a la tarde sí', '?'],
+        ['no voy a faltar, gracias', '?'],
+        ['no voy a perder el turno, confirmo', '?'],
+        ['no puedo faltar, voy', '?'],
+        ['para la próxima avísenme antes', '?'],
+        ['la próxima consulta', '?'],
       ],
     },
     {
@@ -334,6 +347,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['no tomo nada', 'no'],
         ['nada', 'no'],
         ['por ahora no, nada', 'no'],
+        ['tomo poca cosa', '?'],
       ],
     },
     {
@@ -373,6 +387,12 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['no, por acá está bien', 'no'],
         ['llamame', 'yes'],
         ['sí llámenme por fa', 'yes'],
+        ['a mi marido', '?'],
+        ['por suerte ya lo solucioné', '?'],
+        ['gracias a dios', '?'],
+        ['nossa', '?'],
+        ['sí, después', '?'],
+        ['sí, después de consultarlo', '?'],
       ],
     },
     {
@@ -392,6 +412,367 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['no, es mi mamá', 'no'],
         ['servidor', '?'],
       ],
+    },
+    {
+      question: '¿Querés que te llame un asesor?',
+      said: [
+        ['si plis', 'yes'],
+        ['porfis', 'yes'],
+        ['mejor escribime', '?'],
+        ['cuando puedan', '?'],
+        ['si, ahora estoy libre', 'yes'],
+        ['no gracias, ya me arreglé', 'no'],
+        ['nah, todo bien', 'no'],
+      ],
+    },
+    {
+      question: '¿Tu mascota está vacunada?',
+      said: [
+        ['sí, tiene todas', 'yes'],
+        ['le falta la antirrábica', '?'],
+        ['todas al día', 'yes'],
+        ['todavía no la vacuné', 'no'],
+        ['está vacunada', 'yes'],
+        ['sipi, completo', 'yes'],
+      ],
+    },
+    {
+      question: '¿Estás en casa ahora?',
+      said: [
+        ['sí estoy', 'yes'],
+        ['acá estoy', 'yes'],
+        ['no, salí un rato', 'no'],
+        ['llego en 10', '?'],
+        ['estoy afuera', '?'],
+      ],
+    },
+    {
+      question: '¿Te quedó alguna duda?',
+      said: [
+        ['ninguna, gracias', 'no'],
+        ['todo clarísimo', '?'],
+        ['sí, una', 'yes'],
+        ['no, clarísimo', 'no'],
+      ],
+    },
+    {
+      question: '¿Aceptás que compartamos tus datos con el laboratorio?',
+      said: [
+        ['acepto', 'yes'],
+        ['ok acepto', 'yes'],
+        ['prefiero que no', 'no'],
+        ['sí, no tengo problema', 'yes'],
+        ['no me gusta la idea', 'no'],
+        ['para qué los usan?', '?'],
+      ],
+    },
+    {
+      question: '¿La heladera enfría?',
+      said: [
+        ['no enfría nada', 'no'],
+        ['enfría poco', '?'],
+        ['sí pero poco', '?'],
+        ['enfría bien', 'yes'],
+      ],
+    },
+    {
+      question: '¿El equipo prende?',
+      said: [
+        ['no prende', 'no'],
+        ['prende y se apaga', '?'],
+        ['sí prende', 'yes'],
+        ['está muerto', '?'],
+      ],
+    },
+    {
+      question: '¿El equipo está en garantía?',
+      said: [
+        ['sí, lo compré hace 3 meses', 'yes'],
+        ['ya venció', 'no'],
+        ['no, ya se venció', 'no'],
+        ['creo que sí', 'yes'],
+        ['ni idea', '?'],
+      ],
+    },
+    {
+      question: '¿Reservo con desayuno?',
+      said: [
+        ['con desayuno', 'yes'],
+        ['sin desayuno', 'no'],
+        ['sí, incluilo', 'yes'],
+        ['si está incluido sí', '?'],
+      ],
+    },
+    {
+      question: '¿Va a pagar en efectivo?',
+      said: [
+        ['sí, efectivo', 'yes'],
+        ['no, con tarjeta', 'no'],
+        ['con tarjeta', '?'],
+        ['efectivo', 'yes'],
+        ['transferencia', '?'],
+        ['no en efectivo', 'no'],
+        ['mitad efectivo', '?'],
+      ],
+    },
+    {
+      question: '¿Inscribimos a su hijo en el taller de robótica?',
+      said: [
+        ['sí, inscríbalo', 'yes'],
+        ['inscríbanlo por favor', 'yes'],
+        ['este año no', 'no'],
+        ['el próximo año quizás', '?'],
+        ['lo voy a consultar con el papá', '?'],
+      ],
+    },
+    {
+      question: '¿Recibió el comprobante?',
+      said: [
+        ['no me llegó nada', 'no'],
+        ['recibido', 'yes'],
+        ['ahora sí', 'yes'],
+        ['ya lo tengo, gracias', 'yes'],
+        ['me llegó, mil gracias', 'yes'],
+      ],
+    },
+    {
+      question: '¿Está conforme con el servicio?',
+      said: [
+        ['muy conforme', 'yes'],
+        ['re conforme', 'yes'],
+        ['más o menos', '?'],
+        ['no del todo', '?'],
+        ['la verdad que no', 'no'],
+        ['excelente atención', '?'],
+      ],
+    },
+    {
+      question: '¿Vas a necesitar factura A?',
+      said: [
+        ['nop, consumidor final', 'no'],
+        ['sí porfa, con factura', 'yes'],
+      ],
+    },
+    {
+      question: '¿Pasamos a retirar hoy?',
+      said: [
+        ['hoy no, mañana mejor', 'no'],
+        ['hoy si porfa', 'yes'],
+        ['mañana mejor', '?'],
+        ['pasen nomás', 'yes'],
+        ['sí, los espero', 'yes'],
+        ['dale los espero', 'yes'],
+      ],
+    },
+    {
+      question: '¿Querés probar la clase gratis?',
+      said: [
+        ['quisiera', 'yes'],
+        ['me encantaría', 'yes'],
+        ['me prendo', 'yes'],
+        ['me sumo', 'yes'],
+        ['me apunto', 'yes'],
+        ['yo me anoto', 'yes'],
+        ['anótenme', 'yes'],
+        ['vamos', 'yes'],
+        ['obvio que quiero', 'yes'],
+        ['uhh sí re quiero', 'yes'],
+        ['no me da el tiempo', 'no'],
+        ['no tengo tiempo, gracias', 'no'],
+        ['no es para mí', 'no'],
+        ['no me llama la atención', 'no'],
+        ['ya hice una', '?'],
+      ],
+    },
+    {
+      question: '¿Tu talla es M?',
+      said: [
+        ['no, L', 'no'],
+        ['soy L', '?'],
+        ['M', '?'],
+      ],
+    },
+    {
+      question: '¿Hablo con Laura?',
+      said: [
+        ['sí, soy yo', 'yes'],
+        ['con ella', 'yes'],
+        ['ella habla', 'yes'],
+        ['soy el hijo', '?'],
+        ['no, número equivocado', 'no'],
+        ['equivocado', 'no'],
+      ],
+    },
+    {
+      question: '¿Paga con tarjeta o en efectivo?',
+      said: [['efectivo', '?']],
+    },
+    {
+      question: '¿Tiene efectivo?',
+      said: [['poco efectivo', '?']],
+    },
+    {
+      question: '¿Prefiere el turno de la tarde?',
+      said: [
+        ['tarde', '?'],
+        ['la mañana', '?'],
+      ],
+    },
+    {
+      question: '¿Desea cancelar el turno?',
+      said: [['el turno', '?']],
+    },
+    {
+      question: '¿Necesita cancelar?',
+      said: [['no necesito cancelar', 'no']],
+    },
+    {
+      question: '¿El equipo enciende?',
+      said: [
+        ['no enciende siempre', '?'],
+        ['enciende pero no enfría', '?'],
+        ['a veces enciende', '?'],
+        ['si enciende aviso', '?'],
+      ],
+    },
+    {
+      question: '¿Le duele la muela?',
+      said: [
+        ['me duele la espalda', '?'],
+        ['duele mucho', 'yes'],
+        ['no me duele', 'no'],
+        ['no duele nada', 'no'],
+        ['no, todo bien', 'no'],
+      ],
+    },
+    {
+      question: '¿Tiene alguna duda?',
+      said: [
+        ['tengo una pregunta', '?'],
+        ['tengo todo claro', '?'],
+        ['no tengo', 'no'],
+      ],
+    },
+    {
+      question: '¿Tiene alguna alergia?',
+      said: [
+        ['tengo que ver', '?'],
+        ['tengo entendido que no', '?'],
+        ['un segundo', '?'],
+      ],
+    },
+    {
+      question: '¿Tiene alguna mascota?',
+      said: [['una sola pregunta', '?']],
+    },
+    {
+      question: '¿Tiene fiebre?',
+      said: [['tengo tos', '?']],
+    },
+    {
+      question: '¿Tiene tarjeta de crédito?',
+      said: [['tengo débito', '?']],
+    },
+    {
+      question: '¿Es para la próxima semana?',
+      said: [['para la próxima', '?']],
+    },
+    {
+      question: '¿Le aviso la próxima vez?',
+      said: [['la próxima vez', '?']],
+    },
+    {
+      question: '¿Dejamos el pedido en portería?',
+      said: [
+        ['dejalo en portería', 'yes'],
+        ['dejarlo para otro día', '?'],
+      ],
+    },
+    {
+      question: '¿Pasa a buscarlo?',
+      said: [['por ahora paso', '?']],
+    },
+    {
+      question: '¿Se anota?',
+      said: [['paso a las 5', '?']],
+    },
+    {
+      question: '¿Querés cancelar?',
+      said: [
+        ['no, cancelala', '?'],
+        ['no, mejor cambiala', '?'],
+        ['no, si puedo ir', '?'],
+        ['sí, quiero mantenerla', '?'],
+        ['si, no la necesito más', 'yes'],
+        ['no, gracias', 'no'],
+        ['sí, gracias', 'yes'],
+        ['dale', 'yes'],
+        ['mantener la cita', 'no'],
+      ],
+    },
+    {
+      question: '¿Querés darte de baja?',
+      said: [
+        ['no, sigo', 'no'],
+        ['sí, no quiero más mensajes', 'yes'],
+      ],
+    },
+    {
+      question: '¿Le molesta el ruido?',
+      said: [
+        ['para nada', 'no'],
+        ['sí, mucho', 'yes'],
+        ['me molesta bastante', 'yes'],
+      ],
+    },
+    {
+      question: '¿Le importaría esperar?',
+      said: [
+        ['no, para nada', 'no'],
+        ['claro', '?'],
+      ],
+    },
+    {
+      question: '¿Desea agregar postre?',
+      said: [
+        ['solo eso', 'no'],
+        ['solo el flan', '?'],
+        ['así como está en el menú', '?'],
+      ],
+    },
+    {
+      question: '¿Es su primera vez?',
+      said: [
+        ['nunca', '?'],
+        ['no, nunca fui', '?'],
+      ],
+    },
+    {
+      question: '¿Ya fue atendido antes?',
+      said: [['nunca fui', 'no']],
+    },
+    {
+      question: '¿Ya se le pasó el dolor?',
+      said: [['todavía no se va', 'no']],
+    },
+    {
+      question: '¿Ya decidió?',
+      said: [['todavía no', 'no']],
+    },
+    {
+      question: '¿Llegó el técnico?',
+      said: [['no llega hasta las 5', '?']],
+    },
+    {
+      question: '¿Su dirección cambió?',
+      said: [
+        ['la misma', '?'],
+        ['es la misma de siempre', '?'],
+      ],
+    },
+    {
+      question: '¿Tiene algún turno pendiente?',
+      said: [['ninguno', 'no']],
     },
   ],
   'pt-BR': [
@@ -660,6 +1041,157 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['concordo sim', 'yes'],
         ['tô ciente', '?'],
       ],
+    },
+    {
+      question: 'Falo com a Marina?',
+      said: [
+        ['sou eu', 'yes'],
+        ['é ela', 'yes'],
+        ['ela mesma', 'yes'],
+        ['não, aqui é o marido dela', 'no'],
+        ['número errado', 'no'],
+      ],
+    },
+    {
+      question: 'Seu pet é vacinado?',
+      said: [
+        ['é sim, tudo em dia', 'yes'],
+        ['tá em dia', 'yes'],
+        ['falta uma', '?'],
+        ['ainda não vacinei', 'no'],
+      ],
+    },
+    {
+      question: 'Vai pagar no pix?',
+      said: [
+        ['isso, pix', 'yes'],
+        ['no pix', 'yes'],
+        ['pix mesmo', 'yes'],
+        ['no cartão', '?'],
+        ['não, cartão', 'no'],
+        ['não no pix', 'no'],
+      ],
+    },
+    {
+      question: 'Quer que eu agende o retorno?',
+      said: [
+        ['agenda aí', 'yes'],
+        ['pode agendar sim', 'yes'],
+        ['depois eu vejo', '?'],
+        ['agora não, obrigada', 'no'],
+        ['deixa que eu ligo', '?'],
+        ['quero ss', 'yes'],
+        ['gostaria sim', 'yes'],
+        ['seria ótimo', 'yes'],
+        ['ia ser ótimo', 'yes'],
+        ['adoraria', 'yes'],
+        ['não tô podendo agora', 'no'],
+        ['tô sem grana, fica pra próxima', 'no'],
+        ['agora tô sem tempo', '?'],
+        ['por mim ok', 'yes'],
+        ['ok, marca', 'yes'],
+        ['marca pra mim', 'yes'],
+      ],
+    },
+    {
+      question: 'A máquina está ligando?',
+      said: [
+        ['liga mas não centrifuga', '?'],
+        ['não liga de jeito nenhum', 'no'],
+        ['não tá ligando', 'no'],
+        ['liga sim', 'yes'],
+        ['liga normal', 'yes'],
+      ],
+    },
+    {
+      question: 'Está na garantia?',
+      said: [
+        ['tá sim', 'yes'],
+        ['já passou', 'no'],
+        ['não está mais', 'no'],
+      ],
+    },
+    {
+      question: 'Tem alguém em casa pra receber?',
+      said: [
+        ['tem sim', 'yes'],
+        ['tem não', 'no'],
+        ['minha mãe tá', '?'],
+        ['só depois das 18', '?'],
+        ['ninguém', 'no'],
+        ['tem o porteiro', 'yes'],
+      ],
+    },
+    {
+      question: 'Quer nota com CPF?',
+      said: [
+        ['sem cpf', 'no'],
+        ['com cpf', 'yes'],
+        ['não precisa de cpf', 'no'],
+      ],
+    },
+    {
+      question: 'Ficou alguma dúvida?',
+      said: [
+        ['nenhuma dúvida', 'no'],
+        ['não, tudo certo', 'no'],
+        ['tudo certo', '?'],
+        ['fiquei sim', 'yes'],
+      ],
+    },
+    {
+      question: 'Você é gestante?',
+      said: [
+        ['não sou', 'no'],
+        ['tô de 20 semanas', '?'],
+        ['sim, 5 meses', 'yes'],
+      ],
+    },
+    {
+      question: 'Vai pagar no pix ou cartão?',
+      said: [['cartão', '?']],
+    },
+    {
+      question: 'Tá ligando?',
+      said: [
+        ['às vezes liga', '?'],
+        ['não liga sempre', '?'],
+      ],
+    },
+    {
+      question: 'Tem alguma dúvida?',
+      said: [
+        ['tenho tudo anotado', '?'],
+        ['tudo certinho', '?'],
+      ],
+    },
+    {
+      question: 'Quer cancelar?',
+      said: [
+        ['não, cancela', '?'],
+        ['sim, mas posso remarcar?', '?'],
+        ['deixa como está', 'no'],
+        ['não posso ir', '?'],
+      ],
+    },
+    {
+      question: 'Pode vir?',
+      said: [
+        ['minha filha vai, eu não posso', '?'],
+        ['se eu trabalhar não posso', '?'],
+      ],
+    },
+    {
+      question: 'Pode deixar na portaria?',
+      said: [['deixa pra depois', '?']],
+    },
+    {
+      question: 'Passo aí hoje?',
+      said: [['passo', '?']],
+    },
+    {
+      question: 'Se importa de esperar?',
+      said: [['tudo bem', '?']],
     },
   ],
   en: [
@@ -951,6 +1483,185 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['yes text me', 'yes'],
         ["if you don't mind", '?'],
       ],
+    },
+    {
+      question: 'Am I speaking with Laura?',
+      said: [
+        ['speaking', 'yes'],
+        ['yes this is she', 'yes'],
+        ['this is her', 'yes'],
+        ['wrong number', 'no'],
+        ['no, her husband', 'no'],
+        ['speaking to her husband', '?'],
+      ],
+    },
+    {
+      question: 'Is the machine turning on?',
+      said: [
+        ['nope, dead', 'no'],
+        ["it won't turn on", 'no'],
+        ['it turns on but no heat', '?'],
+        ['yeah it turns on', 'yes'],
+      ],
+    },
+    {
+      question: 'Is it still under warranty?',
+      said: [
+        ['should be', '?'],
+        ['no it ran out last month', 'no'],
+        ['I believe so', 'yes'],
+        ['not anymore', 'no'],
+      ],
+    },
+    {
+      question: 'Will someone be home to receive it?',
+      said: [
+        ["yep I'll be in", 'yes'],
+        ["I'll be home all day", 'yes'],
+        ['nobody home till 6', '?'],
+        ['my neighbour can take it', '?'],
+        ['someone will be, yes', 'yes'],
+      ],
+    },
+    {
+      question: 'Will you be paying by card?',
+      said: [
+        ['yes card', 'yes'],
+        ['card is fine', 'yes'],
+        ['cash', '?'],
+        ['no, cash', 'no'],
+      ],
+    },
+    {
+      question: 'Would you like to try the free class?',
+      said: [
+        ["I'd be up for that", 'yes'],
+        ['sign me up', 'yes'],
+        ["yeah I'm keen", 'yes'],
+        ['sounds fun', 'yes'],
+        ["sounds fun but I can't", '?'],
+        ['not my thing', 'no'],
+        ["thanks but I'll pass", 'no'],
+        ["I don't have time", 'no'],
+        ['too busy atm', '?'],
+        ["sure I'll give it a go", 'yes'],
+        ["I'm in!", 'yes'],
+      ],
+    },
+    {
+      question: 'Does Tuesday suit you?',
+      said: [
+        ['tuesday is great', 'yes'],
+        ["tuesday's no good", 'no'],
+        ['any day but tuesday', '?'],
+        ["yes tuesday's perfect", 'yes'],
+        ['tues is fine', 'yes'],
+      ],
+    },
+    {
+      question: 'Do you agree to the terms?',
+      said: [
+        ['agree', 'yes'],
+        ['I agree to them', 'yes'],
+        ['where can I read them?', '?'],
+        ['yes to all', 'yes'],
+      ],
+    },
+    {
+      question: 'Any questions?',
+      said: [
+        ['all clear thanks', '?'],
+        ['nope all clear', 'no'],
+        ['yes just one', 'yes'],
+        ['no questions', 'no'],
+      ],
+    },
+    {
+      question: 'Would you mind waiting?',
+      said: [
+        ['no problem', '?'],
+        ['fine', '?'],
+      ],
+    },
+    {
+      question: 'Would you like to cancel?',
+      said: [
+        ['no, cancel it', '?'],
+        ['yes, but keep the other one', '?'],
+        ["please don't", 'no'],
+        ["I can't make it", '?'],
+      ],
+    },
+    {
+      question: 'Can you come?',
+      said: [
+        ['I work there so I can', '?'],
+        ["I'm sure I can't wait", '?'],
+        ["my wife can, I can't", '?'],
+        ["I have a question, can't find you", '?'],
+      ],
+    },
+    {
+      question: 'Is it turning on?',
+      said: [["it isn't always turning on", '?']],
+    },
+    {
+      question: 'Does it hurt?',
+      said: [
+        ["it doesn't", 'no'],
+        ["it doesn't hurt much", '?'],
+      ],
+    },
+    {
+      question: 'Do you have any pets?',
+      said: [
+        ['a question', '?'],
+        ['a cat', 'yes'],
+        ['I have no pets', 'no'],
+        ['I had a dog', '?'],
+      ],
+    },
+    {
+      question: 'Shall we do it next time?',
+      said: [['next time', '?']],
+    },
+    {
+      question: 'Shall we leave it at reception?',
+      said: [['leave it for now', '?']],
+    },
+    {
+      question: 'Shall we leave it with a neighbour?',
+      said: [['no worries', '?']],
+    },
+    {
+      question: 'Can we call you tomorrow?',
+      said: [["no worries if you can't", '?']],
+    },
+    {
+      question: 'Is it ok to call you?',
+      said: [['no worries, but not before 10', '?']],
+    },
+    {
+      question: 'Is it damaged?',
+      said: [['all good', '?']],
+    },
+    {
+      question: 'Is everything right?',
+      said: [
+        ['all good', 'yes'],
+        ["we're good", 'yes'],
+      ],
+    },
+    {
+      question: 'Shall I send it?',
+      said: [
+        ['thank god', '?'],
+        ['wow', '?'],
+      ],
+    },
+    {
+      question: 'Are you keen to continue?',
+      said: [['not keen', 'no']],
     },
   ],
 }
