@@ -55,7 +55,8 @@ type Told = { count: number; own: boolean; relative: boolean; both: boolean; bar
 const toldAt = (words: readonly string[], from: number): (Told & { length: number }) | null => {
   let at = from
   const isOwned = possessives.has(words[at]!) && at + 1 < words.length
-  if (selves.has(words[at]!) && !(words[at] === 'a')) return { count: 1, own: true, relative: false, both: false, bare: false, length: 1 }
+  const isOneself = selves.has(words[at]!) || (words[at] === 'mi' && (at + 1 === words.length || joints.has(words[at + 1]!)))
+  if (isOneself) return { count: 1, own: true, relative: false, both: false, bare: false, length: 1 }
   if (/^(?:nosotros|nosotras|nos|us)$/.test(words[at]!) && /^\d+$/.test(words[at + 1] ?? ''))
     return { count: Number(words[at + 1]), own: true, relative: false, both: false, bare: false, length: 2 }
   if (isOwned && !(articles.has(words[at]!) && singular(words[at + 1]!) !== '' && words[at] !== 'a')) at++

@@ -44,14 +44,28 @@ const one = new RegExp(
 const together =
   /^(?:sol[oa]|poco|poquito|pouco|little|bit|few|momento|segundo|rato|minut\w+|monton|monte|lot|ton|par|couple|pareja|casal|matrimonio|docena|duzia|dozen|cuarto|quarto|quarter|medio|media|mitad|half|tercio|mil|millon|milhao|million|hundred|thousand|grupo|group|familia|family|bunch|tanto|ida|duda|pregunta|question|otr[oa]|mas|dia|day|semana|week|mes|month|ano|year|hora|hour|quincena|fortnight|caja|caixa|box|pack|paquete|pacote|bolsa|bag|bandeja|promo|combo|litro|kilo|quilo|metro|finde|weekend|fin|adult[oa]?s?|personas?|pessoas?|people|grandes?|mayor(?:es)?)$/
 const isOne = (said: string, asked: string): boolean => {
-  const { what } = one.exec(said)?.groups ?? {}
+  if (oneFor.test(said)) return true
+  // "À vista" is no one.
+  const { what } = (/(?:^| )an? /.test(said) && !asked.includes(' how many ') ? null : one.exec(said))?.groups ?? {}
   return what !== undefined && (!together.test(what) || asked.includes(` ${what.slice(0, 4)}`))
 }
 
+/** "Una para llevar", "um só pra mim". */
+const oneFor =
+  /^(?:(?:solo|so|just|only|quiero|quero) )*(?:uno|una|um|uma|one)(?: sol[oa]| so| nomas)? (?:para|pra|pro|for|con|sin|com|sem|with|without)(?: (?!y |e |and |otr|outr|another|mas |mais )[a-z]+){1,3}$/
+const eachFor = /^(?:(?:un|una|uno|um|uma|one|otro|otra|outro|outra|another)|(?<count>\d)) (?:para|pra|pro|pros|for)(?: [a-z]+){1,3}$/
+/** "Uno para mí y otro para mi hermana". */
+const eachTold = (said: string): number | null => {
+  const all = withDigits(said).split(/ (?:y|e|and|mas|mais|plus) /)
+  const counts = all.map((each) => eachFor.exec(each)?.groups)
+  return all.length > 1 && all.every((each) => eachFor.test(each)) ? counts.reduce((sum, each) => sum + Number(each?.['count'] ?? 1), 0) : null
+}
+
 const asksOfOwn = / (?:hij[oa]s|filh[oa]s|kids|children|pets?|mascotas?|animales|animais|bichos|nietos|netos|perros|gatos|cachorros) /
+const having = new RegExp(`^(?:(?:${just}|tengo|tenho|i have|tenemos|temos|we have) )+`)
 /** "Un perro y dos gatos". */
 const ownIn = (said: string, asked: string): number | null => {
-  const all = withDigits(said.replace(new RegExp(`^(?:(?:${just}|tengo|tenho|i have|tenemos|temos|we have) )+`), '')).split(/ (?:y|e|and|mas|mais|plus) /)
+  const all = withDigits(said.replace(having, '')).split(/ (?:y|e|and|mas|mais|plus) /)
   if (all.length < 2 || !asksOfOwn.test(asked)) return null
   const counts = all.map((each) => /^(?:(?:una?|uma?|an?)|(?<count>\d)) (?<what>[a-z]{3,})(?: (?:chic[oa]s?|pequen[oa]s?|grandes?))?$/.exec(each)?.groups)
   return counts.every((each) => each !== undefined && !together.test(each['what']!))
@@ -82,7 +96,7 @@ export const countedIn = (text: string, question = ''): number | null => {
   const asked = wordsAsked(question)
   if (!asksHowMany.test(asked)) return null
   if (isOne(said, asked)) return 1
-  const own = ownIn(said, asked)
+  const own = eachTold(said) ?? ownIn(said, asked)
   if (own !== null) return own
   const { rest } = (asksOfHaving.test(asked) ? lacking.exec(said)?.groups : undefined) ?? without.exec(said)?.groups ?? {}
   return rest !== undefined && isAsked(rest, asked) ? 0 : null

@@ -44,7 +44,7 @@ const isThing = (said: string, asked: string): boolean => {
   const plain = said.replace(/(?: (?:mesmo|mismo|nomas|por favor|please|gracias|thanks|obrigad[oa]))+$/, '')
   const at = plain.length < 3 ? -1 : asked.trimEnd().lastIndexOf(` ${plain}`)
   if (at < 0 || at + plain.length + 1 !== asked.trimEnd().length) return false
-  return /^(?:esta|estan|es|son|ta|e|is|are) /.test(plain) || / (?:en|con|com|no|na|by|with|in)$/.test(asked.slice(0, at))
+  return /^(?:esta|estan|es|son|ta|e|is|are) /.test(plain) || manner.test(plain) || / (?:en|con|com|no|na|by|with|in)$/.test(asked.slice(0, at))
 }
 
 const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita|compra|pedido|purchase|order)/

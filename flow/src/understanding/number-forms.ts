@@ -105,7 +105,7 @@ const metres =
 export const metresIn = (text: string): number[] | null => {
   if (!/(?<!\p{L})m(?:etros?|ts?)?(?!\p{L})/iu.test(text)) return null
   const { whole = '', rest } = metres.exec(withDigits(withoutManners(fold(text))))?.groups ?? {}
-  return rest === undefined ? null : [(Number(whole) || 1) + Number(rest) / 100]
+  return rest === undefined ? null : [Math.round((Number(whole) || 1) * 100 + Number(rest)) / 100]
 }
 
 /** A third has no numeral that is exactly it. */

@@ -4,6 +4,7 @@ import { plainWords } from './exclaimed-words.ts'
 /** What one has of a kind answers whether one has any: "tengo un gato" to "¿Tiene mascotas?", "tomo losartán" to "¿Toma alguna medicación?". */
 
 const kinds = '(?:mascotas?|hijos?|hijas?|filhos?|animales|animais|obra social|prepaga|convenio|plano de saude|pets?|kids|children|insurance)'
+const ofKind = new RegExp(` ${kinds} `)
 const asksOfAny = new RegExp(` (?:algun|alguna|algunos|algunas|algum|alguma|alguns|algumas|any|alguien|alguem|someone|anyone) | ${kinds} `)
 const asksOfHaving = / (?:ten|tien|tenes|tem|tens|hay|cuent|have|has|got)[a-z]* /
 const asksOfTaking = / (?:toma|tomas|tomando|usa|usas|usando|consume|uses|take|taking|padece|padeces|sufre|sufres|sofre|suffer) /
@@ -24,10 +25,7 @@ export const tellsOfOne = (text: string, question: string): boolean => {
   if (!asksOfAny.test(asked) || / (?:o|u|ou|or) /.test(asked.replace(/ o (?=senhor|que|seu|teu) /g, ' '))) return false
   const said = plainWords(text)
   if (otherwise.test(said)) return false
-  return (
-    (asksOfHaving.test(asked) && (having.test(said) || (new RegExp(` ${kinds} `).test(asked) && owned.test(said)))) ||
-    (asksOfTaking.test(asked) && taking.test(said))
-  )
+  return (asksOfHaving.test(asked) && (having.test(said) || (ofKind.test(asked) && owned.test(said)))) || (asksOfTaking.test(asked) && taking.test(said))
 }
 
 const being =

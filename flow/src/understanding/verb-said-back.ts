@@ -34,7 +34,7 @@ const little =
 /** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
 const asksDone = / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|pudo|logro|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu|io)|llego|pago|termino|funciono) /
 const done =
-  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already |just )?(?:did|have)(?: (?:it|that|already))?|(?:i )?just did(?: (?:it|that))?|acab(?:o|amos|ei) de (?:hacer(?:lo|la)?|fazer(?: isso)?)|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:me )?(?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already |just )?(?:did|have)(?: (?:it|that|already))?|(?:i )?just did(?: (?:it|that))?|acab(?:o|amos|ei) de (?:hacer(?:lo|la)?|fazer(?: isso)?)|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
 const undone =
   /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
 /** "Aún no me depositan". */
@@ -85,7 +85,7 @@ const isAskedVerb = (verb: string, asked: readonly string[]): boolean => {
 }
 const thirdSaidBack = (said: string, asked: readonly string[]): YesNo | null => {
   const told = inThird.exec(said)?.groups?.['verb']
-  if (told !== undefined && isAskedVerb(told, asked)) return 'yes'
+  if ((told !== undefined && isAskedVerb(told, asked)) || (/^(?:hay|tem|ha|tiene|esta|ta)$/.test(said) && asked[0] === said)) return 'yes'
   const refused = notInThird.exec(said)?.groups?.['verb']
   // "No pix" is "in the" of what was asked in Portuguese.
   if (refused !== undefined && isAskedVerb(refused, asked) && asked[asked.indexOf(refused) - 1] !== 'no') return 'no'

@@ -12,7 +12,7 @@ const portuguese =
 const english =
   '(?:dont|do not|didnt|cant|couldnt|wont|wouldnt|doesnt|havent|hasnt)(?: (?:really|actually|currently|even|think i can|think i))? (?:have|want|need|like|work|suit|fit|make|do|come|go|attend|log|enter|access|open|find|see|reach|connect|be|use|accept|agree|consent|authorize|confirm|had|been|received|got)|(?:im|we are|were) not (?:interested|available|free|able|going|coming|ready|a|an|the|him|her|in|there|allowed)'
 const never =
-  '(?:nunca|jamas|never|i never|ive never|i have never)(?: (?:he|hemos|habia|in|en|na|la))* (?:fui|vine|tuve|estuve|ido|venido|estado|tenido|probe|hice|hecho|asisti|vida|tive|estive|vim|fiz|comprei|compre|compramos|usei|use|pedi|atendi|me atendi|consultei|been|had|went|tried|bought|ordered|used|ever|life|mi|my|minha)'
+  '(?:nunca|jamas|never|i never|ive never|i have never)(?: (?:he|hemos|habia|in|en|na|la))* (?:fui|vine|tuve|estuve|ido|venido|estado|tenido|probe|hice|hecho|asisti|vida|tive|estive|vim|fiz|comprei|compre|compramos|usei|use|pedi|atendi|me atendi|consultei|me (?:operaron|opere|hice|hicieron|operei|operaram|fizeram|vacune|vacunaron)|been|had|have|smoked|went|tried|bought|ordered|used|ever|life|mi|my|minha)'
 
 /** What is told of oneself, or of the thing: "no fumo", "não é meu número", "it's not urgent", "I don't smoke". */
 const told =

@@ -323,6 +323,106 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['2', '2'],
       ],
     },
+    {
+      question: '¿Cuántos cupos necesita?',
+      said: [
+        ['dos cupos porfa', '2'],
+        ['para mi y mi hijo', '2'],
+        ['uno para mi', '1'],
+        ['uno para mí y otro para mi hermana', '2'],
+        ['necesito tres cupitos', '3'],
+        ['guardame 4', '4'],
+        ['apartame cuatro', '4'],
+        ['cuatro si se puede', '4'],
+        ['creo q 3', '3'],
+        ['3 creo', '3'],
+        ['tres creo', '3'],
+      ],
+    },
+    {
+      question: '¿Cuántas hamburguesas?',
+      said: [
+        ['dos con todo', '2'],
+        ['2 completas y 1 sin cebolla', '?'],
+        ['tres dobles', '3'],
+        ['una doble', '1'],
+        ['una para llevar', '1'],
+        ['dos, sin mayonesa', '2'],
+        ['mejor 3', '3'],
+        ['eran 3', '3'],
+        ['que sean dos', '2'],
+        ['agregame dos', '2'],
+      ],
+    },
+    {
+      question: '¿Cuál es su peso en kg?',
+      said: [
+        ['peso 70', '70'],
+        ['setenta kilos aprox', '70'],
+        ['72 y medio', '72.5'],
+        ['72 kg 500', '?'],
+        ['entre 70 y 72', '?'],
+        ['70 más o menos', '70'],
+        ['no me acuerdo', '?'],
+      ],
+    },
+    {
+      question: '¿Qué talla de calzado usa?',
+      said: [
+        ['38', '38'],
+        ['38 o 39', '?'],
+        ['38 y medio', '38.5'],
+        ['treinta y ocho y medio', '38.5'],
+        ['soy 38', '38'],
+        ['calzo 38', '38'],
+        ['calzo treinta y ocho', '38'],
+      ],
+    },
+    {
+      question: '¿Qué temperatura tiene?',
+      said: [
+        ['38 y medio', '38.5'],
+        ['treinta y ocho coma cinco', '38.5'],
+        ['38.2 grados', '38.2'],
+        ['39 de fiebre', '39'],
+        ['casi 39', '39'],
+      ],
+    },
+    {
+      question: '¿Cuántas cuotas?',
+      said: [
+        ['12 cuotas', '12'],
+        ['en 6', '6'],
+        ['en seis', '6'],
+        ['3 sin interés', '3'],
+        ['tres sin interés', '3'],
+        ['las que se puedan', '?'],
+      ],
+    },
+    {
+      question: '¿Cuántos metros de cable?',
+      said: [
+        ['10 mts', '10'],
+        ['diez metritos', '10'],
+        ['metro y medio', '1.5'],
+        ['dos metros y medio', '2.5'],
+        ['unos 15 metros', '15'],
+      ],
+    },
+    {
+      question: '¿Cuánto abona?',
+      said: [
+        ['con 20 mil', '20000'],
+        ['pago con 20.000', '20000'],
+        ['pago con veinte mil', '20000'],
+        ['justo', '?'],
+        ['diez lucas', '10000'],
+        ['100 varos', '100'],
+        ['mil quinientos pesitos', '1500'],
+        ['2 mil quinientos', '2500'],
+        ['3 mil y pico', '3000'],
+      ],
+    },
   ],
   'pt-BR': [
     {
@@ -457,6 +557,68 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['dois dias e meio', '2.5'],
       ],
     },
+    {
+      question: 'Quantas vagas precisa?',
+      said: [
+        ['uma pra mim e outra pro meu filho', '2'],
+        ['duas vagas', '2'],
+        ['uma vaguinha só', '1'],
+        ['preciso de três', '3'],
+        ['reserva 4 pra mim', '4'],
+        ['acho que umas 3', '3'],
+      ],
+    },
+    {
+      question: 'Quantos lanches?',
+      said: [
+        ['dois com bacon', '2'],
+        ['manda dois', '2'],
+        ['três x-salada', '3'],
+        ['2 x-bacon', '2'],
+        ['um só pra mim', '1'],
+        ['uns 4 ou 5', '?'],
+        ['no mínimo 4', '4'],
+      ],
+    },
+    {
+      question: 'Em quantas vezes quer parcelar?',
+      said: [
+        ['3x', '3'],
+        ['em 3 vezes', '3'],
+        ['10x sem juros', '10'],
+        ['três vezes', '3'],
+        ['em doze', '12'],
+      ],
+    },
+    {
+      question: 'Qual seu peso?',
+      said: [
+        ['uns 80', '80'],
+        ['80 e meio', '80.5'],
+        ['tô com 82', '82'],
+        ['oitenta e dois quilos', '82'],
+      ],
+    },
+    {
+      question: 'Qual sua altura em metros?',
+      said: [
+        ['1,68', '1.68'],
+        ['1 metro e 68', '1.68'],
+        ['um metro e sessenta e oito', '1.68'],
+      ],
+    },
+    {
+      question: 'Quanto vai pagar?',
+      said: [
+        ['cem conto', '100'],
+        ['150 pila', '150'],
+        ['cinquentinha', '?'],
+        ['50 reais em dinheiro', '50'],
+        ['vou pagar com 100', '100'],
+        ['mil e quinhentos reais', '1500'],
+        ['2 mil e 500', '2500'],
+      ],
+    },
   ],
   en: [
     {
@@ -580,7 +742,7 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['one, for 2 people', '?'],
         ['one room for two people', '?'],
-        ['just one with a big bed', '?'],
+        ['one, with a big bed', '1'],
       ],
     },
     {
@@ -593,6 +755,66 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['a dog', '1'],
         ['a dog and a cat', '2'],
         ['a dog and two cats', '3'],
+      ],
+    },
+    {
+      question: 'How many seats do you need?',
+      said: [
+        ['one for me and one for my son', '2'],
+        ['two seats please', '2'],
+        ['could you do 4', '4'],
+        ['4 if possible', '4'],
+        ['four if possible', '4'],
+        ['I think 3', '3'],
+        ['3 I think', '3'],
+        ['at least 5', '5'],
+      ],
+    },
+    {
+      question: 'How many burgers?',
+      said: [
+        ['two with cheese', '2'],
+        ['just the one thanks', '1'],
+        ['make that 3', '3'],
+        ['actually 3', '3'],
+      ],
+    },
+    {
+      question: "What's your weight in kg?",
+      said: [
+        ['about 70', '70'],
+        ['70ish', '70'],
+        ['seventy two and a half', '72.5'],
+      ],
+    },
+    {
+      question: "What's your shoe size?",
+      said: [
+        ['nine and a half', '9.5'],
+        ['9 1/2', '9.5'],
+        ['size 9', '9'],
+        ['size nine', '9'],
+        ["I'm a 9", '9'],
+        ["I'm a nine", '9'],
+      ],
+    },
+    {
+      question: 'How much would you like to pay?',
+      said: [
+        ['50 bucks', '50'],
+        ['a hundred', '100'],
+        ['a hundred and fifty', '150'],
+        ['two fifty', '?'],
+        ['fifty dollars now', '50'],
+      ],
+    },
+    {
+      question: 'How many bedrooms?',
+      said: [
+        ['3 bed', '3'],
+        ['three bed', '3'],
+        ['3br', '3'],
+        ['studio', '?'],
       ],
     },
   ],

@@ -774,6 +774,127 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: '¿Tiene algún turno pendiente?',
       said: [['ninguno', 'no']],
     },
+    {
+      question: '¿Confirmas tu asistencia a la clase del lunes?',
+      said: [
+        ['cuenta conmigo', 'yes'],
+        ['ahi toy', 'yes'],
+        ['ahí estamos 💪', 'yes'],
+        ['seguro segurisimo', 'yes'],
+        ['este lunes no porque viajo', 'no'],
+        ['ese lunes no estoy', 'no'],
+        ['no este lunes', 'no'],
+        ['no podré asistir, disculpe', 'no'],
+        ['si dios quiere', '?'],
+        ['sí, si dios quiere', 'yes'],
+      ],
+    },
+    {
+      question: '¿Te mando la cotización?',
+      said: [
+        ['va, mándamela', 'yes'],
+        ['porfavor si', 'yes'],
+        ['ya la tengo', '?'],
+        ['no, todavía la estoy pensando', 'no'],
+        ['de momento no, gracias', 'no'],
+        ['ahorita no joven', 'no'],
+        ['simón, gracias carnal', 'yes'],
+        ['sobres', 'yes'],
+        ['ándale', 'yes'],
+        ['listo parce', 'yes'],
+        ['hágale mijo', 'yes'],
+        ['ya, mándala nomás', 'yes'],
+        ['yaaa', 'yes'],
+        ['ok 👌', 'yes'],
+        ['👍🏻👍🏻', 'yes'],
+        ['🙏🙏', '?'],
+        ['❌', 'no'],
+        ['cuánto demora?', '?'],
+      ],
+    },
+    {
+      question: '¿El paquete llegó en buen estado?',
+      said: [
+        ['perfecto estado', 'yes'],
+        ['llegó todo roto', '?'],
+        ['impecable', 'yes'],
+        ['si, sin problemas', 'yes'],
+        ['no, vino golpeado', 'no'],
+        ['vino abierto', '?'],
+        ['sí, en perfecto estado', 'yes'],
+      ],
+    },
+    {
+      question: '¿Tiene estacionamiento su casa?',
+      said: [['sí hay', 'yes']],
+    },
+    {
+      question: '¿Hay ascensor en el edificio?',
+      said: [
+        ['si, hay dos', 'yes'],
+        ['no hay', 'no'],
+        ['hay', 'yes'],
+        ['solo escalera', '?'],
+        ['no, por escalera', 'no'],
+      ],
+    },
+    {
+      question: '¿Usa lentes de contacto?',
+      said: [
+        ['no uso', 'no'],
+        ['uso anteojos', '?'],
+        ['si uso', 'yes'],
+        ['a veces nomás', '?'],
+      ],
+    },
+    {
+      question: '¿Fuma?',
+      said: [
+        ['no fumo', 'no'],
+        ['dejé hace 2 años', '?'],
+        ['sí, 10 por día', 'yes'],
+        ['ya no', 'no'],
+      ],
+    },
+    {
+      question: '¿Ha tenido cirugías?',
+      said: [
+        ['sí, apendicitis', 'yes'],
+        ['nunca me operaron', 'no'],
+        ['ninguna cirugía', 'no'],
+        ['una cesárea', '?'],
+      ],
+    },
+    {
+      question: '¿Se hizo los estudios?',
+      said: [
+        ['ya me los hice', 'yes'],
+        ['me falta uno', '?'],
+        ['todavía no me los hice', 'no'],
+        ['sí, ayer', 'yes'],
+      ],
+    },
+    {
+      question: '¿Vendrá acompañado?',
+      said: [
+        ['vengo solo', '?'],
+        ['sí, con mi hija', 'yes'],
+        ['con mi mamá', '?'],
+        ['no, solo', 'no'],
+      ],
+    },
+    {
+      question: '¿Quiere la habitación con vista al mar?',
+      said: [
+        ['claro que sí!!', 'yes'],
+        ['si no sale mucho más', '?'],
+        ['la más barata', '?'],
+        ['no, la común está bien', 'no'],
+        ['da igual', '?'],
+        ['me da lo mismo', '?'],
+        ['no importa', '?'],
+      ],
+    },
   ],
   'pt-BR': [
     {
@@ -1192,6 +1313,75 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: 'Se importa de esperar?',
       said: [['tudo bem', '?']],
+    },
+    {
+      question: 'Confirma a consulta de amanhã?',
+      said: [
+        ['tá confirmado', 'yes'],
+        ['amanhã não consigo', 'no'],
+        ['vou sim, se deus quiser', 'yes'],
+        ['estarei presente', 'yes'],
+        ['preciso desmarcar', '?'],
+        ['vou ter que desmarcar', '?'],
+        ['infelizmente vou ter que cancelar', '?'],
+        ['acho que vai dar', 'yes'],
+      ],
+    },
+    {
+      question: 'Posso mandar o orçamento por aqui?',
+      said: [
+        ['pode mandar por aqui mesmo', 'yes'],
+        ['manda por aqui', 'yes'],
+        ['por aqui mesmo', 'yes'],
+        ['prefiro por email', '?'],
+        ['pode sim, fico no aguardo', 'yes'],
+        ['claro, fico no aguardo', 'yes'],
+        ['fica à vontade', 'yes'],
+        ['à vontade', 'yes'],
+      ],
+    },
+    {
+      question: 'O produto chegou inteiro?',
+      said: [
+        ['chegou quebrado', '?'],
+        ['chegou sim, tudo perfeito', 'yes'],
+        ['não, veio amassado', 'no'],
+      ],
+    },
+    {
+      question: 'Você fuma?',
+      said: [
+        ['não fumo', 'no'],
+        ['parei', '?'],
+        ['fumo', 'yes'],
+        ['fumo sim', 'yes'],
+      ],
+    },
+    {
+      question: 'Já fez cirurgia?',
+      said: [
+        ['nunca fiz', 'no'],
+        ['já fiz', 'yes'],
+        ['uma vez só', '?'],
+      ],
+    },
+    {
+      question: 'Tem elevador no prédio?',
+      said: [
+        ['tem', 'yes'],
+        ['não tem', 'no'],
+        ['só escada', '?'],
+        ['tem sim, dois', 'yes'],
+      ],
+    },
+    {
+      question: 'Vai querer sacola?',
+      said: [
+        ['vou querer', 'yes'],
+        ['não vou querer', 'no'],
+        ['não quero não', 'no'],
+        ['já tenho', '?'],
+      ],
     },
   ],
   en: [
@@ -1662,6 +1852,75 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: 'Are you keen to continue?',
       said: [['not keen', 'no']],
+    },
+    {
+      question: "Can you confirm you'll attend?",
+      said: [
+        ['confirmed!', 'yes'],
+        ["yes I'll be attending", 'yes'],
+        ["wouldn't miss it for the world", 'yes'],
+        ["can't make monday", 'no'],
+        ["I'll have to cancel", '?'],
+        ['not this week sorry', 'no'],
+        ['yup all good to go', 'yes'],
+        ['all good to go', 'yes'],
+      ],
+    },
+    {
+      question: 'Is there a lift in the building?',
+      said: [
+        ['there is', 'yes'],
+        ["there isn't", 'no'],
+        ['no lift', 'no'],
+        ['just stairs', '?'],
+        ['nope, stairs only', 'no'],
+      ],
+    },
+    {
+      question: 'Do you smoke?',
+      said: [
+        ["I don't", 'no'],
+        ['I quit', '?'],
+        ['never have', 'no'],
+        ['occasionally', '?'],
+      ],
+    },
+    {
+      question: 'Have you had surgery before?',
+      said: [
+        ['I have', 'yes'],
+        ['never', 'no'],
+        ['yeah, knee surgery in 2019', 'yes'],
+        ['no never had any', 'no'],
+      ],
+    },
+    {
+      question: 'Shall I send the quote here?',
+      said: [
+        ['here is fine', 'yes'],
+        ['email please', '?'],
+        ['yes send it here', 'yes'],
+        ['sure, send it over', 'yes'],
+        ['sure send it through', 'yes'],
+        ['that would be helpful', 'yes'],
+      ],
+    },
+    {
+      question: 'Did everything arrive in one piece?',
+      said: [
+        ['box was crushed', '?'],
+        ['yes, thank you!', 'yes'],
+        ['no, two were broken', 'no'],
+      ],
+    },
+    {
+      question: 'Need a bag?',
+      said: [
+        ['nope brought my own', 'no'],
+        ['yes pls', 'yes'],
+        ["no I'm ok", 'no'],
+        ["I'm fine", 'no'],
+      ],
     },
   ],
 }
