@@ -1,5 +1,5 @@
 import { cut } from '../engine/cut.ts'
-import { groupedIn, numberIn, roughNumberIn, showNumber } from './decimal.ts'
+import { numberIn, showNumber } from './decimal.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
@@ -10,24 +10,15 @@ import type { Reading } from './reading.ts'
 import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { namesAnotherTime } from './agreed-time.ts'
-import { withItsAccent } from './bare-si.ts'
-import { isBesideQuestion, keepsInstead } from './beside-the-question.ts'
-import { correctedParts } from './correction.ts'
 import { documentIn } from './document-number.ts'
-import { answerBeside } from './echoed-words.ts'
 import { readEmail } from './email-address.ts'
-import { isSpared, praisesInstead } from './asked-of-harm.ts'
-import type { Language } from './language.ts'
+import { saidToUndo } from './asked-to-undo.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
-import { nothingElse } from './nothing-else.ts'
-import { millionsIn, quartersIn } from './number-forms.ts'
+import { numberTold } from './number-told.ts'
 import { phoneIn } from './phone-number.ts'
-import { isPleaseFor } from './please.ts'
-import { tellsFault } from './told-fault.ts'
-import { tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
-import type { YesNo } from './yes-no-lexicon.ts'
-import { leansToYes, yesNoIn } from './yes-no.ts'
+import { saidTo } from './yes-no-to-question.ts'
+import { leansToYes } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
 
@@ -65,7 +56,7 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, { bas
     case 'phone':
       return phone(node, message.text, context)
     case 'number':
-      return number(message.text, context.locale)
+      return number(message.text, context.locale, told()[0])
     case 'yes_no':
       return yesNo(message.text, context, told())
     case 'rating':
@@ -98,28 +89,13 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
   return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
 }
 
-/** "como 20" is asked about, and so is "1,000" where that could be one; "20" is not. */
-const number = (text: string, locale: string): Reading => {
-  const either = millionsIn(text) ?? quartersIn(text)
-  if (either !== null) return { outcome: 'unsure', candidates: either.map((value) => ({ value, text: showNumber(value, locale) })) }
-  const sure = numberIn(text, locale)
-  const grouped = sure === null ? null : groupedIn(text, locale)
-  if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
-  if (sure !== null) return valued(sure)
-  const rough = roughNumberIn(text, locale) ?? numberCorrected(text, locale)
-  return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
+/** "como 20" is asked about, and so is "1,000" where that could be one, and what was told one by one; "20" is not. */
+const number = (text: string, locale: string, question = ''): Reading => {
+  const told = numberTold(text, locale, question)
+  if (told === null) return invalid
+  if ('sure' in told) return valued(told.sure)
+  return { outcome: 'unsure', candidates: told.perhaps.map((value) => ({ value, text: showNumber(value, locale) })) }
 }
-
-/** "5, perdón, 6", "5, no, 6" and, of what was read back before, "no, 6". */
-const numberCorrected = (text: string, locale: string): number | null => {
-  const taken = takenBack.exec(text)?.groups
-  if (taken && numberIn(taken['before']!, locale) !== null) return numberIn(taken['after']!, locale)
-  const parts = correctedParts(text) ?? { before: '', after: refused.exec(text)?.groups?.['after'] ?? '' }
-  return parts.before === '' || numberIn(parts.before, locale) !== null ? numberIn(parts.after, locale) : null
-}
-
-const takenBack = /^(?<before>[^,.;]+)[,.;]\s*(?:no|n[aã]o)\s*[,.;:]\s*(?<after>\S.*)$/iu
-const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 
 /**
  * What was asked and told before counts too: "sí, a las 10" may ask for another hour, and "sin problemas" says that there are none. "Creo que sí" is read
@@ -128,31 +104,13 @@ const refused = /^\s*(?:no|n[aã]o|nope)\s*[,.;:!]\s*(?<after>\S.*)$/iu
 const yesNo = (text: string, context: Context, told: readonly string[] = []): Reading => {
   const question = told[0] ?? ''
   const language = languageOf(spokenIn(context))
-  const said = agreed(text, question, language)
-  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && !keepsInstead(text, question)
+  const said = saidTo(text, question, language)
+  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && saidToUndo(text, question) === null
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
   if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))
   if (isHedged) return { outcome: 'unsure', candidates: [{ value: true, text: yes }] }
   return { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no }
-}
-
-const hindrance = /problem|inconvenien|objec|drama|issue|trouble/iu
-
-const ofHindrance = (text: string, question: string): boolean => hindrance.test(text) && hindrance.test(question)
-
-const agreed = (written: string, question: string, language: Language): YesNo => {
-  const text = withItsAccent(written, question)
-  if (keepsInstead(text, question)) return 'unsure'
-  const closed = tellsFault(text, question) || isSpared(text, question) ? 'no' : nothingElse(text, question)
-  if (closed !== null) return closed
-  const said = yesNoIn(text)
-  if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
-  const verb = said === 'yes' ? null : isPleaseFor(text, question) ? 'yes' : verbSaidBack(text, question)
-  const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
-  // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
-  const isAstray = meant === 'yes' && (praisesInstead(text, question) || tellsDoneUnasked(text, question) || (verb === null && ofHindrance(text, question)))
-  return isAstray ? 'unsure' : meant
 }
 
 /** A number from one to the scale, or as many stars. "4 de 10" is no mark on a scale to five. */

@@ -30,8 +30,10 @@ import { unseenEmails } from '../../test/corpus/unseen/emails.ts'
 import { unseenMoments } from '../../test/corpus/unseen/moments.ts'
 import { momentsWithReasons } from '../../test/corpus/unseen/moments-with-reasons.ts'
 import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
+import { numbersByQuestion } from '../../test/corpus/unseen/numbers-by-question.ts'
 import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
+import { yesNoByQuestion } from '../../test/corpus/unseen/yes-no-by-question.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
@@ -120,7 +122,7 @@ describe('the corpus', () => {
     ...Object.entries(unseenYesAndNo),
   ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
-  for (const [locale, asked] of Object.entries(askedYesNo))
+  for (const [locale, asked] of [...Object.entries(askedYesNo), ...Object.entries(yesNoByQuestion)])
     for (const { question, said } of asked) check(`«${question}» ${locale}`, said, reader({ expect: 'yes_no', text: question }, locale), 1)
   for (const [locale, utterances] of [
     ...Object.entries(everydayNumbers),
@@ -130,6 +132,8 @@ describe('the corpus', () => {
     ...Object.entries(unseenNumbers),
   ])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
+  for (const [locale, asked] of Object.entries(numbersByQuestion))
+    for (const { question, said } of asked) check(`«${question}» ${locale}`, said, reader({ expect: 'number', text: question }, locale), 1)
   for (const [kind, utterances] of [...Object.entries(everydayDocuments), ...Object.entries(unseenDocuments)])
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
   for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)

@@ -1,3 +1,4 @@
+import { countedIn } from './counted-words.ts'
 import { fold, withoutManners } from './fold.ts'
 import { hasStrayPart, inOneNumeral, isNoAmount, measuredNumber, quartersIn } from './number-forms.ts'
 import { ordinalWord } from './number-words.ts'
@@ -21,28 +22,17 @@ const numeral = /(?<![\p{L}\p{N}.,])[-−+]?\d[\d.,]*/gu
  */
 export const numberIn = (text: string, locale: string): number | null => {
   const found = anyNumberIn(text, locale)
-  return found === null || isRough(text) || withSlang.test(fold(text)) ? null : found
-}
-
-/** What counts without a number among its words. */
-const counted: [RegExp, number][] = [
-  [/^(?:ningun[oa]?|nenhuma?|none|nadie|ninguem|nobody|no one)$/, 0],
-  [/^(?:(?:solo|solamente|nomas|so|somente|apenas|just|only) (?:yo|eu|me|myself)|(?:yo|eu|me) (?:sol[oa]|solito|solita|nomas|so|sozinh[oa]|only|alone))$/, 1],
-  [/^(?:(?:un|um) par|a couple)(?: de| of)?$/, 2],
-]
-const countedIn = (text: string): number | null => {
-  const said = withoutManners(fold(text)).replace(/^(?:somos|seria|seriamos|seremos|voy|vou|sera|serian) /, '')
-  return counted.find(([words]) => words.test(said))?.[1] ?? null
+  return found === null || isRough(text) || withSlang.test(withoutManners(fold(text))) ? null : found
 }
 
 /** The number in a message that only gives it about ("unos 20", "más de 3", "un par", "solo yo"); null when it is exact or there is none. */
 export const roughNumberIn = (text: string, locale: string): number | null => {
   const alone = countedIn(text)
   if (alone !== null) return alone
-  const { amount = '', word = '' } = withSlang.exec(fold(text))?.groups ?? {}
+  const { amount = '', word = '', half } = withSlang.exec(withoutManners(fold(text)))?.groups ?? {}
   if (word !== '') {
     const many = anyNumberIn(text.slice(0, text.toLowerCase().lastIndexOf(word)), locale) ?? spelledNumber(amount)
-    return many === null ? null : many * slang.get(word)!
+    return many === null ? null : (many + (half === undefined ? 0 : 0.5)) * slang.get(word)!
   }
   return isRough(text) ? anyNumberIn(text.replace(vague, ''), locale) : null
 }
@@ -60,7 +50,7 @@ const isRough = (text: string): boolean => vague.test(text) || rough.test(` ${fo
 const vague =
   /(?<=[\p{L}\d])(?:(?<=\d|ty|een)[ -]?ish|[ -]something| or so| (?:y|e) (?:tant[oa]s|pouc[oa]s?|pico|algo|poco)| o (?:algo )?as[ií]| ou algo assim| y algo m[aá]s)\P{L}*$/iu
 const rough =
-  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
+  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|depende|depends|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
   ...['luca', 'lucas', 'luka', 'lukas', 'grand'].map((word): [string, number] => [word, 1000]),
@@ -68,7 +58,7 @@ const slang = new Map([
   ...['gamba', 'gambas'].map((word): [string, number] => [word, 100]),
   ...['conto', 'contos', 'pila', 'pilas', 'mango', 'mangos', 'varos', 'bucks', 'quid'].map((word): [string, number] => [word, 1]),
 ])
-const withSlang = new RegExp(`^(?<amount>.+?) (?<word>${[...slang.keys()].join('|')})$`)
+const withSlang = new RegExp(`^(?<amount>.+?) (?<word>${[...slang.keys()].join('|')})(?<half> (?:y medi[oa]|e mei[oa]|and a half))?$`)
 
 /** Whoever counts others beside themselves says one less than is meant: "eu e mais 2", "me + 2". */
 const joins = '(?:y|e|and|mas|mais|con|com|with|plus)'
@@ -96,7 +86,7 @@ const longest = 200
 const anyNumberIn = (text: string, locale: string): number | null => {
   if (text.length > longest || isNoAmount(text) || quartersIn(text) !== null) return null
   const plain = inOneNumeral(text.trim())
-    .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
+    .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)|^x\s?(?=\d+$)/giu, '')
     .replace(/(?<=[\p{L}\d])\s*(?:por\s?ciento|por\s?cento|per\s?cent)(?!\p{L})/giu, ' %')
     .replace(locale.startsWith('es') ? /(?<=^\D*\d{1,3})['’´](?=\d\d(?:\s?€|\s?euros)?\s*$)/u : /(?!)/u, ',')
     .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
@@ -108,8 +98,14 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   if (plain.length > 80 || countsBeside(plain)) return null
   const found = [...plain.matchAll(numeral)]
   if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
-  if (found.length === 0) return numberInWords(fold(plain))
-  if (found.length > 1) return null
+  if (found.length === 0) return numberInWords(fold(plain), locale)
+  return numberInDigits(plain, locale)
+}
+
+/** The number of a text with one numeral in it. */
+const numberInDigits = (plain: string, locale: string): number | null => {
+  const found = [...plain.matchAll(numeral)]
+  if (found.length !== 1) return null
   const measured = measuredNumber(fold(plain).replace(beforeNumber, ''))
   if (measured !== null) return measured
   const [{ 0: written, index }] = found as [RegExpExecArray]
@@ -127,7 +123,7 @@ const isNegated = /(?:^| )(?:minus|negative|negativo)$|^menos$/
 const holdsNumber = (folded: string): boolean => /(?<= )\d+(?= )/.test(` ${withDigits(folded)} `)
 
 /** The only number among a few words; "un" and "a" count where nothing else does. */
-const numberInWords = (folded: string): number | null => {
+const numberInWords = (folded: string, locale: string): number | null => {
   const joined = folded.replace(/(?<![a-z])(veinti|dieci) (?=[a-z])/g, '$1').replace(/(?<=(?:[ei]nta|venta|renta) )i(?= [a-z])/g, 'y')
   if (joined !== folded) return spelledNumber(joined)
   const exact = spelledNumber(folded) ?? ordinalWord(folded)
@@ -137,16 +133,22 @@ const numberInWords = (folded: string): number | null => {
   if (measured !== null) return measured
   const core = spelledNumber(words) ?? ordinalWord(words.replace(/^(?:el|la|o|a|the) /, ''))
   if (core !== null) return core
-  const digits = ` ${withDigits(words)} `.match(/(?<= )\d+(?= )/g) ?? []
-  return digits.length === 1 && !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half)/.test(` ${words} `) && words.split(' ').length <= 6
-    ? Number(digits[0])
+  const dozens = ofDozens.exec(words)?.groups
+  if (dozens !== undefined && !holdsNumber(dozens['what']!)) return spelledNumber(dozens['count']!)
+  const told = withDigits(words)
+  return !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half| (?:una?|uma?) [a-z]+ \d)/.test(` ${told} `) && words.split(' ').length <= 6
+    ? numberInDigits(told, locale)
     : null
 }
 
+/** "Docena y media de verdes". */
+const ofDozens =
+  /^(?<count>(?:[a-z]+ ){0,2}(?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?) (?:de |of )(?<what>(?!.*(?:medi[oa]|mei[oa]|half))[a-z]+(?: [a-z]+){0,3})$/
+
 const beforeNumber =
-  /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
+  /^(?:(?:nomas|nada mas|solamente|unicamente|apenas|tan solo|con|por|poneme|ponme|pone|ponga|ponle|mandame|dame|me das|me ve|me da|bota|quisiera|queria|llevo|que sean|cumplio|cumple|completo|completou|fez|el tiene|ella tiene|ele tem|ela tem|tiene|tem|hace|faz|ha|ill take|ill have|make it|lets say|lets do|give me|can i get|tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
-  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos?|quilos?|kg|litros?|metros?|cajas?|caixas?|box|boxes|piezas?|pecas?|pieces?|botellas?|garrafas?|bottles?|bolsas?|bags?|paquetes?|pacotes?|habitacion(?:es)?|cuartos|quartos|rooms?|porciones|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
+  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos?|quilos?|kg|litros?|metros?|cajas?|caixas?|box|boxes|piezas?|pecas?|pieces?|botellas?|garrafas?|bottles?|bolsas?|bags?|paquetes?|pacotes?|habitacion(?:es)?|cuartos|quartos|rooms?|porciones|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so|mesmo|mesma|msm|por ahora|por enquanto|for now))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

@@ -35,27 +35,51 @@ const intensely = /^(?:(?:es|e|its|esta|ta|is|it is) )?(?:muy|re|super|bastante|
 /** What would be undone is better said in full. */
 const undone = / (?:cancel|anul|elimin|borr|desmarc|delet|suspend|apag|exclu)[a-z]* /
 /** How, where, when or what: "con tarjeta", "na portaria", "para hoy". */
-const manner = /^(?:hoy|hoje|today|ahora|agora|now|manana|amanha|tomorrow)$|^(?:con|en|na|no|nas|para|pra|a|ao|al|por|pelo|de|with|by|at|on|in|for|to) [a-z]/
+const manner =
+  /^(?:hoy|hoje|today|ahora|agora|now|manana|amanha|tomorrow)$|^(?:con|com|en|na|no|nas|para|pra|a|ao|al|por|pelo|de|with|by|at|on|in|for|to) [a-z]/
 const asksOfBeing = /^ (?:es|esta|e|ta|is|are|its|sos|eres) /
 
+/** "Efectivo" to "¿va a pagar en efectivo?", "está vacunada" to "¿su mascota está vacunada?". */
+const isThing = (said: string, asked: string): boolean => {
+  const plain = said.replace(/(?: (?:mesmo|mismo|nomas|por favor|please|gracias|thanks|obrigad[oa]))+$/, '')
+  const at = plain.length < 3 ? -1 : asked.trimEnd().lastIndexOf(` ${plain}`)
+  if (at < 0 || at + plain.length + 1 !== asked.trimEnd().length) return false
+  return /^(?:esta|estan|es|son|ta|e|is|are) /.test(plain) || manner.test(plain) || / (?:en|con|com|no|na|by|with|in)$/.test(asked.slice(0, at))
+}
+
 const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita|compra|pedido|purchase|order)/
-const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?$/
+const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?(?: (?:si|sim|yes|yeah|yep))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
 const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first) (?:vez|time|visita|visit)$/
+/** "Nunca fui" is a first time. */
+const neverBefore =
+  /^(?:(?:si|sip|sim|yes|yeah|yo|eu|i|ive|i have) )*(?:(?:nunca|jamas|never)(?: (?:antes|before|he|habia|have))* (?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|me atendi|compre|compramos|fomos|vim|estive|comprei|been|bought|come|ordered|visited)|(?:fui|vine|estuve|estive|vim) (?:nunca|jamas))(?: (?:a|ahi|alla|alli|la|ai|antes|before|there|here|con ustedes|com voces|aca|aqui|with you|yet|todavia|aun|ainda))*$/
 const saysBefore =
-  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
+  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|me (?:atendi|atendieron|consultei|consulte)|fomos|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
 
 const isSame = (word: string, other: string): boolean =>
+  (word.length >= 3 && other.endsWith('day') && other.startsWith(word)) ||
   (word.length >= 3 && word === other) ||
   (word.length >= 5 && word.slice(0, 5) === other.slice(0, 5)) ||
   (word.length >= 6 && other.length >= 6 && word.slice(0, 4) === other.slice(0, 4))
 
 const isEcho = (word: string, asked: readonly string[]): boolean => {
-  const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm)?$/.exec(word)?.groups?.['number']
+  const hour = /^(?<number>\d+)(?:hs?|hrs?|am|pm|s)?$/.exec(word)?.groups?.['number']
   if (hour !== undefined) return asked.includes(hour)
   return asked.some((each) => isSame(word, each)) && yesNoIn(word) !== 'yes' && yesNoIn(word) !== 'no'
 }
+
+/** Whether who was never there is asked whether it is their first time. */
+export const isFirstTime = (text: string, question: string): boolean =>
+  firstTime.test(wordsAsked(question)) && !before.test(wordsAsked(question)) && !text.includes('?') && neverBefore.test(fold(text))
+
+/** "Nunca", of a first time, and "no, nunca fui" say either. */
+export const mayBeFirst = (text: string, question: string): boolean =>
+  firstTime.test(wordsAsked(question)) &&
+  !before.test(wordsAsked(question)) &&
+  /^(?:(?:no|nao) )?(?:nunca|jamas|never)(?= |$)/.test(fold(text)) &&
+  !isFirstTime(text, question)
 
 /** What an answer says to a question without the words that it says back, and the little ones before them. */
 export const answerBeside = (written: string, question: string, language: Language): YesNo => {
@@ -74,6 +98,7 @@ export const answerBeside = (written: string, question: string, language: Langua
   const rest = words.filter((_, at) => !echoed[at]).join('')
   if (assertion.test(fold(rest)) && !text.includes('?')) return 'yes'
   const isEnd = asked.trimEnd().endsWith(` ${fold(text)}`) && (manner.test(fold(text)) || asksOfBeing.test(asked))
+  if (isThing(fold(text), asked) && !undone.test(asked) && !text.includes('?')) return 'yes'
   if (isEnd && !undone.test(asked) && !text.includes('?')) return 'yes'
   // "Con otro doctor" wants something else.
   if (/^(?:otr[oa]s?|outr[oa]s?|another)$/.test(fold(rest))) return 'unsure'

@@ -4,7 +4,7 @@ import { spelledNumber, withDigits } from './spelled-number.ts'
 /** Numbers that are written with more than one numeral or with a fraction in words, and what looks like a number and is none. */
 
 const measures =
-  '(?:horas?|hours?|hs|hrs?|kilos?|quilos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?|euros?|reais|pesos?|dolar(?:es)?|dollars?|soles)'
+  '(?:horas?|hours?|hs|hrs?|kilos?|kilitos?|quilos?|quilinhos?|kg|libras?|pounds?|litros?|liters?|lts?|metros?|meters?|mts?|kilometros?|quilometros?|km|millas?|miles?|cuadras?|hectareas?|hectares?|toneladas?|tazas?|anos?|years?|mes|meses|months?|semanas?|weeks?|dias?|days?|minutos?|minutes?|euros?|reais|pesos?|dolar(?:es)?|dollars?|soles)'
 const half = '(?:y medi[oa]|e mei[oa]|and (?:a )?half)'
 const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
 
@@ -84,16 +84,34 @@ const ofAnother =
 const added =
   /\d(?: [a-z]+)? (?:menos|minus|less|mas|plus|mais|y|and|e) (?:(?:el|la|los|las|the|o|a|un|una) )?(?:iva|propina|envio|frete|tax|taxes|tip|shipping|descuentos?|descontos?|discount|gastos|comision|impuestos?|impostos?|interes(?:es)?|juros|vat|fees?|taxas?)(?= |$)/
 
+/** "Va a cumplir 8", "es del 85", "una nena de 3". */
+const comingAge = /(?:^| )(?:(?:va|voy|vai|vou|por) (?:a )?(?:cumplir|hacer|fazer|completar)|turning|turns) \d|(?:^| )(?:soy|es|sos) del \d|(?:^| )sou de \d/
+const ofOneAged =
+  /^(?:(?:tengo|tenho|i have|solo|so|just) )?(?:una?|uma?|an?|one|1) (?:nen[ea]|nin[oa]|hij[oa]|filh[oa]|menin[oa]|bebe|chic[oa]|son|daughter|boy|girl|kid|child) (?:de|of|com|con|aged) \d+(?: (?:anos?|anitos|aninhos))?$/
+/** "Ninguno de los dos". */
+const noneOf = /^(?:ningun[oa]|nenhuma?|none|neither) (?:de |of |d[ao]s )/
+
 /** A day of a month, a product ("3x2"), or a number of some beside somebody else ("3 y un bebé"). */
 export const isNoAmount = (text: string): boolean => {
   const folded = withDigits(fold(text))
-  if (hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added].some((pattern) => pattern.test(folded))) return true
+  if (hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added, comingAge, ofOneAged, noneOf].some((pattern) => pattern.test(folded))) return true
   return /\d\p{L}+\d/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
+}
+
+const metres =
+  /^(?:(?:mide|mido|mede|meco|tiene|tengo|es|e|de) )*(?<whole>una?|um|[12]) (?:metros?|mts?|m)(?: (?:y|e|con|com))? (?<rest>\d{1,2})(?: (?:cm|cms|centimetros?))?$/
+
+/** "Un metro setenta y cinco", to be read back; null for other texts. */
+export const metresIn = (text: string): number[] | null => {
+  if (!/(?<!\p{L})m(?:etros?|ts?)?(?!\p{L})/iu.test(text)) return null
+  const { whole = '', rest } = metres.exec(withDigits(withoutManners(fold(text))))?.groups ?? {}
+  return rest === undefined ? null : [Math.round((Number(whole) || 1) * 100 + Number(rest)) / 100]
 }
 
 /** A third has no numeral that is exactly it. */
 const thirds = /^(?:una?|uma?|an?|one|\d) (?:tercios?|tercos?|thirds?)(?= |$)/
-const quarters = /^(?<count>una?|uma?|an?|1|3) (?:cuartos?|quartos?|quarters?)(?: (?:de|of) \p{L}+)?$/u
+const quarters =
+  /^(?<count>una?|uma?|an?|1|3) (?:cuartos?|quartos?|quarters?)(?: (?:de|of) (?:an? )?(?:(?<measure>kilos?|kilitos?|quilos?|kg|libras?|pounds?|litros?|liters?|horas?|hours?)|\p{L}+))?$/u
 
 /** What "tres cuartos" may be, likeliest first: parts of one, or as many rooms; "1/2" is a half, to be sure of. Null for other texts. */
 export const quartersIn = (text: string): number[] | null => {
@@ -102,5 +120,5 @@ export const quartersIn = (text: string): number[] | null => {
   const found = quarters.exec(withDigits(withoutManners(fold(text))).replace(/^one /, '1 '))
   if (!found) return null
   const count = Number(found.groups?.['count']) || 1
-  return [count / 4, count]
+  return found.groups?.['measure'] === undefined ? [count / 4, count] : [count / 4]
 }

@@ -183,7 +183,9 @@ const positive = (text: string): number | null => {
 
 /** "dos docenas", "una docena y media"; the article may be left out. */
 const dozensOf = (text: string): number | null => {
-  const [, before = '', half] = /^(.*?) ?(?:docenas?|duzias?|dozens?)( y media| e meia| and a half)?$/.exec(text) ?? []
+  const found = /^(.*?) ?(?:docenas?|duzias?|dozens?)( y media| e meia| and a half)?$/.exec(text)
+  if (!found) return null
+  const [, before = '', half] = found
   const count = before === '' || articles.has(before) ? 1 : exact(before)
   return count === null ? null : count * 12 + (half === undefined ? 0 : 6)
 }

@@ -1,4 +1,5 @@
 import { wordsAsked } from './beside-the-question.ts'
+import { plainWords } from './exclaimed-words.ts'
 import { fold, withoutManners } from './fold.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
 import { unbroken } from './word-stems.ts'
@@ -33,9 +34,19 @@ const little =
 /** What was to be done already: "¿ya reinició?", "conseguiu resolver?", "did it arrive?". */
 const asksDone = / (?:ya|ja|already|yet|did|has|have|ha|han|hizo|pudo|logro|fez|[a-z]{3,}(?:aste|iste|ou|eu|iu|io)|llego|pago|termino|funciono) /
 const done =
-  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already )?(?:did|have)(?: (?:it|that|already))?|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
+  /^(?:(?:si|sip|sim|yes|yeah|claro) )?(?:(?:ya|ja) (?:me )?(?:(?:lo|la|los|las|o|a|me) )?(?:hice|hicimos|tengo|tenemos|fiz|tenho|esta|esta hecho|quedo|paso|llego|chegou|pude|resolvi|termine)(?: (?:si|sim|todo|tudo|ayer|hoy|hace rato|ontem|hoje))?|i (?:already |just )?(?:did|have)(?: (?:it|that|already))?|(?:i )?just did(?: (?:it|that))?|acab(?:o|amos|ei) de (?:hacer(?:lo|la)?|fazer(?: isso)?)|already (?:did|done|have)(?: (?:it|that))?|deu certo(?: sim)?|(?:you|we|they|it) did|(?:the |my )?(?:issue|problem|all|everything)(?: is| was|s)? (?:solved|fixed|resolved|sorted|done)|all done|(?:it )?(?:already )?(?:came|arrived)(?: (?:yesterday|today|already|this morning))?)$/
 const undone =
   /^(?:no |nao |nope )?(?:nao deu certo|no funciono|(?:still|i ?m still|im|we are still) (?:waiting|nothing)|(?:sigo|seguimos|estoy|estamos|todavia estoy|aun estoy|aun|todavia) esperando|(?:ainda |eu |estou )*esperando(?: ainda)?|(?:todavia|aun|ainda) nada|nothing yet|nada (?:todavia|aun|ainda))(?: .{1,20})?$/
+/** "Aún no me depositan". */
+const notYet =
+  /^(?:(?:no|nao|la verdad|pues|es que|yo|eu|mm) )*(?:todavia|aun|ainda) (?:no|nao)(?: (?!se(?: |$)|sei|sabe|segur|certeza|decid|si(?: |$)|recuerdo|lembro)[a-z]+){1,6}$|^(?:no|nao) (?!se |sei )[a-z]+(?: [a-z]+){0,3} (?:todavia|aun|ainda)$/
+/** "Me llegó ayer", of what was to be received; "ya transferí", of what was to be paid. */
+const asksArrival = / (?:recib|lleg|receb|cheg|receiv|arriv|got)[a-z]* /
+const arrived =
+  /^(?:(?:si|sip|sim|yes|ya|ja|recien|recem|acaba de|acabou de|it|they|i|just|me|nos|lo|la) )*(?:llego|llegaron|recibi|recibimos|llegar|chegou|chegaram|recebi|recebemos|chegar|arrived|came|got|received)(?: (?:it|them|ayer|hoy|recien|recem|bien|todo|completo|perfecto|esta|la|manana|tarde|hace|un|rato|anoche|el|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ontem|hoje|bem|tudo|certinho|direitinho|agora|ha|pouco|yesterday|today|this|morning|just|now|fine|ok|all|good|already))*$/
+const asksPayment = / (?:pag|pay|paid|transf|deposit|abon|pix)[a-z]* /
+const paid =
+  /^(?:(?:si|sip|sim|yes|ya|ja|recien|acabo de|acabei de|i|just|already|have|ive|lo|la|o|te|les) )*(?:transferi|deposite|abone|pague|pagado|transferir|depositar|pagar|transferido|depositado|paguei|depositei|fiz o (?:pix|pagamento|deposito)|mande (?:la transferencia|el comprobante)|mandei o (?:pix|comprovante)|hice (?:la transferencia|el pago|el deposito)|paid|transferred|sent (?:it|the money|the payment))(?: (?:it|ayer|hoy|recien|todo|esta|manana|hace|un|rato|anoche|ontem|hoje|agora|por|el|banco|app|pelo|yesterday|today|this|morning|just|now|already))*$/
 const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
 
 /** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
@@ -61,6 +72,49 @@ const contrary = /^(?:in|im|des|dis|un)(?<word>[a-z]{5,})$/
 /** "Si puedo" sets a condition, "si vivo" does not. */
 const conditional = /^si (?:puedo|podemos|llego|llegamos|alcanzo|logro|consigo|quiero|queda|quedo|.* .*)$/
 
+/** "Liga sim", "não liga de jeito nenhum", "it won't turn on": the verb as it was asked. */
+const inThird =
+  /^(?:(?:si|sip|sim|yes|yeah|ella|el|ele|ela|eso|la|lo|me|se|le|todo|tudo) )*(?<verb>[a-z]{3,})(?: (?:si|sip|sim|bien|bem|normal|perfecto|perfeito|perfectamente|normalmente|certinho|direitinho|ok|todo|tudo|muy|muito|mucho|bastante|demasiado|super))+$/
+const notInThird =
+  /^(?:(?:no|nao|ya|ja|todavia|aun|ainda|ella|el|ele|ela|eso|se|me|le) )*(?:no|nao) (?:(?:se|me|le|ta|esta|esta) )?(?<verb>[a-z]{3,})(?: (?:nada|mas|mais|bien|bem|de jeito nenhum|para nada|nunca|directamente|nem|nao|ainda|todavia|aun|direito|correctamente))*$/
+const notInEnglish = /^(?:(?:no|nope|nah) )?(?:it|they|he|she|we|i) (?:wont|doesnt|isnt|cant|dont|arent|didnt|hasnt|havent) (?<rest>[a-z ]+)$/
+const asThird = /(?:ando|iendo|endo|indo|aste|iste|ou|eu|iu|io|a|e|o|as|es)$/
+const isAskedVerb = (verb: string, asked: readonly string[]): boolean => {
+  const own = verb.replace(asThird, '')
+  return own.length >= 3 && asked.some((each) => each.replace(asThird, '') === own)
+}
+const thirdSaidBack = (said: string, asked: readonly string[]): YesNo | null => {
+  const told = inThird.exec(said)?.groups?.['verb']
+  if ((told !== undefined && isAskedVerb(told, asked)) || (/^(?:hay|tem|ha|tiene|esta|ta)$/.test(said) && asked[0] === said)) return 'yes'
+  const refused = notInThird.exec(said)?.groups?.['verb']
+  // "No pix" is "in the" of what was asked in Portuguese.
+  if (refused !== undefined && isAskedVerb(refused, asked) && asked[asked.indexOf(refused) - 1] !== 'no') return 'no'
+  const rest = notInEnglish.exec(said)?.groups?.['rest']?.split(' ')
+  return rest?.every((word) => asked.some((each) => each === word || each === `${word}ing` || each === `${word}s`) || /^(?:at|all|anymore|yet)$/.test(word))
+    ? 'no'
+    : null
+}
+
+/** "Pasen nomás", to "¿pasamos hoy?". */
+const ordered =
+  /^(?:(?:si|sip|sim|dale|claro|ok) )*(?<verb>[a-z]{3,}?)(?:en|an|e|a|em|am)(?: (?:nomas|no mas|por favor|si|sim|tranquil[oa]s?|cuando (?:quieran|quiera|puedan)|quando quiser|ya|ahora|hoy|manana|entonces|entao))*$/
+/** "Dejalo en portería", to "¿dejamos el pedido en portería?". */
+export const ordersIt = (text: string, question: string): boolean => {
+  const [first = '', ...others] = plainWords(text).split(' ')
+  const verb = /^(?<verb>[a-z]{3,}?)(?:en|an|e|a|em|am)(?:l[ao]s?|me|nos)*$/.exec(first)?.groups?.['verb']
+  if (verb === undefined || others.length === 0 || text.includes('?')) return false
+  const asked = wordsAsked(question).trim().split(' ')
+  return (
+    asked.some((each) => /(?:amos|emos|imos|o)$/.test(each) && each.replace(/(?:amos|emos|imos|o)$/, '') === verb) &&
+    others.every((word) => asked.includes(word)) &&
+    others.some((word) => word.length >= 4)
+  )
+}
+const isOrdered = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = ordered.exec(said)?.groups ?? {}
+  return verb !== undefined && asked.some((each) => /(?:amos|emos|imos)$/.test(each) && each.replace(/(?:amos|emos|imos)$/, '') === verb)
+}
+
 /** What such an answer says; null where it is none of them, or says more. */
 export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const whole = wordsAsked(question)
@@ -71,11 +125,14 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const isOfDone = asksDone.test(whole)
   if (isOfDone) {
     if (done.test(said)) return 'yes'
-    if (undone.test(said)) return 'no'
+    if (undone.test(said) || notYet.test(said)) return 'no'
+    if ((asksArrival.test(whole) && arrived.test(said)) || (asksPayment.test(whole) && paid.test(said))) return 'yes'
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
-  if (saysHelping(said, asked)) return 'yes'
+  if (saysHelping(said, asked) || isOrdered(said, asked)) return 'yes'
+  const third = thirdSaidBack(said, asked)
+  if (third !== null) return third
   if (asksAble.test(whole) && able.test(said)) return 'yes'
   if (asked[0] === 'does' && words.every((word) => isInThird(word, asked) || asked.includes(word)))
     return words.some((word) => isInThird(word, asked)) ? 'yes' : null

@@ -36,6 +36,8 @@ const contractions: [RegExp, string][] = [
   [/ acho (?=(?:bom|boa|otimo|otima|legal|bem|perfeito|excelente) )/g, ' parece '],
   [/ num (?=(?:da|quero|posso|vou|tem|tenho|consigo|preciso|gostei) )/g, ' nao '],
   [/ ctz(?= )/g, ' certeza'],
+  // "Sí, después de las 6" puts nothing off.
+  [/ (?:despues|luego|depois) (?=(?:de las?|das) \d|(?:del|do) (?:mediodia|meio dia|almuerzo|almoco) )/g, ' tras '],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
   [/ n (?=(?:vou|vai|posso|poderei|consigo|quero|tenho|preciso|da|deu|sou|estou|estarei|gostei) )/g, ' nao '],

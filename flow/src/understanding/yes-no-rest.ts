@@ -13,8 +13,8 @@ export const courtesies: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words that are nothing but a yes, whatever follows: "sim quero marcar para minha filha". */
-export const certainly: ReadonlySet<string> = new Set('sip sim yes yeah yep yup'.split(' '))
+/** Words that are nothing but a yes or a no, whatever follows: "sim quero marcar para minha filha", "nope brought my own". */
+export const certainly: ReadonlySet<string> = new Set('sip sim yes yeah yep yup nope nop'.split(' '))
 
 const otherwise =
   /^(?:mejor|melhor|otr[oa]s?|outr[oa]s?|another|other|else|instead|rather|different|distint[oa]s?|diferentes?|luego|despues|depois|later|si|se|cambi\w+|troc\w+|mudar|remarc\w+|reprogram\w+|reagend\w+|posterg\w+|adiar|cancel\w*|anul\w+|desmarc\w+|reschedul\w+|postpon\w+|chang\w+|delet\w+|borr\w+|elimin\w+|pregunta|pergunta|duda|duvida|question|pens\w+|think\w*)$/
