@@ -143,13 +143,17 @@ describe('a session on a WAHA server', () => {
     await the.until(async () => new Set((await theirs()).map(({ contact }) => contact.id)).size === 1, 'they are one')
   })
 
-  test('what is typed on the telephone stands in the thread', async () => {
+  test('what is typed on the telephone stands in the thread, also where the server adds something to the ids', async () => {
     const { channel, session } = await linked()
     const person = newPerson()
-    await session.writes(person, { body: 'hola' })
-    await heard(channel.id, 'hola')
-    await session.writes(person, { body: 'te llamo', fromMe: true })
-    assert.equal((await heard(channel.id, 'te llamo')).direction, 'out')
+    await session.writes(person, { body: 'hola', id: `false_${person}@c.us_3EB0IN1_${person}@c.us` })
+    await session.writes(person, { body: 'hola', id: `false_${person}@c.us_3EB0IN1_${person}@c.us` })
+    await session.writes(person, { body: '¿están?', id: `false_${person}@c.us_3EB0IN2_${person}@c.us` })
+    await heard(channel.id, '¿están?')
+    await session.writes(person, { body: 'te llamo', fromMe: true, id: `true_${person}@c.us_3EB0OUT1_out` })
+    await session.writes(person, { body: 'en cinco', fromMe: true, id: `true_${person}@c.us_3EB0OUT2_out` })
+    assert.equal((await heard(channel.id, 'en cinco')).direction, 'out')
+    assert.deepEqual(inWords(await threadOf(channel.id)), ['in hola', 'in ¿están?', 'out te llamo', 'out en cinco'])
   })
 
   test('what is typed on the telephone silences the flow, also where the server names the chat in the id alone', async () => {
