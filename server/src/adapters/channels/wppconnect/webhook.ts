@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
-import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { clip, isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WppSettings } from './settings.ts'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
@@ -39,6 +39,13 @@ export const chatOfMessage = (message: Json): string =>
 
 /** The chat in which a message was removed, by whichever side. */
 export const chatOfRevoked = (data: Json): string => nameIn(data['refId'])?.chat || chatOfMessage(data)
+
+/** What the server calls a message when its file is asked for: its whole id, which may say more than we keep. */
+export const fileNameOf = (message: Json): string => {
+  const told = text(message['id']) || text(record(message['id'])['_serialized'])
+  const name = nameIn(message['id'])
+  return told.includes('@') || !name ? clip(told, 300) : fullName({ ...name, chat: chatOfMessage(message) })
+}
 
 export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
 
