@@ -109,7 +109,7 @@ describe('what people say', () => {
   })
 
   test('what cannot be read yet, what the network itself notes in a chat, groups and the status are nothing', () => {
-    for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'revoked'])
+    for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'album', 'revoked'])
       for (const event of ['onmessage', 'onselfmessage', 'unreadmessages']) assert.deepEqual(itemsOf(message({ event, type })), [], type)
     for (const from of ['12345678-1234@g.us', 'status@broadcast', '0@c.us', '13135550002@c.us']) assert.deepEqual(itemsOf(message({ from })), [])
   })

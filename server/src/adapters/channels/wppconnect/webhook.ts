@@ -5,6 +5,7 @@ import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { unsaid } from '../../kits/whatsapp/unsaid.ts'
 import type { WppSettings } from './settings.ts'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
@@ -48,9 +49,6 @@ export const fileNameOf = (message: Json): string => {
 }
 
 export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
-
-/** What nobody says (reference 4): what the network notes in a chat of itself, calls (told by an event of their own), and what cannot be read yet, which comes again under the same id. */
-const unsaid = new Set(['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log'])
 
 /** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which may come as text, are no part of it. */
 export const messageItem = (given: Json): InboundItem | null => {
