@@ -141,6 +141,15 @@ describe('a session on a WAHA server', () => {
     assert.deepEqual(apart.map(({ contact }) => contact.phone).toSorted(), [`+${person}`, null])
     await answer(apart.find(({ contact }) => contact.phone === null)!.id)
     await the.until(async () => new Set((await theirs()).map(({ contact }) => contact.id)).size === 1, 'they are one')
+
+    const other = newPerson()
+    await session.writes(`${other}77@lid`, { body: 'por mi nombre' })
+    await session.writes(other, { body: 'por mi número' })
+    await the.idle()
+    const others = async () => (await theirs()).filter(({ contact }) => contact.phone === `+${other}`)
+    assert.equal((await others()).length, 1)
+    await session.writes(other, { body: 'por los dos', _data: { pushName: 'Ana', key: { remoteJidAlt: `${other}77@lid` } } })
+    await the.until(async () => (await others()).length === 2, 'both conversations are of one contact')
   })
 
   test('what is typed on the telephone stands in the thread, also where the server adds something to the ids', async () => {
