@@ -141,15 +141,28 @@ describe('a session on a WAHA server', () => {
     assert.deepEqual(apart.map(({ contact }) => contact.phone).toSorted(), [`+${person}`, null])
     await answer(apart.find(({ contact }) => contact.phone === null)!.id)
     await the.until(async () => new Set((await theirs()).map(({ contact }) => contact.id)).size === 1, 'they are one')
+
+    const other = newPerson()
+    await session.writes(`${other}77@lid`, { body: 'por mi nombre' })
+    await session.writes(other, { body: 'por mi número' })
+    await the.idle()
+    const others = async () => (await theirs()).filter(({ contact }) => contact.phone === `+${other}`)
+    assert.equal((await others()).length, 1)
+    await session.writes(other, { body: 'por los dos', _data: { pushName: 'Ana', key: { remoteJidAlt: `${other}77@lid` } } })
+    await the.until(async () => (await others()).length === 2, 'both conversations are of one contact')
   })
 
-  test('what is typed on the telephone stands in the thread', async () => {
+  test('what is typed on the telephone stands in the thread, also where the server adds something to the ids', async () => {
     const { channel, session } = await linked()
     const person = newPerson()
-    await session.writes(person, { body: 'hola' })
-    await heard(channel.id, 'hola')
-    await session.writes(person, { body: 'te llamo', fromMe: true })
-    assert.equal((await heard(channel.id, 'te llamo')).direction, 'out')
+    await session.writes(person, { body: 'hola', id: `false_${person}@c.us_3EB0IN1_${person}@c.us` })
+    await session.writes(person, { body: 'hola', id: `false_${person}@c.us_3EB0IN1_${person}@c.us` })
+    await session.writes(person, { body: '¿están?', id: `false_${person}@c.us_3EB0IN2_${person}@c.us` })
+    await heard(channel.id, '¿están?')
+    await session.writes(person, { body: 'te llamo', fromMe: true, id: `true_${person}@c.us_3EB0OUT1_out` })
+    await session.writes(person, { body: 'en cinco', fromMe: true, id: `true_${person}@c.us_3EB0OUT2_out` })
+    assert.equal((await heard(channel.id, 'en cinco')).direction, 'out')
+    assert.deepEqual(inWords(await threadOf(channel.id)), ['in hola', 'in ¿están?', 'out te llamo', 'out en cinco'])
   })
 
   test('what is typed on the telephone silences the flow, also where the server names the chat in the id alone', async () => {

@@ -105,6 +105,9 @@ describe('what people say', () => {
   test('an album and votes are silent; its pictures share its name', () => {
     for (const data of [{ message: { albumMessage: { expectedImageCount: 2 } } }, { Message: { pollUpdateMessage: {} } }])
       assert.deepEqual(itemsOf({ event: 'message.any', payload: message({ _data: data }) }), [])
+    // What engines in a browser tell besides is nobody's message, either.
+    for (const type of ['album', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'ciphertext'])
+      assert.deepEqual(itemsOf({ event: 'message.any', payload: message({ body: null, _data: { type } }) }), [], type)
     const association = (parentMessageKey: Shape, associationType: unknown) => ({ messageAssociation: { associationType, parentMessageKey } })
     for (const data of [
       { message: { imageMessage: {}, messageContextInfo: association({ id: '3AALBUM' }, 'MEDIA_ALBUM') } },

@@ -20,8 +20,12 @@ import { chatOfMessage, revokedChats } from './webhook.ts'
 export const interpretPayload = (given: unknown): Happening[] => {
   const kept = record(storable(given))
   const payload = record(kept['payload'])
-  return [happening(text(kept['event']), payload, moment(kept['at']))]
+  const told = happening(text(kept['event']), payload, moment(kept['at']))
+  return [told, ...bothNamesIn(told)]
 }
+
+/** Some engines tell a person's number and LID with a message: whoever was known by each alone is one. */
+const bothNamesIn = (told: Happening): Happening[] => (told.type === 'message' && told.from.length > 1 ? [{ type: 'same_person', addresses: told.from }] : [])
 
 const ignored = (reason: string): Happening => ({ type: 'ignored', reason })
 const nobody = ignored('Groups, channels, lists and the status are no conversations with customers')

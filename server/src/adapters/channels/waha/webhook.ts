@@ -8,6 +8,7 @@ import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { pollIn } from '../../kits/whatsapp/poll.ts'
+import { unsaid } from '../../kits/whatsapp/unsaid.ts'
 import type { WahaSettings } from './settings.ts'
 
 /** Hex HMAC-SHA512 of the raw body (reference 4). */
@@ -59,8 +60,9 @@ const toldIn = (data: Json): Json => {
   }
 }
 
-/** Whether it only speaks of other messages. */
+/** Whether it only speaks of other messages, or is nobody's. */
 const isSilent = (data: Json): boolean => {
+  if (unsaid.has(text(data['type']))) return true
   const exchanged = exchangedIn(data)
   return silentCards.some((name) => isRecord(exchanged[name]))
 }

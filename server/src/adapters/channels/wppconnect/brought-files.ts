@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { number, text, type Json } from '#platform/foreign-json/loose-json'
-import { fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WppSettings } from './settings.ts'
-import { chatOfMessage, fileTypes } from './webhook.ts'
+import { fileNameOf, fileTypes } from './webhook.ts'
 
 /** Bytes of files that webhooks brought lately, in all sessions of this process, and ms for which they wait to be taken. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -30,8 +29,8 @@ export const createBroughtFiles = (): BroughtFiles => {
   const keyOf = (id: string, { baseUrl, session }: WppSettings): string => `${baseUrl} ${session} ${id}`
   return {
     keep: (message, settings) => {
-      const [name, file] = [nameIn(message['id']), fileIn(message)]
-      if (name && file) files.set(keyOf(fullName({ ...name, chat: chatOfMessage(message) }), settings), file)
+      const file = fileIn(message)
+      if (file) files.set(keyOf(fileNameOf(message), settings), file)
     },
     of: (id, settings) => files.get(keyOf(id, settings)),
   }

@@ -46,6 +46,8 @@ describe('what people say', () => {
     assert.ok(JSON.stringify(item!.payload).length < 1000)
     const image = contentOf({ type: 'image', body: 'aGVsbG8=', mimetype: 'image/png', caption: 'mirá', size: 5 })
     assert.ok(image.type === 'image' && image.caption === 'mirá' && image.file.providerMediaId === `false_${pn}_3EB0A1`)
+    const longer = contentOf({ type: 'image', id: `true_${pn}_3EB0A1_out`, fromMe: true, to: pn })
+    assert.ok(longer.type === 'image' && longer.file.providerMediaId === `true_${pn}_3EB0A1_out`, 'by all that the id says')
     const voice = contentOf({ type: 'ptt', duration: 4 })
     assert.ok(voice.type === 'audio' && voice.voice && voice.seconds === 4)
   })
@@ -107,7 +109,7 @@ describe('what people say', () => {
   })
 
   test('what cannot be read yet, what the network itself notes in a chat, groups and the status are nothing', () => {
-    for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'revoked'])
+    for (const type of ['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log', 'album', 'revoked'])
       for (const event of ['onmessage', 'onselfmessage', 'unreadmessages']) assert.deepEqual(itemsOf(message({ event, type })), [], type)
     for (const from of ['12345678-1234@g.us', 'status@broadcast', '0@c.us', '13135550002@c.us']) assert.deepEqual(itemsOf(message({ from })), [])
   })

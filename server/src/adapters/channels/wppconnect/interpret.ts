@@ -6,10 +6,10 @@ import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
-import { chatIn, chatOfMessage, chatOfRevoked } from './webhook.ts'
+import { chatIn, chatOfMessage, chatOfRevoked, fileNameOf } from './webhook.ts'
 
 /**
  * What a kept event means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would come back for ever. The same
@@ -73,7 +73,7 @@ const messageHappening = (message: Json): Happening => {
     from,
     profileName: origin === 'handset' ? null : (shownName(message['notifyName']) ?? shownName(sender['pushname'])),
     at: moment(message['timestamp'], message['t']),
-    content: contentOf(message, fullName({ ...name, chat: chatOfMessage(message) })),
+    content: contentOf(message, fileNameOf(message)),
     quotes: nameIn(message['quotedMsgId'] ?? message['quotedStanzaID'])?.id ?? null,
     context: Object.keys(referral).length === 0 ? null : { referral },
     origin,

@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
-import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { clip, isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { unsaid } from '../../kits/whatsapp/unsaid.ts'
 import type { WppSettings } from './settings.ts'
 
 const digest = (value: string) => createHash('sha256').update(value).digest()
@@ -40,10 +41,14 @@ export const chatOfMessage = (message: Json): string =>
 /** The chat in which a message was removed, by whichever side. */
 export const chatOfRevoked = (data: Json): string => nameIn(data['refId'])?.chat || chatOfMessage(data)
 
-export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
+/** What the server calls a message when its file is asked for: its whole id, which may say more than we keep. */
+export const fileNameOf = (message: Json): string => {
+  const told = text(message['id']) || text(record(message['id'])['_serialized'])
+  const name = nameIn(message['id'])
+  return told.includes('@') || !name ? clip(told, 300) : fullName({ ...name, chat: chatOfMessage(message) })
+}
 
-/** What nobody says (reference 4): what the network notes in a chat of itself, calls (told by an event of their own), and what cannot be read yet, which comes again under the same id. */
-const unsaid = new Set(['ciphertext', 'e2e_notification', 'gp2', 'notification_template', 'call_log'])
+export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
 
 /** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which may come as text, are no part of it. */
 export const messageItem = (given: Json): InboundItem | null => {

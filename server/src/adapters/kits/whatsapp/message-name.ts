@@ -5,7 +5,7 @@ import { jidOf } from './jid.ts'
 /** What an id says: `{fromMe}_{chat}_{id}[_{participant}]` (reference 4). */
 export type MessageName = { id: string; chat: string; fromMe: boolean }
 
-const NAME = /^(true|false)_([^_]+@[\w.]+)_([^_]+)(?:_.*)?$/
+const NAME = /^(true|false)_([^@]+@[A-Za-z\d.]+)_([^_]+)(?:_.*)?$/
 
 /**
  * The name of a message, however it is told: as a string, bare, or as an object of the engine's library. The same message may come under the chat's number and
