@@ -54,6 +54,7 @@ import { attachAliases } from './composition/join-people.ts'
 import { startRounds } from './composition/maintenance.ts'
 import { createKeptFiles } from './composition/kept-files.ts'
 import { lanesOf } from './composition/lanes.ts'
+import { letGoOfFiles } from './composition/let-go-of-files.ts'
 import { linkedFiles } from './composition/linked-files.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
 import { createPeople } from './composition/people.ts'
@@ -331,6 +332,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    letGoOfFiles: (tx, fileIds) => {
+      const { conversations, flows } = modules
+      const users = [conversations.filesInUse, conversations.filesScheduled, flows.filesAmong, identity.photosAmong, prepared.filesAmong]
+      return letGoOfFiles(tx, { files: modules.files, users }, fileIds)
+    },
     retagged: (tx, where, tags) => modules.flows.followTags(tx, where, tags),
     replyUsed: prepared.used,
     checkTemplate: prepared.checkTemplate,

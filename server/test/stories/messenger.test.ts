@@ -134,6 +134,19 @@ describe('a person writes to the page', () => {
     assert.equal(gotBy(person).length, 1, 'one message is answered once')
   })
 
+  test('the file of what they unsend goes with it, at once', async () => {
+    const url = meta.serveFile(Buffer.from('\u0089PNG\r\n\u001a\n0000', 'latin1'), 'image/png')
+    const pictures = [1, 2].map(() => ({ type: 'image', payload: { url } }))
+    await page.say(person, 'm_u', { attachments: pictures })
+    await the.idle()
+    const files = (await thread()).flatMap(({ content }) => (content.type === 'image' ? [content.file.fileId] : []))
+    const kept = async () => (await the.admin.query('select 1 from files.file where id = any($1::uuid[])', [files])).rowCount
+    assert.equal(await kept(), 2)
+    await page.post([unsent(PAGE, person, 'm_u')])
+    await the.idle()
+    assert.equal(await kept(), 0)
+  })
+
   test('other words under a picture keep the picture', async () => {
     const url = meta.serveFile(Buffer.from('\u0089PNG\r\n\u001a\n0000', 'latin1'), 'image/png')
     await page.say(person, 'm_c', { text: 'el eror', attachments: [{ type: 'image', payload: { url } }] })

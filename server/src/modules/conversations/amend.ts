@@ -1,4 +1,4 @@
-import type { MessageContent } from '@chasqui/contracts'
+import { filesOf, type MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { countAsDelivered } from '#platform/inbox/delivered'
 import { heardFrom } from './domain/conversation.ts'
@@ -67,20 +67,23 @@ export const deleted = async (
   channel: ChannelFacts,
   { providerMessageId, parts = [] }: Removal,
 ): Promise<'early' | undefined> => {
-  const { rows: targets } = await tx.query<Target>(
-    'select id, conversation_id, content from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = any($3::text[]) for update',
+  const { rows: targets } = await tx.query<Target & { direction: string }>(
+    'select id, conversation_id, content, direction from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = any($3::text[]) for update',
     [tx.tenantId, channel.id, [providerMessageId, ...parts]],
   )
   for (const target of targets) await remove(tx, ports, target)
   return targets.length > 0 || (await countAsDelivered(tx, channel.id, providerMessageId)) ? undefined : 'early'
 }
 
-const remove = async (tx: Tx, ports: ConversationsPorts, target: Target): Promise<void> => {
+const remove = async (tx: Tx, ports: ConversationsPorts, target: Target & { direction: string }): Promise<void> => {
   tx.own(`conversation ${target.conversation_id}`)
   await tx.query(
     `update conversations.message set deleted_at = $3, words = '', content = jsonb_build_object('type', 'system', 'event', 'deleted') where tenant_id = $1 and id = $2 and deleted_at is null`,
     [tx.tenantId, target.id, ports.now()],
   )
+  // What the business sent may be anybody's by now; what a customer took back is kept for nobody.
+  const brought = target.direction === 'in' ? filesOf(target.content).flatMap(({ fileId }) => fileId ?? []) : []
+  if (brought.length > 0) await ports.letGoOfFiles(tx, brought)
   await refreshPreview(tx, target, '')
   tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'deleted' } })
 }

@@ -238,6 +238,8 @@ export type ConversationsPorts = {
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>
   /** The file as a channel takes it for this kind of message: itself, or one that is made of it. */
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
+  /** These files were taken back: those that nothing needs go with the commit. */
+  letGoOfFiles(tx: Tx, fileIds: readonly string[]): Promise<void>
   /** Refuses a template that the provider has not, or that lacks values, as far as that is known. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
   /** The category of templates by their provider's word, in small letters; null for one that is not known. */
