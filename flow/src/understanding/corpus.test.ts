@@ -32,6 +32,9 @@ import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
 import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
+import { wishesInEnglish } from '../../test/corpus/wishes/english.ts'
+import { wishesInPortuguese } from '../../test/corpus/wishes/portuguese.ts'
+import { wishesInSpanish } from '../../test/corpus/wishes/spanish.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
 import { FlowNode } from '../definition.ts'
@@ -139,6 +142,7 @@ describe('the corpus', () => {
     ...Object.entries(sureChoices),
     ...Object.entries(unseenChoices),
     ...Object.entries(topicChoices),
+    ...Object.entries({ es: wishesInSpanish, 'pt-BR': wishesInPortuguese, en: wishesInEnglish }),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {

@@ -48,7 +48,7 @@ const topics: Topic[] = [
     ),
   },
   {
-    row: /(?:^| )(?:ubicacion(?:es)?|direccion(?:es)?|localizacao|enderecos?|locations?|address(?:es)?|donde estamos|onde estamos|como llegar|como chegar|directions|find us)(?= |$)/,
+    row: /^(?!(?:cambi|chang|mudar|alter|actualiz|updat|modific|troca|corr)[a-z]* )(?:.* )?(?:ubicacion(?:es)?|direccion(?:es)?|localizacao|enderecos?|locations?|address(?:es)?|donde estamos|onde estamos|como llegar|como chegar|directions|find us)(?= |$)/,
     said: whole(
       '(?:en |por |a )?(?:donde|onde|adonde) (?:es que )?(?:estan?|quedan?|se ubican?|se encuentran?|los encuentro|atienden|fica|ficam|voces ficam|vcs ficam|voces estao|e|es)(?: [a-z]+){0,4}',
       '(?:como|how do i) (?:llego|llegar|chego|chegar|get)(?: [a-z]+){0,2}',

@@ -1,0 +1,63 @@
+import type { MenuOption } from '../engine/menu-content.ts'
+import { fold } from './fold.ts'
+import { healthFields } from './health-fields.ts'
+import { thingWords } from './thing-words.ts'
+import type { Wish } from './wish.ts'
+import { wishesOfAccounts } from './wishes-of-accounts.ts'
+import { wishesOfAppointments } from './wishes-of-appointments.ts'
+import { wishesOfHouses } from './wishes-of-houses.ts'
+import { wishesOfOrders } from './wishes-of-orders.ts'
+import { wishesOfPlaces } from './wishes-of-places.ts'
+
+/** The rows of a menu that are about what a customer wants; what was said besides that, and besides all wishes. */
+export type Wished<Option> = { options: Option[]; besides: string; rest: string; own: boolean }
+
+const wishes: Wish[] = [...wishesOfOrders, ...wishesOfAppointments, ...wishesOfAccounts, ...wishesOfPlaces, ...wishesOfHouses, ...healthFields, ...thingWords]
+
+/** Longer than anybody tells a wish. */
+const mostWords = 16
+
+type Heard<Option> = { options: Option[]; own: boolean; from: number; to: number }
+
+/**
+ * What was said of things that nearly every business is asked for, in folded text. Null where nothing was; `options` is empty where none of the rows is about
+ * it, and has several where more than one is, or several things were asked for.
+ */
+export const wishedOptions = <Option extends MenuOption>(options: Option[], said: string): Wished<Option> | null => {
+  if (said.split(' ').length > mostWords) return null
+  const text = ` ${said} `
+  const heard = wishes
+    .filter(({ said: told }) => text.search(told) >= 0)
+    .flatMap((wish): Heard<Option>[] =>
+      [...text.matchAll(wish.said)]
+        .filter(({ index }) => !/ \d+ $/.test(text.slice(0, index)))
+        .map((match) => ({ options: about(wish, options), own: wish.own === true, from: match.index, to: match.index + match[0].length })),
+    )
+  if (heard.length === 0) return null
+  const outer = heard.filter((one) => !heard.some((other) => other !== one && other.options.length > 0 && isWithin(one, other)))
+  const found = outer.filter((one) => one.options.length > 0)
+  return {
+    options: [...new Set(found.flatMap((one) => one.options))],
+    besides: without(text, found),
+    rest: without(text, heard),
+    own: outer.some((one) => one.own && one.options.length === 0),
+  }
+}
+
+const without = (text: string, parts: { from: number; to: number }[]): string =>
+  parts
+    .reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
+    .trim()
+    .replace(/\s+/g, ' ')
+
+const isWithin = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
+
+/** The rows of the first pattern that any row fits. */
+const about = <Option extends MenuOption>({ rows }: Wish, options: Option[]): Option[] => {
+  for (const row of rows) {
+    const found = options.filter(({ label, words }) => [label, ...words].some((name) => row.test(fold(name))))
+    if (found.length > 0) return found
+  }
+  return []
+}
