@@ -54,17 +54,19 @@ export const meantOption = <Option extends MenuOption>(
   const wished = wish && wishedOption(options, folded, language, wish)
   if (wished !== null || found !== null) return wished
   const told = wish?.own === true ? byTellingWords(options, saidOf(wish.rest, language)) : loosely(options, text, shown)
-  return told === null || isRuledOut(folded, told, options) ? null : told
+  return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? null : told
 }
 
 const isRuledOut = <Option extends MenuOption>(folded: string, found: Option, options: Option[], besides = folded): boolean =>
-  wantsAnother(folded, found, besides) || isGraver(folded, found) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found))
+  wantsAnother(folded, found, besides) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found))
 
-const mineAlone = /^(?:mi|mis|my|meu|meus|minha|minhas) [a-z]+$/
 const grave = /\b(?:bloque|block|cancel|report|denunci|elimin|borr|delet|lost|stolen|perd|rob|danad|damaged|baja|anul|encerr|close)[a-z]*/
 
-/** "Mi tarjeta" does not say to block it. */
-const isGraver = (folded: string, { label }: MenuOption): boolean => mineAlone.test(withoutManners(folded)) && grave.test(fold(label)) && !grave.test(folded)
+/** "Mi tarjeta" does not say to block it, nor "el turno" to cancel it. */
+const isGraver = (folded: string, { label }: MenuOption): boolean => {
+  const [deed] = grave.exec(fold(label)) ?? []
+  return deed !== undefined && !grave.test(folded) && !folded.split(' ').some((word) => isAlike(word, deed))
+}
 
 const holdingBack = /(?:^| )(?:pero|but|porem|excepto|except|ya no|already)(?= |$)/
 
@@ -78,7 +80,7 @@ const wishedOption = <Option extends MenuOption>(
   const [option] = found
   if (found.length !== 1 || isRefusal(saidOf(rest, language)) || holdingBack.test(rest)) return null
   const other = byTellingWords(options, besides)
-  return (other !== null && other !== option) || isRuledOut(folded, option!, options, besides) ? null : option!
+  return (other !== null && other !== option && !isGraver(folded, other)) || isRuledOut(folded, option!, options, besides) ? null : option!
 }
 
 const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
@@ -311,7 +313,7 @@ const isSlipOfLonger = <Option extends MenuOption>(options: Option[], said: stri
 }
 
 const refusals = new Set(
-  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num menos excepto exceto salvo except'.split(
+  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt wasnt werent arent nel num menos excepto exceto salvo except'.split(
     ' ',
   ),
 )

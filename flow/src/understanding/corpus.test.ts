@@ -32,6 +32,8 @@ import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
 import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
+import { everydayWishes } from '../../test/corpus/wishes/everyday.ts'
+import { lookAlikes } from '../../test/corpus/wishes/look-alikes.ts'
 import { wishesInEnglish } from '../../test/corpus/wishes/english.ts'
 import { wishesInPortuguese } from '../../test/corpus/wishes/portuguese.ts'
 import { wishesInSpanish } from '../../test/corpus/wishes/spanish.ts'
@@ -142,6 +144,8 @@ describe('the corpus', () => {
     ...Object.entries(sureChoices),
     ...Object.entries(unseenChoices),
     ...Object.entries(topicChoices),
+    ...Object.entries(everydayWishes),
+    ...Object.entries(lookAlikes),
     ...Object.entries({ es: wishesInSpanish, 'pt-BR': wishesInPortuguese, en: wishesInEnglish }),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])

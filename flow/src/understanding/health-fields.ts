@@ -38,7 +38,7 @@ export const healthFields: Wish[] = [
     /\b(?:pediatr\w*|paediatr\w*|ninos|infantil|criancas|children)\b/,
     'pediatras?|paediatrician|pediatrician',
     'mi bebe|meu bebe|my baby',
-    '(?:(?:es |para |pra |for |its )?(?:mi|meu|minha|my|un|um|a) (?:hij[oa]|hijit[oa]|nen[ea]|bebe|bebita|beba|filh[oa]|filhinh[oa]|son|daughter|baby|toddler|kid|child|niet[oa]|net[oa]|chiquit[oa])|(?:recien nacido|recem nascido|newborn))(?: (?:pequen[oa]|chiquit[oa]))?(?: (?:tiene|esta|ta|is|has|com|con|fiebre|febre|sick|enferm[oa]|doente|fever|a))*',
+    '(?:es |para |pra |for |its |a |al |consulta de |turno de )(?:mi |meu |minha |my |un |um |a )?(?:hij[oa]|hijit[oa]|nen[ea]|bebe|bebita|beba|filh[oa]|filhinh[oa]|son|daughter|baby|toddler|kid|child|niet[oa]|net[oa]|chiquit[oa])(?: (?:pequen[oa]|chiquit[oa]))?|(?<=^ )(?:mi|meu|minha|my) (?:hij[oa]|hijit[oa]|nen[ea]|bebe|bebita|beba|filh[oa]|filhinh[oa]|son|daughter|baby|toddler|kid|child|niet[oa]|net[oa]|chiquit[oa]) (?:tiene|esta|ta|is|has|com|con|tem|no|nao|se|llora|vomita)(?: [a-z]+){0,3}|(?:recien nacido|recem nascido|newborn)',
   ),
   field(
     /\b(?:ginec\w*|gynec\w*|gynaec\w*|obstetr\w*|womens?)\b/,

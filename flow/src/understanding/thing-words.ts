@@ -18,9 +18,18 @@ const size = (list: string, letter: string): Wish => ({
   ],
 })
 
+/** "Llamame al celular" is no device. */
+const phone = 'cel celu celular celulares telefono telefone telefonos movil mobile phone phones cell cellphone iphone smartphone smartphones android fone'
+
 export const thingWords: Wish[] = [
   sameThing('tele tv televisor televisores television televisao teve telly smarttv tvs'),
-  sameThing('cel celu celular celulares telefono telefone telefonos movil mobile phone phones cell cellphone iphone smartphone smartphones android fone'),
+  {
+    ...sameThing(phone),
+    said: inWords(
+      `(?<! (?:al|por|de|ao|by|numero de|my|on my|pelo) )(?:${phone.replaceAll(' ', '|')})`,
+      '(?:dropped|broke|cracked|fix|is|mi|my)(?: my| the| on)? (?:phone|cell|mobile|cellphone|iphone)',
+    ),
+  },
   sameThing('notebook notebooks laptop laptops compu computadora computadoras computador computadores computer computers portatil ordenador macbook pc note'),
   sameThing('heladera refrigerador refrigeradora nevera geladeira fridge refrigerator frigorifico'),
   sameThing('lavarropas lavadora washer lavarropa'),
@@ -35,12 +44,19 @@ export const thingWords: Wish[] = [
     ),
     rows: [/\b(?:contra ?entrega|contra ?reembolso|on delivery|al recibir|na entrega)\b/, /\b(?:efectivo|cash|dinheiro)\b/],
   },
-  sameThing('efectivo cash dinheiro especie billete billetes efetivo', ['(?:en )?(?:plata|guita|lana)(?: en mano)?', 'dinheiro vivo', 'em notas']),
+  sameThing('efectivo cash dinheiro especie billete billetes efetivo', [
+    '(?:en|con|com|em) (?:la |a )?(?:plata|guita|lana|grana)(?: en mano)?',
+    '(?<=^ )(?:plata|guita|lana|grana)(?= $)',
+    'dinheiro vivo',
+    'em notas',
+  ]),
   {
     said: inWords(
       '(?:con |com |de |pagar con |la |el |no |na |passa no )*(?:visa|mastercard|master|amex|american express|maestro|naranja|debito|credito|credit|debit|plastico|elo|tarjetas?|cartao|cards?)',
     ),
-    rows: [/\b(?:tarjetas?|cartao|cartoes|cards?)\b/],
+    rows: [
+      /^(?!(?:bloque|block|perd|robo|lost|stolen|cancel|report|denunc|extravi|rob|freez|solicit|pedir)[a-z]*\b)(?:.* )?(?:tarjetas?|cartao|cartoes|cards?)\b/,
+    ],
   },
   sameThing('transferencia transferencias transfer transferir transfe transf deposito deposit wire cbu spei clabe', [
     '(?:te |ill |les )?(?:transfiero|transfe|wire it)',

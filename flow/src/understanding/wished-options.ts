@@ -1,4 +1,5 @@
 import type { MenuOption } from '../engine/menu-content.ts'
+import { answersBySense } from './answers-by-sense.ts'
 import { fold } from './fold.ts'
 import { healthFields } from './health-fields.ts'
 import { thingWords } from './thing-words.ts'
@@ -8,11 +9,24 @@ import { wishesOfAppointments } from './wishes-of-appointments.ts'
 import { wishesOfHouses } from './wishes-of-houses.ts'
 import { wishesOfOrders } from './wishes-of-orders.ts'
 import { wishesOfPlaces } from './wishes-of-places.ts'
+import { wishesOfTables } from './wishes-of-tables.ts'
+import { wishesOfTrades } from './wishes-of-trades.ts'
 
 /** The rows of a menu that are about what a customer wants; what was said besides that, and besides all wishes. */
 export type Wished<Option> = { options: Option[]; besides: string; rest: string; own: boolean }
 
-const wishes: Wish[] = [...wishesOfOrders, ...wishesOfAppointments, ...wishesOfAccounts, ...wishesOfPlaces, ...wishesOfHouses, ...healthFields, ...thingWords]
+const wishes: Wish[] = [
+  ...wishesOfOrders,
+  ...wishesOfAppointments,
+  ...wishesOfAccounts,
+  ...wishesOfPlaces,
+  ...wishesOfHouses,
+  ...wishesOfTables,
+  ...wishesOfTrades,
+  ...answersBySense,
+  ...healthFields,
+  ...thingWords,
+]
 
 /** Longer than anybody tells a wish. */
 const mostWords = 16

@@ -18,6 +18,14 @@ const charged: Wish = {
   ),
   rows: [charging, disputing, /\b(?:refunds?|reembols\w*)\b/, complaining],
 }
+/** "Boleto" and nothing else. */
+const bill: Wish = {
+  said: new RegExp(
+    `^ (?:quiero |quero |sobre |es |la |el |o |a |mi |meu |minha |ver |my |pagar |pay |the |un |uma |um )*(?:${paper}|pagos?|pagamentos?|payments?|mensalidade|mensualidad|cuota) $`,
+    'g',
+  ),
+  rows: [charging],
+}
 const unknown: Wish = {
   said: inWords(
     '(?:tengo |hay |me (?:hicieron|aparece|aparecio|sale|llego) |apareceu |veo |i see |there is |theres )?(?:(?:una?|uma?|an|el|la|o|a|the|esta|essa|este|esse|this) )?(?:cargo|compra|cobro|gasto|consumo|charge|purchase|transaction|transaccion|transacao|cobranca|movimiento)(?: (?:que|i|that|eu|yo|en mi tarjeta|on my card|no meu cartao))* (?:no|nao|didnt|dont|did not)(?: (?:lo|la|a|o))? (?:reconozco|reconheco|hice|fiz|recogni[sz]e|make|authorize|es mi[ao]|e minh[ao]|es mio|e meu|autorice)',
@@ -77,4 +85,4 @@ const leaving: Wish = {
   ],
 }
 
-export const wishesOfAccounts: Wish[] = [charged, unknown, lostCard, balance, loan, failing, leaving]
+export const wishesOfAccounts: Wish[] = [charged, bill, unknown, lostCard, balance, loan, failing, leaving]

@@ -6,12 +6,12 @@ import { inWords, the } from './wish.ts'
 const visit =
   '(?:turnos?|citas?|horas?|horarios?|reservas?|consultas?|agendamentos?|appointments?|appts?|apt|bookings?|reservations?|visitas?|visit|sesion|sessao)'
 const anew = new RegExp(
-  `^(?:(?:agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|nuevo|nueva|novo|nova|new|book|schedule|make|request|get|fazer|tomar) (?:(?:una?|uma?|an|my|mi|new|nuev[oa]|nov[oa]) )*(?:${visit}|reservacion|habitacion|cuarto|mesa|quarto|room|table)(?! (?:cancel|cambi))|(?:turnos?|citas?|agendamentos?|appointments?|agendar|agenda|agendas|bookings?|reservas?|reservaciones|reservations?|reservar|book|marcar)$)`,
+  `^(?:(?:agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|nuevo|nueva|novo|nova|new|book|schedule|make|request|get|fazer|tomar) (?:(?:una?|uma?|an?|my|mi|new|nuev[oa]|nov[oa]) )*(?:${visit}|reservacion|habitacion|cuarto|mesa|quarto|room|table)(?! (?:cancel|cambi))|(?:turnos?|citas?|agendamentos?|appointments?|agendar|agenda|agendas|bookings?|reservas?|reservaciones|reservations?|reservar|book|marcar)$)`,
 )
 const moving =
   /\b(?:reprogram\w*|reagend\w*|remarc\w*|resched\w*|posterg\w*|postpone|adiar|(?:cambi(?:ar|o)|mover|modificar|change|move|edit|modify|mudar|alterar|trocar)(?: (?:de|my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your))*(?: (?:turno|cita|hora|horario|reserva|fecha|dia|consulta|appointment|booking|date|time|reservation|data|visita|agendamento)))\b/
 const canceling = new RegExp(
-  `\\b(?:cancel|anul|desmarc)\\w*(?: (?:my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your|de|do|da|ou|o|y|e|or|and|cambiar|remarcar|reprogramar))*(?: ${visit}| estadia| stay)?$|\\b(?:remarcar ou cancelar|cambiar o cancelar|change or cancel|cancel or change)\\b`,
+  `\\b(?:cancel|anul|desmarc)\\w*(?: (?:my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your|de|do|da|ou|o|y|e|or|and|cambiar|remarcar|reprogramar))*(?: ${visit}| estadia| stay| viaje| vuelo| pasaje| viagem| voo| flight| trip| ticket)?$|\\b(?:remarcar ou cancelar|cambiar o cancelar|change or cancel|cancel or change)\\b`,
 )
 
 const doctor = '(?:medic[oa]s?|doctora?|dra?|doutora?|dentista|dentist|gp|especialista|specialist|pediatra|profesional|vet|veterinari[oa])'
@@ -22,7 +22,7 @@ const wantingVisit: Wish = {
     '(?:tenes|tienen|tiene|hay|habra|tem|teria|have|is there|are there|do you have|any|got|alguna?|algum)(?: (?:algun|alguna|any|an|algum|un|uma|voces|vcs|you|have))*(?: )(?:lugar|turnos?|hueco|espacio|vagas?|disponibilidad|disponibilidade|horarios? (?:disponible|livre|disponivel)|cupos?|openings?|availability|slots?|appointments?|citas?|agenda|habitacion(?:es)?|quartos?|rooms?|mesas?|tables?)',
     'para cuando (?:hay|tienen|tenes|tem)(?: turno| cita| lugar)?',
     `(?:quiero|necesito|quisiera|preciso|preciso de|precisaria|queria|quero|i need|need|want|id like|like|dame|me da|gostaria de) (?:(?:una?|uma?|an|the|de|otr[oa]|outr[oa]|another|new|nuev[oa]) )+(?:turno|cita|consulta|appointment|appt|apt|hora|horario|agendamento|reserva|booking|reservation|reservacion|habitacion|cuarto|quarto|room|mesa|table|suite)`,
-    'can i come in(?: [a-z]+)?|disponibilidad|disponibilidade|(?:hospedar|alojar|quedar)(?:me|nos)|(?:me|nos) (?:hospedar|alojar)',
+    '(?:hacer|fazer|make|tener) (?:una?|uma?|an?) (?:reserva|reservacion|reservation|booking|appointment)|can i come in(?: [a-z]+)?|disponibilidad|disponibilidade|(?:hospedar|alojar|quedar)(?:me|nos)|(?:me|nos) (?:hospedar|alojar)',
   ),
   rows: [anew],
 }

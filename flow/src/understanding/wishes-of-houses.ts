@@ -9,8 +9,8 @@ const enrolling: Wish = {
     '(?:me|nos) (?:inscribo|anoto|inscribir|anotar|inscrever|matricular|apuntar)|(?:hacerme|ser|become a|be a) (?:socio|socia|member|membro|aluno|alumno)|(?:tienen|hay|tem|quedan|are there|any) (?:vacantes?|cupos?|vagas?|spots?|places)(?: (?:para|pra|pro|for)(?: [a-z0-9]+){1,3})?',
   ),
   rows: [
-    /\b(?:inscri\w*|matricul\w*|enrol\w*|registration|regist\w*|admision(?:es)?|admissions?|sign ?up|asoci\w*|afilia\w*|join|altas?)\b/,
-    /^(?:memberships?|membresias?|hacerse socio)$/,
+    /\b(?:inscri\w*|matricul\w*|enrol\w*|registration|regist\w*|sign ?up|asoci\w*|afilia\w*|join|altas?)\b/,
+    /^(?:memberships?|membresias?|hacerse socio)$|\b(?:admision(?:es)?|admissions?)\b/,
   ],
 }
 const trying: Wish = {
@@ -35,16 +35,25 @@ const classTimes: Wish = {
 }
 const dates: Wish = {
   said: inWords(
-    '(?:cuando|quando|when)(?: (?:do|does|is|are|the|las|los|la|el|as|os|o|a|school|classes|clases))* (?:empiez\\w+|terminan?|comienz\\w+|inician?|arrancan?|comeca\\w*|acabam?|start\\w*|begin\\w*|end|vuelven|voltam)(?: (?:las|los|la|el|as|os|o|a|the))?(?: (?:clases|aulas|classes|curso|vacaciones|ferias|semestre|ano))?|(?:cuando|quando|when)(?: (?:son|sao|are|is|the|las|los|as|os))* (?:vacaciones|ferias|holidays|examenes|provas|exams)',
+    '(?:cuando|quando|when)(?: (?:do|does|is|are|the|las|los|la|el|as|os|o|a|school|classes|clases))* (?:empiez\\w+|terminan?|comienz\\w+|inician?|arrancan?|comeca\\w*|acabam?|start\\w*|begin\\w*|end|vuelven|voltam)(?: (?:las|los|la|el|as|os|o|a|the))?(?: (?:clases|aulas|classes|curso|vacaciones|ferias|semestre|ano))?|(?:cuando|quando|when)(?: (?:son|sao|are|is|the|las|los|as|os))* (?:vacaciones|ferias|holidays|examenes|provas|exams)|(?:spring|winter|summer|christmas|fall) break(?: dates)?|(?:fecha|fechas|dates?|datas?)(?: (?:de|das|do|of|the|las|los))* (?:vacaciones|ferias|holidays|examenes|provas|exams|inicio|inscripcion|break)',
   ),
   rows: [/\b(?:calendario|calendar|fechas|important dates|datas)\b/],
 }
+const hourOf = (doing: string): string =>
+  `(?:a |de |what |la |el |o |que |es |qual |is |the )*(?:horas?|horario|time)(?: (?:es|e|o|is|del?|do|da|para|pra|el|la|for|puedo|posso|can i|do i|tengo que|hay que|tenho que|have to|hago|faco))* (?:${doing})(?: (?:la|el|o|the))?(?: (?:habitacion|quarto|room|hotel))?`
 const arriving: Wish = {
   said: inWords(
-    '(?:a |de |what |la |el |o |que |es |qual |is |the )*(?:horas?|horario|time)(?: (?:es|e|o|is|del?|do|da|para|pra|el|la|for|puedo|posso|can i|do i|tengo que|hay que|tenho que|have to|hago|faco))* (?:ingreso|entrada|salida|saida|check ?in|check ?out|entrar|ingresar|hacer check ?in|dejar|desocupar|entregar|salir|sair|fazer check ?in|leave)(?: (?:la|el|o|the))?(?: (?:habitacion|quarto|room|hotel))?',
-    '(?:late|early) check ?(?:out|in)|(?:check ?in|check ?out)(?: (?:mas|mais) (?:tarde|temprano|cedo))?|(?:dejar|desocupar|entregar|leave) (?:la |el |o |the )?(?:habitacion|quarto|room)',
+    hourOf('ingreso|entrada|check ?in|entrar|ingresar|hacer check ?in|fazer check ?in|arrive'),
+    '(?:early |hacer |fazer |el |o |the )?check ?in(?: (?:mas|mais) (?:temprano|cedo))?|boarding pass',
   ),
-  rows: [/\b(?:check ?in|check ?out|ingreso|entrada y salida|entrada e saida)\b/],
+  rows: [/\b(?:check ?in|ingreso|entrada y salida|entrada e saida)\b/],
+}
+const departing: Wish = {
+  said: inWords(
+    hourOf('salida|saida|check ?out|dejar|desocupar|entregar|salir|sair|leave'),
+    '(?:late |hacer |fazer |el |o |the )?check ?out(?: (?:mas|mais) tarde)?|(?:dejar|desocupar|entregar|leave) (?:la |el |o |the )?(?:habitacion|quarto|room)',
+  ),
+  rows: [/\b(?:check ?out|salida|saida|entrada y salida|entrada e saida)\b/],
 }
 const comforts: Wish = {
   said: inWords(
@@ -55,4 +64,4 @@ const comforts: Wish = {
   ],
 }
 
-export const wishesOfHouses: Wish[] = [enrolling, trying, courses, classTimes, dates, arriving, comforts]
+export const wishesOfHouses: Wish[] = [enrolling, trying, courses, classTimes, dates, arriving, departing, comforts]

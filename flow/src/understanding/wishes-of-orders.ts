@@ -17,12 +17,12 @@ const selling = /\b(?:ventas?|vendas?|sales|comercial)\b/
 
 const notMail =
   '(?! (?:el |la |los |las |mi |mis |un |o |a |um |uma |meu |minha |the |my |an )?(?:mail|correo|codigo|mensaje|mensagem|link|factura|boleta|boleto|ticket|email|e mail|sms|senal|luz|agua|sueldo|notificacion|invitacion|token|contrasena|confirmacion|dinero|pago|plata|transferencia|comprobante|nota|fatura|conta|refund|money|invoice|bill|code|message|results?|resultados?)\\b)'
-const missing = `(?:(?:(?:todavia|aun|ainda|sigue|still|nunca) )?(?:no|nao|nunca|sin) (?:me |nos |lo |o |a )*(?:ha |han |he |ha sido |foi )?(?:llego|llega|llegan|llegado|llegaron|llegar|recibi|recibido|recibir|recibo|entregaron|entregado|entregue|chegou|chega|chegaram|recebi|entregaram|trajeron)|(?:still )?(?:hasnt|havent|have not|has not|never|didnt|did not|not) (?:yet )?(?:arrived?|come|came|receive|received|got|gotten|show(?:n|ed)? up|been delivered)|still waiting|sigo esperando|estoy esperando|to esperando|waiting (?:for|on))${notMail}`
+const missing = `(?:(?:(?:todavia|aun|ainda|sigue|still|nunca) )?(?:no|nao|nunca|sin) (?:me |nos |lo |o |a )*(?:ha |han |he |ha sido |foi )?(?:llego|llega|llegan|llegado|llegaron|llegar|recibi|recibido|recibir|recibo|entregaron|entregado|entregue|chegou|chega|chegaram|recebi|entregaram|trajeron)|(?:still )?(?:hasnt|havent|have not|has not|never|didnt|did not|not) (?:yet )?(?:arrived?|come|came|receive|received|got|gotten|show(?:n|ed)? up|been delivered)|(?:its |it is |is )?not here(?: yet)?|still waiting|sigo esperando|estoy esperando|to esperando|waiting (?:for|on))${notMail}`
 
 const following: Wish = {
   said: inWords(
     `(?:(?:a |por |en |pra |de )?(?:donde|onde|aonde|where)|wheres|cade|kd) (?:(?:esta|estan|ta|anda|viene|va|quedo|se encuentra|is|are|s) )?${the}${parcel}(?: (?:is|esta|ta))?`,
-    'where is it|wheres it|cade|kd',
+    'where is it|wheres it|cade|kd|(?:hace|faz|ya hace|ja faz) (?:una?|uma?|dos|duas|[0-9]+) (?:horas?|dias?|semanas?)(?: que)? (?:pedi|compre|comprei|espero|fiz o pedido)(?: (?:y|e) nada)?',
     `(?:cuando|quando|when) (?:(?:me|nos|lo|la|o|a|vai|va a|van a|will|is|does|do|can|it|its|i|my|the) ){0,4}(?:llega|llegan|llegara|llegaria|llegar|chega|chegam|chegar|entregan|entregam|entregar|traen|viene|vem|get|arriv\\w+|come|coming|be here|ship\\w*|delivered|be delivered)(?: here)?${notMail}(?: ${the}${parcel})?`,
     'when will (?:it|they|my order|my package|my stuff) [a-z]+(?: here)?',
     `(?:${the}${parcel} )?${missing}(?: nada)?(?: ${the}${parcel})?`,
@@ -37,6 +37,14 @@ const following: Wish = {
     `(?:track|seguir|rastrear|acompanhar|status of|estado de|situacao de) ${the}${parcel}`,
   ),
   rows: [tracking, sending],
+  own: true,
+}
+/** It is here. */
+const arrived: Wish = {
+  said: inWords(
+    `(?:ya|ja) (?:me |nos |lo |o |a )*(?:llego|llegaron|recibi|recibimos|chegou|chegaram|recebi|tengo|entregaram|entregaron)(?: ${the}${parcel})?|(?:it|they|my order|my package) (?:arrived|came|was delivered|got here)(?: (?:today|yesterday|ok|fine|already))?|i (?:already )?(?:got|received) (?:it|them|my order|my package)`,
+  ),
+  rows: [],
   own: true,
 }
 /** "Mi paquete" and nothing else. */
@@ -110,7 +118,7 @@ const delivering =
 const broughtHome: Wish = {
   said: inWords(
     '(?:mand|envi|llev|tra[ei]|entreg|despach)[a-z]*(?: [a-z]+){0,2} (?:a|en|em|pra|para|hasta|ate|na|aqui em|aca a|aqui a) (?:la |mi |minha |a )?(?:casa|domicilio|oficina|trabajo|trabalho|depto|departamento|puerta|porta)',
-    '(?:que )?(?:me |nos )?(?:lo |la |los |las )?(?:traigan|manden|lleven|envien|traen|entreguem|entreguen|tragam|mandem|trazem)(?: (?:a|en|em|pra) (?:la |mi |minha )?casa)?|(?:traeme|mandame|traemel|mandamel|enviamel|traiganmel|mandenmel)(?:o|a)?',
+    '(?:que )?(?:me |nos )?(?:lo |la |los |las )?(?:traigan|manden|lleven|envien|traen|entreguem|entreguen|traga|tragam|mandem|trazem)(?: (?:a|en|em|pra) (?:la |mi |minha )?casa)?|(?:traeme|mandame|traemel|mandamel|enviamel|traiganmel|mandenmel)(?:o|a)?',
     '(?:a|en|em|pra|na|hasta|aqui em) (?:mi |la |minha |a )?casa(?: mismo| mesmo| msm)?',
     '(?:bring|send|deliver|drop|ship|leave)(?: (?:it|them|this|that))?(?: (?:to|off|at|over|by))? (?:my|to my|at my|off at my) (?:house|place|home|door|apartment|flat|office|work|address)|(?:drop|bring|send) (?:it|them) (?:off|over|here|home)|deliver(?:ed)?(?: it| them)?',
     'delivery|domicilio',
@@ -165,6 +173,7 @@ const inStock: Wish = {
 
 export const wishesOfOrders: Wish[] = [
   following,
+  arrived,
   mine,
   sendingBack,
   wrongOne,

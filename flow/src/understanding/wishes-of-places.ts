@@ -24,7 +24,7 @@ const place: Wish = {
     '(?:como|how)(?: (?:hago|faco|do i|can i|puedo|posso|se|eu))*(?: (?:para|pra))? (?:llegar|llego|chegar|chego|ir|get there|get to you|find you)(?: (?:ai|ahi|alli|hasta ahi|ate ai|there))?',
     '(?:que|qual|what|which) (?:colectivo|micro|bondi|bus|linea|onibus|metro|camion|estacion|estacao|train|subte)(?: [a-z]+){0,4}',
     '(?:en |por |a )?(?:donde|onde|adonde|aonde) (?:es que )?(?:estan|quedan|queda|se ubican|se encuentran|ficam|fica|voces ficam|vcs ficam|voces estao|vcs estao)(?: (?:ubicados|ubicadas|ustedes|voces|vcs|exactamente))?|where (?:are|r) (?:you|u|y all|yall)(?: (?:located|at|based))?|(?:where|donde|onde) (?:is|esta|fica|queda|quedan|ficam|estan)(?: (?:el|la|o|a|the|su|sua|your))* (?:local|tienda|loja|sucursal|clinica|consultorio|store|shop|clinic|office|oficina|restaurante|hotel|gym|gimnasio)(?: (?:de )?(?:voces|vcs|ustedes))?',
-    '(?:fica|queda|esta|estan|es|is it|are you) (?:muito |muy )?(?:perto|cerca|longe|lejos|near|close|far)(?: (?:do|da|de|del|to|from)(?: (?:la|el|o|a|the))?(?: [a-z]+)?)?|(?:cual|qual|which)(?: (?:me|es|e|one|is|a|la|o))* (?:queda mas cerca|mas cerca|mais perto|closest|nearest|esta mas cerca|fica mais perto)|(?:near me|nearest|closest) (?:store|branch|location|shop)',
+    '(?:fica|queda|esta|estan|es|is it|are you) (?:muito |muy )?(?:perto|cerca|longe|lejos|near|close|far)(?: (?:do|da|de|del|to|from)(?: (?:la|el|o|a|the))?(?: [a-z]+)?)?|(?:cual|qual|which)(?: (?:me|es|e|one|is|a|la|o))* (?:queda mas cerca|mas cercan[oa]|mas cerca|mais perto|mais proxim[oa]|closest|nearest|esta mas cerca|fica mais perto)|(?:near me|nearest|closest) (?:store|branch|location|shop)',
     '(?:tienen|tenes|hay|tem|voces tem|vcs tem|do you have)(?: [a-z]+)? (?:local(?:es)?|sucursal(?:es)?|tiendas?|lojas?|unidades?|filial|stores?|branch(?:es)?|shops?|sede)(?: (?:en|em|no|na|in|near|por)(?: [a-z]+){1,2})?|is there parking|parking',
   ),
   rows: [
@@ -59,13 +59,13 @@ const paying: Wish = {
 }
 
 const somebody =
-  '(?:persona|humano|humana|alguien|asesor|asesora|agente|ejecutivo|ejecutiva|operador|operadora|representante|recepcion|recepcionista|secretaria|encargad[oa]|vendedor|vendedora|atendente|pessoa|alguem|gente|recepcao|gerente|supervisor|consultor|person|human|agent|someone|somebody|representative|rep|operator|manager|receptionist|advisor|staff|banker|people|responsable|responsavel)'
+  '(?:persona|humano|humana|alguien|asesor|asesora|agente|ejecutivo|ejecutiva|operador|operadora|representante|recepcion|reception|recepcionista|secretaria|encargad[oa]|vendedor|vendedora|atendente|front desk|pessoa|alguem|gente|recepcao|gerente|supervisor|consultor|person|human|agent|someone|somebody|representative|rep|operator|manager|receptionist|advisor|staff|banker|people|responsable|responsavel)'
 const person: Wish = {
   said: inWords(
     `(?:hablar|habla|comunicar(?:me)?|comuniqueme|comunicame|contactar|pasame|paseme|atienda|atender|falar|fala|conversar|talk|speak|chat|connect me|transfer me|passa|ayuda|help|get)(?: (?:con|de|por|com|to|with|from|a|me|pra|para|por))*(?: (?:un|una|um|uma|an|a|el|la|o|algun|algum|real|actual|any|the|live|su|your))* ${somebody}(?: (?:real|de verdad|de verdade|humana))?`,
     'que me atienda (?:alguien|una persona|un humano)|(?:me |que me )(?:puede|podes|pueden|puedes|podrian|podria) llamar|que me llamen|(?:can|could) (?:someone|somebody|you|anyone) call me|call me(?: back)?|me liga|liguem pra mim|podem me ligar|me ligar',
     '(?:no|nao|not|dont want)(?: (?:quiero|quero|to|a|hablar|falar|talk|con|com|mas|mais|want))* (?:un |um |a |una |uma |o |el |la )?(?:robot|bot|maquina|robo|machine|ia|ai)',
-    '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',
+    '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|front desk|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',
   ),
   rows: [new RegExp(`\\b${somebody}\\b`), /^(?:live chat|chat|contacto|contact us|contato|contact)$/],
 }

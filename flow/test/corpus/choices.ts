@@ -86,7 +86,7 @@ export const choices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['la carta', '2'],
         ['carta', '2'],
         ['ver carta', '2'],
-        ['menú', '?'],
+        ['menú', '2?'],
         ['horarios', '3'],
         ['direccion', '3'],
         ['dirección y horarios', '3'],

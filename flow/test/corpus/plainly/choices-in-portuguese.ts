@@ -366,7 +366,7 @@ export const choicesInPortuguese: Menu[] = [
       ['ofertas', '3'],
       ['oferta', '3'],
       ['ver as ofertas', '3'],
-      ['promoção', '?'],
+      ['promoção', '3'],
       ['horário', '4'],
       ['que horas abre', '4'],
       ['funcionamento', '4'],
