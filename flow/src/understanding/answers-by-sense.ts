@@ -92,7 +92,10 @@ const ofPersons: Wish[] = [
 const very = '(?:(?:muy|muito|re|very|really|so|super|bastante) )?'
 const ofOpinions: Wish[] = [
   alone(
-    /^(?:excelente|muy buen[oa]|muy bien|muito bo[am]|otim[oa]|great|excellent|very good|genial|excelent)s?$/,
+    [
+      /^(?:excelente|muy buen[oa]|muy bien|muito bo[am]|otim[oa]|great|excellent|very good|genial|excelent)s?$/,
+      /^(?:buen[oa]|bien|bom|boa|good|bem|satisfech[oa]|satisfeit[oa]|happy|positiv[oa]|positive)s?$/,
+    ],
     `${very}(?:excelentes?|excellent|genial|barbar[oa]|espectacular|otim[oa]|great|awesome|perfect|perfecto|perfeit[oa]|amazing|fantastic[oa]?|increible|incrivel|maravilloso|maravilhos[oa]|buenisim[oa]|10 puntos|de 10|nota 10|show|top|impecable|love it|me encanto|amei|adorei)`,
   ),
   alone(/^(?:buen[oa]|bien|bom|boa|good|bem)s?$/, '(?:bien|buen[oa]|bom|boa|good|fine|bem|bastante bien|pretty good)'),
@@ -102,7 +105,7 @@ const ofOpinions: Wish[] = [
   ),
   alone(
     /^(?:mal[oa]?|ruim|pess?im[oa]|poor|bad|terrible|muy mal[oa]?|muito ruim|horrible)$/,
-    `${very}(?:mal|mala|malo|malisim[oa]|pess?im[oa]|horrible|horrivel|ruim|terrible|terrivel|awful|bad|poor|de terror|un desastre|um desastre|horrendo|una porqueria|worst|sucks|sucked|no me gusto|nao gostei|odie|hated it)`,
+    `${very}(?:mal|mala|malo|malisim[oa]|pess?im[oa]|horrible|horrivel|ruim|terrible|terrivel|awful|bad|poor|de terror|un desastre|um desastre|horrendo|una porqueria|uma porcaria|uma droga|worst|sucks|sucked|no me gusto|nao gostei|odie|hated it)`,
   ),
 ]
 

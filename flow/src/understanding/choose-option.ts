@@ -75,10 +75,10 @@ const wishedOption = <Option extends MenuOption>(
   options: Option[],
   folded: string,
   language: Language,
-  { options: found, besides, rest }: Wished<Option>,
+  { options: found, sure, besides, rest }: Wished<Option>,
 ): Option | null => {
   const [option] = found
-  if (found.length !== 1 || isRefusal(saidOf(rest, language)) || holdingBack.test(rest)) return null
+  if (found.length !== 1 || !sure || isRefusal(saidOf(rest, language)) || holdingBack.test(rest)) return null
   const other = byTellingWords(options, besides)
   return (other !== null && other !== option && !isGraver(folded, other)) || isRuledOut(folded, option!, options, besides) ? null : option!
 }

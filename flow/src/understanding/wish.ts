@@ -4,6 +4,8 @@ export type Wish = {
   said: RegExp
   /** The folded names of rows that are about it; the second is tried only where no row fits the first, and so on. */
   rows: RegExp[]
+  /** Rows that may be meant as well: whoever cannot come may cancel or come another day. */
+  perhaps?: RegExp
   /** Said of nothing else: where no row is about it, its words mean none. "¿Dónde está mi pedido?" is not "Hacer un pedido". */
   own?: true
 }

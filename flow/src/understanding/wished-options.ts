@@ -2,10 +2,12 @@ import type { MenuOption } from '../engine/menu-content.ts'
 import { answersBySense } from './answers-by-sense.ts'
 import { fold } from './fold.ts'
 import { healthFields } from './health-fields.ts'
+import { kindsOfThings } from './kinds-of-things.ts'
 import { thingWords } from './thing-words.ts'
 import type { Wish } from './wish.ts'
 import { wishesOfAccounts } from './wishes-of-accounts.ts'
 import { wishesOfAppointments } from './wishes-of-appointments.ts'
+import { wishesOfGuests } from './wishes-of-guests.ts'
 import { wishesOfHouses } from './wishes-of-houses.ts'
 import { wishesOfOrders } from './wishes-of-orders.ts'
 import { wishesOfPlaces } from './wishes-of-places.ts'
@@ -13,25 +15,27 @@ import { wishesOfTables } from './wishes-of-tables.ts'
 import { wishesOfTrades } from './wishes-of-trades.ts'
 
 /** The rows of a menu that are about what a customer wants; what was said besides that, and besides all wishes. */
-export type Wished<Option> = { options: Option[]; besides: string; rest: string; own: boolean }
+export type Wished<Option> = { options: Option[]; sure: boolean; besides: string; rest: string; own: boolean }
 
 const wishes: Wish[] = [
   ...wishesOfOrders,
   ...wishesOfAppointments,
   ...wishesOfAccounts,
   ...wishesOfPlaces,
+  ...wishesOfGuests,
   ...wishesOfHouses,
   ...wishesOfTables,
   ...wishesOfTrades,
   ...answersBySense,
   ...healthFields,
   ...thingWords,
+  ...kindsOfThings,
 ]
 
 /** Longer than anybody tells a wish. */
 const mostWords = 16
 
-type Heard<Option> = { options: Option[]; own: boolean; from: number; to: number }
+type Heard<Option> = { options: Option[]; sure: boolean; own: boolean; from: number; to: number }
 
 /**
  * What was said of things that nearly every business is asked for, in folded text. Null where nothing was; `options` is empty where none of the rows is about
@@ -45,13 +49,14 @@ export const wishedOptions = <Option extends MenuOption>(options: Option[], said
     .flatMap((wish): Heard<Option>[] =>
       [...text.matchAll(wish.said)]
         .filter(({ index }) => !/ \d+ $/.test(text.slice(0, index)))
-        .map((match) => ({ options: about(wish, options), own: wish.own === true, from: match.index, to: match.index + match[0].length })),
+        .map((match) => ({ ...about(wish, options), own: wish.own === true, from: match.index, to: match.index + match[0].length })),
     )
   if (heard.length === 0) return null
   const outer = heard.filter((one) => !heard.some((other) => other !== one && other.options.length > 0 && isWithin(one, other)))
   const found = outer.filter((one) => one.options.length > 0)
   return {
     options: [...new Set(found.flatMap((one) => one.options))],
+    sure: found.every((one) => one.sure),
     besides: without(text, found),
     rest: without(text, heard),
     own: outer.some((one) => one.own && one.options.length === 0),
@@ -67,11 +72,13 @@ const without = (text: string, parts: { from: number; to: number }[]): string =>
 const isWithin = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
 
-/** The rows of the first pattern that any row fits. */
-const about = <Option extends MenuOption>({ rows }: Wish, options: Option[]): Option[] => {
+/** The rows of the first pattern that any row fits; not sure where there are only such as may be meant as well. */
+const about = <Option extends MenuOption>({ rows, perhaps }: Wish, options: Option[]): { options: Option[]; sure: boolean } => {
+  const fitting = (row: RegExp): Option[] => options.filter(({ label, words }) => [label, ...words].some((name) => row.test(fold(name))))
+  const others = perhaps ? fitting(perhaps) : []
   for (const row of rows) {
-    const found = options.filter(({ label, words }) => [label, ...words].some((name) => row.test(fold(name))))
-    if (found.length > 0) return found
+    const found = fitting(row)
+    if (found.length > 0) return { options: [...found, ...others], sure: true }
   }
-  return []
+  return { options: others, sure: others.length === 0 }
 }

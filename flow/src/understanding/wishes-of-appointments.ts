@@ -17,11 +17,12 @@ const canceling = new RegExp(
 const doctor = '(?:medic[oa]s?|doctora?|dra?|doutora?|dentista|dentist|gp|especialista|specialist|pediatra|profesional|vet|veterinari[oa])'
 const wantingVisit: Wish = {
   said: inWords(
-    `(?:ver|see|consultar|visitar|passar)(?: (?:a|al|con|com|no|na|pelo|pela))? ${the}${doctor}`,
+    `(?:ver|see|consultar|visitar|passar|precisando|preciso|necesito|need)(?: de)?(?: (?:a|al|con|com|no|na|pelo|pela))? ${the}${doctor}`,
     `(?:me|lo|la|nos|que me) (?:vea|atienda|revise|examine|veja|atenda)(?: ${the}${doctor})?|(?:hacerme (?:atender|revisar|ver)|(?:me quiero|quiero) (?:atender|revisar|atenderme|revisarme))|be seen`,
     '(?:tenes|tienen|tiene|hay|habra|tem|teria|have|is there|are there|do you have|any|got|alguna?|algum)(?: (?:algun|alguna|any|an|algum|un|uma|voces|vcs|you|have))*(?: )(?:lugar|turnos?|hueco|espacio|vagas?|disponibilidad|disponibilidade|horarios? (?:disponible|livre|disponivel)|cupos?|openings?|availability|slots?|appointments?|citas?|agenda|habitacion(?:es)?|quartos?|rooms?|mesas?|tables?)',
+    `(?:quiero|quisiera|necesito|quero|queria|preciso|need|want|ocupo) (?:turno|cita|appointment|appt)`,
     'para cuando (?:hay|tienen|tenes|tem)(?: turno| cita| lugar)?',
-    `(?:quiero|necesito|quisiera|preciso|preciso de|precisaria|queria|quero|i need|need|want|id like|like|dame|me da|gostaria de) (?:(?:una?|uma?|an|the|de|otr[oa]|outr[oa]|another|new|nuev[oa]) )+(?:turno|cita|consulta|appointment|appt|apt|hora|horario|agendamento|reserva|booking|reservation|reservacion|habitacion|cuarto|quarto|room|mesa|table|suite)`,
+    `(?:quiero|necesito|quisiera|preciso|preciso de|precisaria|queria|quero|i need|need|want|id like|like|dame|me da|gostaria de|ocupo|precisando de|precisando) (?:(?:una?|uma?|an|the|de|otr[oa]|outr[oa]|another|new|nuev[oa]) )+(?:turno|cita|consulta|appointment|appt|apt|hora|horario|agendamento|reserva|booking|reservation|reservacion|habitacion|cuarto|quarto|room|mesa|table|suite)`,
     '(?:hacer|fazer|make|tener) (?:una?|uma?|an?) (?:reserva|reservacion|reservation|booking|appointment)|can i come in(?: [a-z]+)?|disponibilidad|disponibilidade|(?:hospedar|alojar|quedar)(?:me|nos)|(?:me|nos) (?:hospedar|alojar)',
   ),
   rows: [anew],
@@ -39,7 +40,7 @@ const wantingMove: Wish = {
 }
 const notComing =
   '(?:(?:ya )?no (?:voy|vamos)(?: a)?(?: poder)?(?: (?:ir|asistir|llegar|viajar|estar|presentarme))?|(?:ya )?no (?:puedo|podre|podremos|podemos|pude|alcanzo|llego|podria)(?: a)? (?:ir|asistir|llegar|viajar|estar|presentarme)|(?:ja )?nao (?:vou|vamos)(?: mais)?(?: (?:poder|conseguir))?(?: (?:mais))?(?: (?:ir|comparecer|chegar|viajar|estar))?|(?:ja )?nao (?:posso|consigo|da pra|da para|poderei)(?: mais)? (?:ir|comparecer|chegar|viajar)|(?:cant|cannot|wont|will not|couldnt|not going to|wont be able to|unable to|not able to) (?:make (?:it|the appointment|my appointment|my appt)|come|attend|go|be there)|(?:not|wont be) coming|me surgio (?:algo|un [a-z]+|una [a-z]+)|(?:surgiu|tive) (?:um imprevisto|uma coisa)|something came up)(?: (?:anymore|mais|mas|hoy|today|hoje|al turno|a la cita|a consulta))?'
-const absent: Wish = { said: inWords(notComing), rows: [new RegExp(`${canceling.source}|${moving.source}`)], own: true }
+const absent: Wish = { said: inWords(notComing), rows: [canceling], perhaps: moving, own: true }
 const wantingCancel: Wish = {
   said: inWords(
     `(?:dar de baja|anular|desmarcar|cancelar|cancel|borrar|eliminar|desistir d[oa]|suspender|desagendar)(?: (?:me|mi|el|la|o|a|meu|minha|my|the|un|una|our|nuestra|esa?|este)){0,2} ${visit}`,

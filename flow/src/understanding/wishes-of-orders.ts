@@ -110,7 +110,7 @@ const quoting: Wish = {
     '(?:me interesa|interesad[oa]|tenho interesse|interested)(?: (?:en|em|in))?(?: (?:comprar|contratar|buying|a plan))?',
     '(?:buy|purchase|comprar|get) (?:a |an |una? |uma? )?(?:license|plan|subscription|licencia|licenca|plano)',
   ),
-  rows: [/\b(?:cotiz\w*|presupuest\w*|orcament\w*|quotes?|estimates?)\b/, selling],
+  rows: [/\b(?:cotiz\w*|presupuest\w*|orcament\w*|quotes?|estimates?)\b/, /\b(?:contratar|altas? de|new customers?|nuevos clientes)\b/, selling],
 }
 
 const delivering =

@@ -46,7 +46,7 @@ export const choicesInEnglish: Menu[] = [
       ['my dog', '1'],
       ["it's a cat", '2'],
       ['cat', '2'],
-      ['kitten', '?'],
+      ['kitten', '2'],
       ['rabit', '3'],
       ['rabbits', '3'],
       ['other', '4'],

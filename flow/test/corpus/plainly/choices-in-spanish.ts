@@ -698,7 +698,7 @@ export const choicesInSpanish: Menu[] = [
       ['alquiler', '2'],
       ['quiero alquilar', '2'],
       ['en alquiler', '2'],
-      ['rentar', '?'],
+      ['rentar', '2'],
       ['vender', '3'],
       ['venta', '3?'],
       ['vendo', '3'],

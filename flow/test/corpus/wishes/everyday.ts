@@ -233,6 +233,7 @@ export const everydayWishes: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       numbered: true,
       said: [
         ['ingles', '1'],
+        ['english', '1'],
         ['el primero', '1'],
         ['frances', '2'],
       ],
@@ -362,6 +363,7 @@ export const everydayWishes: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       labels: ['Cachorro', 'Gato', 'Outro'],
       numbered: true,
       said: [
+        ['doguinho', '1'],
         ['meu dog', '1'],
         ['gatinha', '2'],
         ['um passarinho', '3?'],
