@@ -21,7 +21,7 @@ export const sameThing = (list: string, more: string[] = []): Wish => {
 
 /** "My", "the", "a" and the like, if any. */
 export const the =
-  '(?:(?:mi|mis|meu|meus|minha|minhas|my|el|la|los|las|lo|o|a|os|as|the|un|una|unos|unas|um|uma|an|su|sus|seu|sua|your|este|esta|esse|essa|this|that|it|del|do|da|de|al|ao|en|no|na|some|otro|otra|outro|outra|other|algun|alguna|algum|alguma|any) ){0,2}'
+  '(?:(?:mi|mis|meu|meus|minha|minhas|my|el|la|los|las|lo|o|a|os|as|the|un|una|unos|unas|um|uma|an|su|sus|seu|sua|your|este|esta|esse|essa|this|that|it|del|do|da|de|al|ao|en|no|na|some|otro|otra|outro|outra|other|algun|alguna|algum|alguma|any) )*'
 /** What is bought and sent. */
 export const parcel =
   '(?:paquetes?|pedidos?|envios?|compras?|orden|encomiendas?|productos?|encomendas?|pacotes?|produtos?|entregas?|mercaderia|mercadoria|lanche|almuerzo|cena|pizza|ordens?|orders?|parcels?|packages?|delivery|shipment|stuff|items?|box|caja|caixa)'

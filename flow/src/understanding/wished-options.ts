@@ -55,7 +55,7 @@ export const wishedOptions = <Option extends MenuOption>(options: Option[], said
   const outer = heard.filter((one) => !heard.some((other) => other !== one && other.options.length > 0 && isWithin(one, other)))
   const found = outer.filter((one) => one.options.length > 0)
   return {
-    options: [...new Set(found.flatMap((one) => one.options))],
+    options: options.filter((option) => found.some((one) => one.options.includes(option))),
     sure: found.every((one) => one.sure),
     besides: without(text, found),
     rest: without(text, heard),

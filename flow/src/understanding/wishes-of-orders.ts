@@ -23,7 +23,7 @@ const following: Wish = {
   said: inWords(
     `(?:(?:a |por |en |pra |de )?(?:donde|onde|aonde|where)|wheres|cade|kd) (?:(?:esta|estan|ta|anda|viene|va|quedo|se encuentra|is|are|s) )?${the}${parcel}(?: (?:is|esta|ta))?`,
     'where is it|wheres it|cade|kd|(?:hace|faz|ya hace|ja faz) (?:una?|uma?|dos|duas|[0-9]+) (?:horas?|dias?|semanas?)(?: que)? (?:pedi|compre|comprei|espero|fiz o pedido)(?: (?:y|e) nada)?',
-    `(?:cuando|quando|when) (?:(?:me|nos|lo|la|o|a|vai|va a|van a|will|is|does|do|can|it|its|i|my|the) ){0,4}(?:llega|llegan|llegara|llegaria|llegar|chega|chegam|chegar|entregan|entregam|entregar|traen|viene|vem|get|arriv\\w+|come|coming|be here|ship\\w*|delivered|be delivered)(?: here)?${notMail}(?: ${the}${parcel})?`,
+    `(?:cuando|quando|when) (?:(?:me|nos|lo|la|o|a|vai|va a|van a|will|is|does|do|can|it|its|i|my|the) )*(?:llega|llegan|llegara|llegaria|llegar|chega|chegam|chegar|entregan|entregam|entregar|traen|viene|vem|get|arriv\\w+|come|coming|be here|ship\\w*|delivered|be delivered)(?: here)?${notMail}(?: ${the}${parcel})?`,
     'when will (?:it|they|my order|my package|my stuff) [a-z]+(?: here)?',
     `(?:${the}${parcel} )?${missing}(?: nada)?(?: ${the}${parcel})?`,
     `(?:ya|ja) (?:salio|despacharon|enviaron|mandaron|viene|vem|saiu|enviaram|despacharam|foi enviado)(?: (?:pra|para|a|de))?(?: ${the}${parcel})?`,
