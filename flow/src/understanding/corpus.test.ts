@@ -34,6 +34,7 @@ import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { everydayWishes } from '../../test/corpus/wishes/everyday.ts'
 import { guestWishes } from '../../test/corpus/wishes/guests.ts'
+import { plainWishes } from '../../test/corpus/wishes/plain.ts'
 import { lookAlikes } from '../../test/corpus/wishes/look-alikes.ts'
 import { wishesInEnglish } from '../../test/corpus/wishes/english.ts'
 import { wishesInPortuguese } from '../../test/corpus/wishes/portuguese.ts'
@@ -147,6 +148,7 @@ describe('the corpus', () => {
     ...Object.entries(topicChoices),
     ...Object.entries(everydayWishes),
     ...Object.entries(guestWishes),
+    ...Object.entries(plainWishes),
     ...Object.entries(lookAlikes),
     ...Object.entries({ es: wishesInSpanish, 'pt-BR': wishesInPortuguese, en: wishesInEnglish }),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),

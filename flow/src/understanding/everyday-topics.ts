@@ -11,7 +11,7 @@ type Topic = { row: RegExp; said: RegExp }
 const words = (list: string): string => `(?:${list.split(' ').join('|')})`
 
 const persons = words(
-  'persona personas humano humana alguien asesor asesora agente ejecutivo ejecutiva operador operadora representante recepcion recepcionista secretaria encargado vendedor atendente pessoa alguem recepcao consultor person human agent someone somebody representative rep operator receptionist advisor staff',
+  'persona personas humano humana alguien asesor asesora agente ejecutivo ejecutiva operador operadora representante recepcion recepcionista secretaria encargado vendedor atendente pessoa alguem recepcao consultor person human agent someone somebody representative rep operator reception receptionist advisor staff',
 )
 const making = 'agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|book|schedule|make'
 /** "Una consulta" may also be a question, so it is one only where the row says so. */

@@ -25,7 +25,7 @@ export const healthFields: Wish[] = [
   field(
     /\b(?:traumatolog\w*|ortoped\w*|orthop\w*|huesos)\b/,
     'traumatolog[oa]|traumato|ortopedista|orthopedist|orthopedic',
-    'rodillas?|tobillos?|huesos?|columna|espalda|hombros?|munecas?|codo|cadera|pie|joelhos?|tornozelo|ossos?|coluna|costas|ombro|pulso|cotovelo|quadril|pe|knees?|ankles?|bones?|spine|back|shoulders?|wrist|elbow|hip|foot',
+    'rodillas?|tobillos?|brazos?|piernas?|cuello|dedos?|bracos?|pernas?|pescoco|arms?|legs?|neck|huesos?|columna|espalda|hombros?|munecas?|codo|cadera|pie|joelhos?|tornozelo|ossos?|coluna|costas|ombro|pulso|cotovelo|quadril|pe|knees?|ankles?|bones?|spine|back|shoulders?|wrist|elbow|hip|foot',
     'fractura|esguince|fratura|entorse|fracture|sprain|hernia de disco',
   ),
   field(

@@ -12,6 +12,7 @@ const paper = '(?:facturas?|boletas?|boletos?|comprobantes?|recibos?|tickets?|in
 const charged: Wish = {
   said: inWords(
     '(?:i |they |you |me |nos |fui |foi |fomos |was |been |got |getting |were |have been |keep getting )*(?:re)?(?:cobr(?:aron|ado|ada|aram|ando|an)|cobro|charged|billed|debitaron|debitado|debitaram|descontaron|facturaron|overcharged|double charged)(?: (?:me|us|the|el|la|o|a|un|una|algo|2|dos|duas|two|doble|em|veces|vezes|times|twice|de|mas|mais|a|extra|double|too|much|dobro|duplicad[oa]|mal|errad[oa]|indebid[oa]|demas|wrong))*',
+    `(?:pagar|abonar|pay) ${the}${paper}`,
     '(?:minha|a|mi|la|my|the) (?:conta|fatura|factura|boleta|bill) (?:veio|vino|llego|esta|ta|is|came)(?: (?:muy|muito|too|mais|mas|mal|alta|cara|errada|equivocada|high|wrong|expensive|caro|aumento))+',
     '(?:un |una |uma |a |an |o |doble |extra |double |wrong )?(?:cobro|cobranca|cargo|charge|debito|monto|valor|amount) (?:de mas|doble|indebid[oa]|indevid[oa]|duplicad[oa]|errad[oa]|equivocad[oa]|incorrect[oa]|extra|a mais|mal)|(?:wrong|incorrect|different) (?:amount|charge|price)(?: on (?:my|the) bill)?|(?:double|extra|wrong|weird|strange) charge',
     `(?:necesito|quiero|quisiera|preciso|preciso da|preciso de|quero|queria|need|want|get|me (?:hacen|dan|mandan|pasas|pasan|envian|manda|envia)|mandame|my|mi|minha|meu|la|a|an|the|no me (?:llego|mandaron)|nao recebi|nao chegou)(?: (?:una?|la|el|mi|o|a|os|um|uma|minha|meu|da|do|de|an|the|my|copy of))* ${paper}(?: (?:de mi compra|a|b|c))?`,

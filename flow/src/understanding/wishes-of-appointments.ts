@@ -21,6 +21,8 @@ const wantingVisit: Wish = {
     `(?:me|lo|la|nos|que me) (?:vea|atienda|revise|examine|veja|atenda)(?: ${the}${doctor})?|(?:hacerme (?:atender|revisar|ver)|(?:me quiero|quiero) (?:atender|revisar|atenderme|revisarme))|be seen`,
     '(?:tenes|tienen|tiene|hay|habra|tem|teria|have|is there|are there|do you have|any|got|alguna?|algum)(?: (?:algun|alguna|any|an|algum|un|uma|voces|vcs|you|have))*(?: )(?:lugar|turnos?|hueco|espacio|vagas?|disponibilidad|disponibilidade|horarios? (?:disponible|livre|disponivel)|cupos?|openings?|availability|slots?|appointments?|citas?|agenda|habitacion(?:es)?|quartos?|rooms?|mesas?|tables?)',
     `(?:quiero|quisiera|necesito|quero|queria|preciso|need|want|ocupo) (?:turno|cita|appointment|appt)`,
+    `(?:dar|conseguir|agarrar|pegar|get|asignar|tomar)(?:me|nos)? (?:una?|uma?|an?) ${visit}|${visit} (?:nuev[oa]|nov[oa])|(?:nuev[oa]|nov[oa]|new) ${visit}`,
+    '(?<=^ (?:quiero |quero |quisiera |queria |want to |i want to |id like to |para |pra |to )?)(?:agendar|reservar|marcar|book|schedule|agendarme|agendamento)(?= $)',
     'para cuando (?:hay|tienen|tenes|tem)(?: turno| cita| lugar)?',
     `(?:quiero|necesito|quisiera|preciso|preciso de|precisaria|queria|quero|i need|need|want|id like|like|dame|me da|gostaria de|ocupo|precisando de|precisando) (?:(?:una?|uma?|an|the|de|otr[oa]|outr[oa]|another|new|nuev[oa]) )+(?:turno|cita|consulta|appointment|appt|apt|hora|horario|agendamento|reserva|booking|reservation|reservacion|habitacion|cuarto|quarto|room|mesa|table|suite)`,
     '(?:hacer|fazer|make|tener) (?:una?|uma?|an?) (?:reserva|reservacion|reservation|booking|appointment)|can i come in(?: [a-z]+)?|disponibilidad|disponibilidade|(?:hospedar|alojar|quedar)(?:me|nos)|(?:me|nos) (?:hospedar|alojar)',

@@ -51,6 +51,7 @@ const arriving: Wish = {
 const departing: Wish = {
   said: inWords(
     hourOf('salida|saida|check ?out|dejar|desocupar|entregar|salir|sair|leave'),
+    'when (?:do|should) i (?:have to )?(?:leave|check out)',
     '(?:late |hacer |fazer |el |o |the )?check ?out(?: (?:mas|mais) tarde)?|(?:dejar|desocupar|entregar|leave) (?:la |el |o |the )?(?:habitacion|quarto|room)',
   ),
   rows: [/\b(?:check ?out|salida|saida|entrada y salida|entrada e saida)\b/],

@@ -121,7 +121,7 @@ const broughtHome: Wish = {
     '(?:que )?(?:me |nos )?(?:lo |la |los |las )?(?:traigan|manden|lleven|envien|traen|entreguem|entreguen|traga|tragam|mandem|trazem)(?: (?:a|en|em|pra) (?:la |mi |minha )?casa)?|(?:traeme|mandame|traemel|mandamel|enviamel|traiganmel|mandenmel)(?:o|a)?',
     '(?:a|en|em|pra|na|hasta|aqui em) (?:mi |la |minha |a )?casa(?: mismo| mesmo| msm)?',
     '(?:bring|send|deliver|drop|ship|leave)(?: (?:it|them|this|that))?(?: (?:to|off|at|over|by))? (?:my|to my|at my|off at my) (?:house|place|home|door|apartment|flat|office|work|address)|(?:drop|bring|send) (?:it|them) (?:off|over|here|home)|deliver(?:ed)?(?: it| them)?',
-    'delivery|domicilio',
+    'delivery|domicilio|(?<=^ (?:por |con |com |el |quiero |o )?)envio(?= $)|(?<=^ )bring it(?= $)',
   ),
   rows: [delivering],
 }
@@ -138,7 +138,7 @@ const fetching: Wish = {
   said: inWords(
     '(?:yo |eu |ill |i will |i can |we |well )?(?:lo |la |los |las |o )?(?:paso|voy|vengo|pasamos|vamos|vou|passo|venho|come|ill come|go|pasare|pasaria)(?: yo| eu)?(?: (?:a|por|pra|para|na|no|ai|and|al|en|and))*(?: (?:la|el|lo|a|o) (?:tienda|local|loja|sucursal|lugar))?(?: (?:buscar|retirar|recoger|pegar|levantar|get|collect|pick|recogerl|buscarl|retirarl)(?:o|a|los|las)?)(?: (?:it|them|up))*(?: yo)?',
     '(?:yo |eu )(?:paso|passo|voy|vou|busco|retiro|recojo|pego)(?: (?:yo|ai|ahi|por ahi|por el local|por la tienda|na loja))?|(?:paso|passo) (?:yo )?(?:por|na|pela|en) (?:la |el |a |o )?(?:tienda|local|loja|sucursal|negocio)|(?:lo|la|los|las|o) (?:busco|retiro|recojo|pego|levanto|paso a buscar)(?: yo)?|(?:busco|pego|retiro) (?:yo|eu|ai|ahi|no local|en el local)',
-    'pick (?:it|them|this) up|pick ?up|(?:ill |i will |to )?(?:collect|fetch|grab|get) (?:it|them)(?: (?:myself|in store|there|from (?:the|your) [a-z]+))?|come get it|me lo llevo(?: yo)?|para llevar|pra levar|pra viagem|to go|take ?away|take ?out',
+    'pick (?:it|them|this) up|pick ?up|(?:ill |i will |to )?(?:collect|fetch|grab|get) (?:it|them)(?: (?:myself|in store|there|from (?:the|your) [a-z]+))?|come get it|me lo llevo(?: yo)?|(?<=^ (?:yo )?)(?:voy|vou|paso|passo) (?:yo|eu|ai|ahi)(?= $)|vou passar (?:ai|na loja)|carry ?out|para llevar|pra levar|pra viagem|to go|take ?away|take ?out',
   ),
   rows: [/\b(?:retir\w*|recog\w*|recoj\w*|pick ?up|collect\w*|take ?away|take ?out|to go|para llevar|pra levar|buscar en|viagem)\b/],
 }

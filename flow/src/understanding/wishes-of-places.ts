@@ -13,7 +13,7 @@ const hours: Wish = {
     `(?:abren?|abrem|atienden?|trabajan?|trabalham|funcionam?|atendem?|open|closed|close|laburan|hay atencion)(?: (?:ustedes|voces|vcs|you|tambien|tambem))* ${when}`,
     '(?:que|qual|quais|what|which) (?:dias?|days?)(?: (?:y horarios?|e horarios?|voces|vcs|ustedes|do you|are you))* (?:trabajan?|atienden?|abren?|estan|atendem?|abrem?|funcionam?|funciona|open|work)',
     '(?:(?:a|hasta|ate|desde|de|until|till|from) )*(?:que|what) (?:horas?|time)(?: (?:es que|do you|you|does it|do they|are you))? (?:abr\\w*|cierr\\w*|atiend\\w*|trabaj\\w*|estan|func\\w*|fech\\w*|atend\\w*|puedo ir|se puede ir|puedo pasar|posso ir|open|close|closing|opening)(?: [a-z]+){0,2}',
-    '(?:fecha|abre|fecham|abrem|cierran|abren) (?:a |as )?que horas?|when (?:are|do) you (?:open|close)|(?:your|business|opening) hours',
+    '(?<=^ (?:y |e |estan |abren )?)(?:hasta|ate|until) (?:que|what) (?:horas?|time)(?= $)|(?:fecha|abre|fecham|abrem|cierran|abren) (?:a |as )?que horas?|when (?:are|do) you (?:open|close)|(?:your|business|opening) hours',
   ),
   rows: [/\b(?:horarios?|hours|expediente|opening|horas de atencion|(?:dias|dia) (?:y|e) horarios?|atendimento e horario)\b/],
 }
@@ -65,7 +65,7 @@ const person: Wish = {
     `(?:hablar|habla|comunicar(?:me)?|comuniqueme|comunicame|contactar|pasame|paseme|atienda|atender|falar|fala|conversar|talk|speak|chat|connect me|transfer me|passa|ayuda|help|get)(?: (?:con|de|por|com|to|with|from|a|me|pra|para|por))*(?: (?:un|una|um|uma|an|a|el|la|o|algun|algum|real|actual|any|the|live|su|your))* ${somebody}(?: (?:real|de verdad|de verdade|humana))?`,
     'que me atienda (?:alguien|una persona|un humano)|(?:me |que me )(?:puede|podes|pueden|puedes|podrian|podria) llamar|que me llamen|(?:can|could) (?:someone|somebody|you|anyone) call me|call me(?: back)?|me liga|liguem pra mim|podem me ligar|me ligar',
     '(?:no|nao|not|dont want)(?: (?:quiero|quero|to|a|hablar|falar|talk|con|com|mas|mais|want))* (?:un |um |a |una |uma |o |el |la )?(?:robot|bot|maquina|robo|machine|ia|ai)',
-    '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|front desk|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',
+    '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|front desk|(?<=^ (?:quero |o )?)atendimento(?= $)|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',
   ),
   rows: [new RegExp(`\\b${somebody}\\b`), /^(?:live chat|chat|contacto|contact us|contato|contact)$/],
 }

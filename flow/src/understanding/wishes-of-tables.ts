@@ -63,7 +63,7 @@ export const wishesOfTables: Wish[] = [
     '(?:forgot|olvide|esqueci|perdi|lost|reset|recuperar|restablecer|resetear|cambiar|mudar|trocar|change)(?: (?:mi|my|a|la|minha|the|de))* (?:password|clave|contrasena|senha|pin)(?: (?:do|del|de|da|of)(?: (?:la|the))? [a-z]+)?',
   ),
   about(
-    /\b(?:lent[oa]|slow|devagar)\b/,
+    [/\b(?:lent[oa]|slow|devagar)\b/, /\b(?:soporte|suporte|support|tecnic\w*|technical)\b/],
     '(?:esta |ta |anda |muy |muito |tan |super |so |too |is |very |mas |re )*(?:lent[oa]|slow|devagar|lentisim[oa])(?: demais)?',
   ),
   about(
