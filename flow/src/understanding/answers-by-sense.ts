@@ -40,7 +40,7 @@ const ofTime: Wish[] = [
     '(?:(?:hay|tengo|tenho|tem) )?(?:apuro|prisa|pressa)|(?:no|nao|sin|sem) (?:hay |tengo |tenho |es |e )?(?:apuro|prisa|pressa|urgente|urgencia)|(?:theres )?(?:no )?(?:rush|hurry)|not urgent|whenever|tranqui|cuando puedan|quando puder|cuando sea|con calma|sin apuros|no worries',
   ),
   alone(
-    /\b(?:mas tarde|despues|later|ahora no|agora nao|not now|depois|en otro momento|outra hora)\b/,
+    /\b(?:mas tarde|despues(?! de)|later|ahora no|agora nao|not now|depois(?! d)|en otro momento|outra hora)\b/,
     '(?:despues|luego|mas tarde|later|depois|mais tarde|mas adelante|otro momento|ahora no|agora nao|not now|not right now|maybe later|en un rato|daqui a pouco|outra hora|otro dia|por ahora no|por enquanto nao|mas tardecito)',
   ),
   alone(
@@ -93,7 +93,7 @@ const very = '(?:(?:muy|muito|re|very|really|so|super|bastante) )?'
 const ofOpinions: Wish[] = [
   alone(
     [
-      /^(?:excelente|muy buen[oa]|muy bien|muito bo[am]|otim[oa]|great|excellent|very good|genial|excelent)s?$/,
+      /^(?:excelente|muy buen[oa]|muy bien|muy satisfech[oa]|muito satisfeit[oa]|very satisfied|very happy|muito bo[am]|otim[oa]|great|excellent|very good|genial|excelent)s?$/,
       /^(?:buen[oa]|bien|bom|boa|good|bem|satisfech[oa]|satisfeit[oa]|happy|positiv[oa]|positive)s?$/,
     ],
     `${very}(?:excelentes?|excellent|genial|barbar[oa]|espectacular|otim[oa]|great|awesome|perfect|perfecto|perfeit[oa]|amazing|fantastic[oa]?|increible|incrivel|maravilloso|maravilhos[oa]|buenisim[oa]|10 puntos|de 10|nota 10|show|top|impecable|love it|me encanto|amei|adorei)`,
@@ -101,7 +101,7 @@ const ofOpinions: Wish[] = [
   alone(/^(?:buen[oa]|bien|bom|boa|good|bem)s?$/, '(?:bien|buen[oa]|bom|boa|good|fine|bem|bastante bien|pretty good)'),
   alone(
     /^(?:regular|ok|okay|normal|average|fair|mas o menos|aceptable|razoavel|mais ou menos|neutral)$/,
-    '(?:mas o menos|masomenos|maso|mas o menos nomas|mais ou menos|meh|so so|soso|ni fu ni fa|normal|okay|ok|regular|average|nada especial|not great|ahi nomas|zafa)',
+    '(?:mas o menos|masomenos|maso|mas o menos nomas|mais ou menos|meh|so so|soso|ni fu ni fa|normal|regular|average|nada especial|not great|ahi nomas|zafa)',
   ),
   alone(
     /^(?:mal[oa]?|ruim|pess?im[oa]|poor|bad|terrible|muy mal[oa]?|muito ruim|horrible)$/,
@@ -122,7 +122,7 @@ const ofWays: Wish[] = [
   alone(/^(?:text|sms|text message|mensaje de texto|mensaje|mensagem)$/, '(?:text|sms|text me|texto|mensaje|mensaje de texto|mensagem|text message)'),
   alone(
     /\b(?:contado|a vista|un (?:solo )?pago|pago unico|one payment|in full|full payment|pago total)\b/,
-    '(?:contado|a vista|todo junto|de una|un solo pago|1 pago|un pago|tudo junto|tudo de uma vez|all at once|in full|pay in full|cash|junto)',
+    '(?:contado|a vista|todo junto|de una|un solo pago|1 pago|un pago|tudo junto|tudo de uma vez|all at once|in full|pay in full|junto)',
   ),
   alone(
     /\b(?:cuotas|parcelad\w*|parcelas|instal?lments|financiad\w*|parcelamento)\b/,
@@ -140,7 +140,7 @@ const ofWays: Wish[] = [
   alone(/^(?:terreno|lote|land|plot|lotes|terrenos)$/, '(?:lote|terreno|terrenito|land|plot|campo|sitio|lot)'),
   alone(
     /^(?:local|local comercial|locales|oficina|office|comercial|loja|commercial)$/,
-    '(?:local|local comercial|negocio|mi negocio|comercio|loja|ponto comercial|shop|store|business|tienda|my business)',
+    '(?:local|local comercial|negocio|mi negocio|comercio|loja|ponto comercial|business|my business)',
   ),
 ]
 

@@ -53,7 +53,8 @@ export const meantOption = <Option extends MenuOption>(
   const wish = wishedOptions(options, withoutManners(folded))
   const wished = wish && wishedOption(options, folded, language, wish)
   if (wished !== null || found !== null) return wished
-  const told = wish?.own === true ? byTellingWords(options, saidOf(wish.rest, language)) : loosely(options, text, shown)
+  if (wish?.own === true) return null
+  const told = loosely(options, text, shown)
   return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? null : told
 }
 
@@ -68,7 +69,7 @@ const isGraver = (folded: string, { label }: MenuOption): boolean => {
   return deed !== undefined && !grave.test(folded) && !folded.split(' ').some((word) => isAlike(word, deed))
 }
 
-const holdingBack = /(?:^| )(?:pero|but|porem|excepto|except|ya no|already)(?= |$)/
+const holdingBack = /(?:^| )(?:creo|acho|think|supongo|maybe|perhaps|pero|but|porem|excepto|except|ya no|already)(?= |$)/
 
 /** The one row that is about what is wanted, where nothing that was said besides means another. */
 const wishedOption = <Option extends MenuOption>(

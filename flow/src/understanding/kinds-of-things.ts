@@ -42,7 +42,7 @@ export const kindsOfThings: Wish[] = [
     'alquilar|alquiler|rentar|renta|arrendar|arriendo|alugar|aluguel|rent|renting|lease|leasing|rental|alquilo|alugo',
   ),
   kind(/^(?:comprar|compras?|buy|buying|purchase)$/, 'comprar|compra|compro|adquirir|buy|buying|purchase'),
-  kind(/^(?:vender|ventas?|vendas?|vendo|sell|selling)$/, 'vender|vendo|venta|venda|sell|selling'),
+  kind(/^(?:vender|venta|venda|vendo|sell|selling)$/, 'vender|vendo|venta|venda|sell|selling'),
   kind(/^(?:nuev[oa]s?|nov[oa]s?|new)$/, '0 ?km|cero(?: km)?|zero(?: km)?|brand new|sin uso|sem uso|nuevit[oa]|novinh[oa]|okm|a estrenar|new'),
   kind(
     /^(?:usad[oa]s?|used|seminuev[oa]s?|seminov[oa]s?|pre ?owned)$/,
@@ -56,7 +56,7 @@ export const kindsOfThings: Wish[] = [
   kind(/\b(?:estandar|standard|normal|comun|comum|padrao|regular|economico)\b/, 'normal|comun|comum|estandar|standard|regular|comun y corriente|padrao|plain'),
   kind(/\b(?:vegetarian[oa]?s?|veggie)\b/, 'veggie|vegetarian[oa]?|(?:no|sin|sem|without) (?:meat|carne)|no como carne|nao como carne'),
   kind(
-    /^(?:ahora|ya|agora|now|hoy|right now|immediately|inmediat\w*)(?: mismo| mesmo)?$/,
+    /^(?:ahora|ya|agora|now|right now|immediately|inmediat\w*)(?: mismo| mesmo)?$/,
     'ya|ahora|ahorita|agora|ja|now|right now|ya mismo|ahora mismo|agora mesmo|right away',
   ),
   kind(/^(?:nunca|never|jamas|nunca mas)$/, 'nunca|jamas|never|nunca jamas|nunca mais'),

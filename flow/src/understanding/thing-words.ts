@@ -11,7 +11,7 @@ const size = (list: string, letter: string): Wish => ({
       `\\b(?:${list
         .replaceAll('_', ' ')
         .split(' ')
-        .filter((word) => word.length > 2)
+        .filter((word) => word.length > 2 && !/^(?:normal|regular)$/.test(word))
         .join('|')})\\b`,
     ),
     new RegExp(`^(?:(?:talle|talla|size|tamanho|tam) )?(?:${letter})$`),
@@ -55,7 +55,7 @@ export const thingWords: Wish[] = [
       '(?:con |com |de |pagar con |la |el |no |na |passa no )*(?:visa|mastercard|master|amex|american express|maestro|naranja|debito|credito|credit|debit|plastico|elo|tarjetas?|cartao|cards?)',
     ),
     rows: [
-      /^(?!(?:bloque|block|perd|robo|lost|stolen|cancel|report|denunc|extravi|rob|freez|solicit|pedir)[a-z]*\b)(?:.* )?(?:tarjetas?|cartao|cartoes|cards?)\b/,
+      /^(?!(?:bloque|block|perd|robo|lost|stolen|cancel|report|denunc|extravi|rob|freez|solicit|pedir|gift)[a-z]*\b)(?:.* )?(?:tarjetas?|cartao|cartoes|cards?)\b/,
     ],
   },
   sameThing('transferencia transferencias transfer transferir transfe transf deposito deposit wire cbu spei clabe', [

@@ -4,21 +4,26 @@ import { inWords, the } from './wish.ts'
 /** What is wanted of bills, accounts, cards and services: what was charged, what does not work, what shall end. */
 
 const charging =
-  /\b(?:factur\w*|billing|bills?|cobr\w*|invoices?|receipts?|financeiro|faturamento|faturas?|pagos?|pagamentos?|payments?|boletas?|administracion|comprobantes?|nota fiscal|charges?)\b/
+  /\b(?:factur\w*|billing|bills?|cobr\w*|invoices?|receipts?|financeiro|faturamento|faturas?|(?<!mercado |formas? de |metodos? de |medios? de |no |ya |aun )pagos?|(?<!formas? de |meios? de )pagamentos?|payments?(?! (?:methods?|options?))|boletas?|administracion|comprobantes?|nota fiscal)\b/
 const disputing = /\b(?:descono\w*|no reconoz\w*|nao reconhe\w*|disput\w*|contest\w*|cargos? no|fraudes?|fraud|unauthorized)\b/
 const complaining = /\b(?:reclam\w*|quej\w*|queix\w*|complain\w*|ouvidoria)\b/
 const paper = '(?:facturas?|boletas?|boletos?|comprobantes?|recibos?|tickets?|invoices?|receipts?|bills?|nota fiscal|notas fiscais|faturas?|statements?|cfdi)'
 
 const charged: Wish = {
   said: inWords(
-    '(?:i |they |you |me |nos |fui |foi |fomos |was |been |got |getting |were |have been |keep getting )*(?:re)?(?:cobr(?:aron|ado|ada|aram|ando|an)|cobro|charged|billed|debitaron|debitado|debitaram|descontaron|facturaron|overcharged|double charged)(?: (?:me|us|the|el|la|o|a|un|una|algo|2|dos|duas|two|doble|em|veces|vezes|times|twice|de|mas|mais|a|extra|double|too|much|dobro|duplicad[oa]|mal|errad[oa]|indebid[oa]|demas|wrong))*',
+    '(?:i |they |you |me |nos |fui |foi |fomos |was |been |got |getting |were |have been |keep getting )*(?:re)?(?:cobr(?:aron|ado|ada|aram|ando|an)|(?<=(?:me|nos) )cobro|charged|billed|debitaron|debitado|debitaram|descontaron|facturaron|overcharged|double charged)(?: (?:me|us|the|el|la|o|a|un|una|algo|2|dos|duas|two|doble|em|veces|vezes|times|twice|de|mas|mais|a|extra|double|too|much|dobro|duplicad[oa]|mal|errad[oa]|indebid[oa]|demas|wrong))*',
     `(?:pagar|abonar|pay) ${the}${paper}`,
     '(?:minha|a|mi|la|my|the) (?:conta|fatura|factura|boleta|bill) (?:veio|vino|llego|esta|ta|is|came)(?: (?:muy|muito|too|mais|mas|mal|alta|cara|errada|equivocada|high|wrong|expensive|caro|aumento))+',
     '(?:un |una |uma |a |an |o |doble |extra |double |wrong )?(?:cobro|cobranca|cargo|charge|debito|monto|valor|amount) (?:de mas|doble|indebid[oa]|indevid[oa]|duplicad[oa]|errad[oa]|equivocad[oa]|incorrect[oa]|extra|a mais|mal)|(?:wrong|incorrect|different) (?:amount|charge|price)(?: on (?:my|the) bill)?|(?:double|extra|wrong|weird|strange) charge',
-    `(?:necesito|quiero|quisiera|preciso|preciso da|preciso de|quero|queria|need|want|get|me (?:hacen|dan|mandan|pasas|pasan|envian|manda|envia)|mandame|my|mi|minha|meu|la|a|an|the|no me (?:llego|mandaron)|nao recebi|nao chegou)(?: (?:una?|la|el|mi|o|a|os|um|uma|minha|meu|da|do|de|an|the|my|copy of))* ${paper}(?: (?:de mi compra|a|b|c))?`,
     '(?:my |the |mi |el |meu |o )?(?:payment|pago|pagamento) (?:didnt|did not|failed|not|no|nao|wasnt|rejected|rechazado|recusado|was)(?: (?:go|se|me|foi|was))*(?: (?:through|work|paso|entro|passou|aprovado|declined|acredito|registra))?',
   ),
   rows: [charging, disputing, /\b(?:refunds?|reembols\w*)\b/, complaining],
+}
+const wantingPaper: Wish = {
+  said: inWords(
+    `(?:necesito|quiero|quisiera|preciso|preciso da|preciso de|quero|queria|need|want|get|me (?:hacen|dan|mandan|pasas|pasan|envian|manda|envia)|mandame|my|mi|minha|meu|la|a|an|the|no me (?:llego|mandaron)|nao recebi|nao chegou)(?: (?:una?|la|el|mi|o|a|os|um|uma|minha|meu|da|do|de|an|the|my|copy of))* ${paper}(?: (?:de mi compra|a|b|c))?`,
+  ),
+  rows: [charging],
 }
 /** "Boleto" and nothing else. */
 const bill: Wish = {
@@ -62,7 +67,7 @@ const machine =
   '(?:internet|wi ?fi|modem|router|roteador|app|aplicacion|aplicativo|pagina|sistema|site|website|web|tv|cable|telefono|linea|equipo|aparelho|aparato|computador|computadora|servicio|servico|service|conexion|conexao|connection|senal|sinal|signal)'
 const failing: Wish = {
   said: inWords(
-    `(?:${the}${machine} )?(?:ya |mas |se )?(?:no|nao|not|isnt|doesnt|wont|stopped|dejo de|parou de|keeps not) (?:me |se |esta |quer |quiere )?(?:prend[a-z]+|and[a-z]+|funcion[a-z]+|encend[a-z]+|enciende|conecta|conectar|liga|ligar|pega|work(?:ing)?|turn(?:ing)? on|load(?:ing)?|connect(?:ing)?|start(?:ing)?)(?: ${the}${machine})?`,
+    `(?:${the}${machine} |(?<!(?:time|day|that|this|one|tomorrow|[a-z]+day|hora|horario|dia|fecha|data) ))(?:ya |mas |se )?(?:no|nao|not|isnt|doesnt|wont|stopped|dejo de|parou de|keeps not) (?:me |se |esta |quer |quiere )?(?:prend[a-z]+|anda|andan|anduvo|andando|funcion[a-z]+|encend[a-z]+|enciende|conecta|conectar|liga|ligar|pega|work(?:ing)?|turn(?:ing)? on|load(?:ing)?|connect(?:ing)?|start(?:ing)?)(?: ${the}${machine})?`,
     '(?:estoy |sigo |me quede |estamos |to |tou |estou |fiquei )?(?:sin|sem|without|no|have no|got no) (?:el |la )?(?:internet|servicio|senal|conexion|luz|wifi|linea|sinal|conexao|servico|signal|connection)',
     `(?:no |nao )(?:tengo|hay|tenho|tem) (?:internet|servicio|senal|conexion|luz|wifi|linea|sinal|conexao|servico)`,
     `${the}${machine} (?:is |esta |ta |se |me |anda |vai |muy |keeps |fica |has been |e |been )*(?:caid[ao]|lent[oa]|slow|down|caiu|caindo|fora|cort[ao]|cae|corta|fall[ao]|crash(?:es|ing|ed)?|cayo|fue|trav(?:ando|ou|a)|disconnect\\w*|freez\\w*|cuelga|traba|dropping|out)(?: do ar)?`,
@@ -70,7 +75,7 @@ const failing: Wish = {
     '(?:no|nao) (?:me )?(?:puedo|deja|consigo|podemos|da pra)(?: (?:entrar|acceder|ingresar|iniciar|conectar(?:me)?|acessar|logar|abrir))(?: (?:a|al|en|no|na|o|la|mi|el|ao|sesion|minha|meu))*(?: (?:app|cuenta|conta|sistema|pagina|site|aplicacion))?',
     '(?:cant|cannot|unable to|couldnt|not able to) (?:log ?(?:in|on)|login|sign in|access|get in|connect|get into)(?: (?:to|my|the|account|app|into))*|locked out',
     '(?:forgot|olvide|esqueci|perdi|lost|reset|recuperar|restablecer|resetear)(?: (?:mi|my|a|la|minha|the|de))* (?:password|clave|contrasena|senha|pin)',
-    '(?:me (?:sale|da|tira|aparece) |da |dando |deu |getting |gives me |an |un |um )+(?:error|erro)|crash(?:es|ing|ed)|travando|travou|bugou|bugado|bug',
+    '(?:me (?:sale|da|tira|aparece)|da|dando|deu|getting|gives me)(?: (?:an|un|um))? (?:error|erro)|crash(?:es|ing|ed)|travando|travou|bugou|bugado|bug',
   ),
   rows: [
     /\b(?:soporte|suporte|support|tecnic\w*|technical|asistencia|assistencia|averias?|reparacion(?:es)?|reparos?|repairs?|fallas?|problemas? (?:tecnic\w*|con|com|de))\b/,
@@ -87,4 +92,4 @@ const leaving: Wish = {
   ],
 }
 
-export const wishesOfAccounts: Wish[] = [charged, bill, unknown, lostCard, balance, loan, failing, leaving]
+export const wishesOfAccounts: Wish[] = [charged, wantingPaper, bill, unknown, lostCard, balance, loan, failing, leaving]

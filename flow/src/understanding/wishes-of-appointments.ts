@@ -11,7 +11,7 @@ const anew = new RegExp(
 const moving =
   /\b(?:reprogram\w*|reagend\w*|remarc\w*|resched\w*|posterg\w*|postpone|adiar|(?:cambi(?:ar|o)|mover|modificar|change|move|edit|modify|mudar|alterar|trocar)(?: (?:de|my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your))*(?: (?:turno|cita|hora|horario|reserva|fecha|dia|consulta|appointment|booking|date|time|reservation|data|visita|agendamento)))\b/
 const canceling = new RegExp(
-  `\\b(?:cancel|anul|desmarc)\\w*(?: (?:my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your|de|do|da|ou|o|y|e|or|and|cambiar|remarcar|reprogramar))*(?: ${visit}| estadia| stay| viaje| vuelo| pasaje| viagem| voo| flight| trip| ticket)?$|\\b(?:remarcar ou cancelar|cambiar o cancelar|change or cancel|cancel or change)\\b`,
+  `\\b(?!cancelamentos?$)(?:cancel|anul|desmarc)\\w*(?: (?:my|an?|mi|el|la|un|una|o|a|meu|minha|um|uma|your|de|do|da|ou|o|y|e|or|and|cambiar|remarcar|reprogramar))*(?: ${visit}| estadia| stay| viaje| vuelo| pasaje| viagem| voo| flight| trip| ticket)?$|\\b(?:remarcar ou cancelar|cambiar o cancelar|change or cancel|cancel or change)\\b`,
 )
 
 const doctor = '(?:medic[oa]s?|doctora?|dra?|doutora?|dentista|dentist|gp|especialista|specialist|pediatra|profesional|vet|veterinari[oa])'
@@ -41,7 +41,7 @@ const wantingMove: Wish = {
   own: true,
 }
 const notComing =
-  '(?:(?:ya )?no (?:voy|vamos)(?: a)?(?: poder)?(?: (?:ir|asistir|llegar|viajar|estar|presentarme))?|(?:ya )?no (?:puedo|podre|podremos|podemos|pude|alcanzo|llego|podria)(?: a)? (?:ir|asistir|llegar|viajar|estar|presentarme)|(?:ja )?nao (?:vou|vamos)(?: mais)?(?: (?:poder|conseguir))?(?: (?:mais))?(?: (?:ir|comparecer|chegar|viajar|estar))?|(?:ja )?nao (?:posso|consigo|da pra|da para|poderei)(?: mais)? (?:ir|comparecer|chegar|viajar)|(?:cant|cannot|wont|will not|couldnt|not going to|wont be able to|unable to|not able to) (?:make (?:it|the appointment|my appointment|my appt)|come|attend|go|be there)|(?:not|wont be) coming|me surgio (?:algo|un [a-z]+|una [a-z]+)|(?:surgiu|tive) (?:um imprevisto|uma coisa)|something came up)(?: (?:anymore|mais|mas|hoy|today|hoje|al turno|a la cita|a consulta))?'
+  '(?:(?:ya )?no (?:voy|vamos)(?! a (?:poder|ser|pagar|comprar|necesitar|querer)(?! (?:ir|asistir|llegar|viajar|estar|presentarme) ))(?: a)?(?: poder)?(?: (?:ir|asistir|llegar|viajar|estar|presentarme))?|(?:ya )?no (?:puedo|podre|podremos|podemos|pude|alcanzo|llego|podria)(?: a)? (?:ir|asistir|llegar|viajar|estar|presentarme)|(?:ja )?nao (?:vou|vamos)(?: mais)?(?: (?:poder|conseguir))?(?: mais)? (?:ir|comparecer|chegar|viajar|estar ai)|(?:ja )?nao (?:posso|consigo|da pra|da para|poderei)(?: mais)? (?:ir|comparecer|chegar|viajar)|(?:cant|cannot|wont|will not|couldnt|not going to|wont be able to|unable to|not able to) (?:make (?:it|the appointment|my appointment|my appt)|come|attend|go|be there)|(?:not|wont be) coming|me surgio (?:algo|un [a-z]+|una [a-z]+)|(?:surgiu|tive) (?:um imprevisto|uma coisa)|something came up)(?: (?:anymore|mais|mas|hoy|today|hoje|al turno|a la cita|a consulta))?'
 const absent: Wish = { said: inWords(notComing), rows: [canceling], perhaps: moving, own: true }
 const wantingCancel: Wish = {
   said: inWords(
@@ -57,7 +57,9 @@ const wantingResults: Wish = {
   said: inWords(
     `(?<!(?:hacer|hacerme|fazer|realizar|realizarme|agendar|marcar|reservar|programar|turno|cita|book|schedule|take|do|sacarme|pedir|quero um|preciso de um|orden)(?: (?:un|una|unos|para|de|el|los|um|uma|uns|a|an|some|mi|my|the|pra|meu|hacerme))* )(?:(?:${the}${tests}(?: de (?:sangre|orina|sangue|urina))?)(?: (?:(?:ya )?(?:estan|esta|estaran)|ficou|ficaram|are|is|ja|sairam|saiu|salieron))*(?: (?:list[oa]s?|pront[oa]s?|ready|back|in|out))?)`,
   ),
-  rows: [/\b(?:resultad\w*|results?|analisis|estudios|exames|laborator\w*|labs?|informes?|laudos?)\b/],
+  rows: [
+    /^(?!.*\b(?:preci|preco|valor|cost|agend|sacar|pedir|solicit|turno|marcar|price|book)\w*).*\b(?:resultad\w*|results?|analisis|estudios|exames|laborator\w*|labs?|informes?|laudos?)\b/,
+  ],
 }
 
 const insurers =

@@ -4,7 +4,8 @@ import { inWords, parcel, the } from './wish.ts'
 /** What is wanted of orders: to place, follow, return or exchange them, and how they come. */
 
 const tracking = /\b(?:rastre\w*|seguimiento|seguir|estado|estatus|status|track\w*|acompanh\w*|d?onde esta|wheres?|cade)\b/
-const sending = /^(?:mis |meus |my )?(?:envios?|entregas?|shipping|shipments?|pedidos|orders)\b|\bpedido en curso\b|\b(?:mi|meu|my) (?:pedido|order)\b/
+const sending =
+  /^(?:mis |meus |my )?(?:envios?|entregas?|shipping|shipments?|pedidos|orders)(?: (?:y|e|and|de|and) .*)?$|\bpedido en curso\b|\b(?:mi|meu|my) (?:pedido|order)\b/
 const returning = /\b(?:devol\w*|devuel\w*|returns?|refunds?|reembols\w*|reintegr\w*|estorno)\b/
 const exchanging =
   /\b(?:cambi(?:os?|ar)(?! (?:de |del |la |el |mi )*(?:direccion|turno|cita|hora|horario|fecha|plan|domicilio|contrasena|clave|reserva|datos))|troca[rs]?(?! (?:de |a |o |meu |minha )*(?:senha|plano|endereco|horario|consulta))|exchanges?|swap)\b/
@@ -13,10 +14,10 @@ const complaining = /\b(?:reclam\w*|quej\w*|queix\w*|complain\w*|ouvidoria|probl
 const damaged = /\b(?:danad|rot|defect|defeit|quebrad|avariad|damaged|broken|fault|fallad)\w*/
 const ordering =
   /^(?:(?:hacer|realizar|nuevo|nueva|fazer|novo|nova|place|new|make|quiero|quero) )(?:(?:un|una|tu|mi|um|uma|an|my|hacer|fazer) )*(?:pedidos?|orden|orders?|compra|encomenda|encargo|pedir|purchase)\b|^(?:pedir|ordenar|comprar|compras?|encargar|buy|order|pedidos|order (?:food|online|now|takeout)|shop)$/
-const selling = /\b(?:ventas?|vendas?|sales|comercial)\b/
+const selling = /\b(?:ventas?|vendas?|sales)\b|^(?:area |depto |departamento |setor )?comercial$/
 
 const notMail =
-  '(?! (?:el |la |los |las |mi |mis |un |o |a |um |uma |meu |minha |the |my |an )?(?:mail|correo|codigo|mensaje|mensagem|link|factura|boleta|boleto|ticket|email|e mail|sms|senal|luz|agua|sueldo|notificacion|invitacion|token|contrasena|confirmacion|dinero|pago|plata|transferencia|comprobante|nota|fatura|conta|refund|money|invoice|bill|code|message|results?|resultados?)\\b)'
+  '(?! (?:completo|completa|entero|bien|a tiempo|a la|a las|a horario)\\b)(?! (?:el |la |los |las |mi |mis |un |o |a |um |uma |meu |minha |the |my |an )?(?:mail|correo|codigo|mensaje|mensagem|link|factura|boleta|boleto|ticket|email|e mail|sms|senal|luz|agua|sueldo|notificacion|invitacion|token|contrasena|confirmacion|dinero|pago|plata|transferencia|comprobante|nota|fatura|conta|refund|money|invoice|bill|code|message|results?|resultados?)\\b)'
 const missing = `(?:(?:(?:todavia|aun|ainda|sigue|still|nunca) )?(?:no|nao|nunca|sin) (?:me |nos |lo |o |a )*(?:ha |han |he |ha sido |foi )?(?:llego|llega|llegan|llegado|llegaron|llegar|recibi|recibido|recibir|recibo|entregaron|entregado|entregue|chegou|chega|chegaram|recebi|entregaram|trajeron)|(?:still )?(?:hasnt|havent|have not|has not|never|didnt|did not|not) (?:yet )?(?:arrived?|come|came|receive|received|got|gotten|show(?:n|ed)? up|been delivered)|(?:its |it is |is )?not here(?: yet)?|still waiting|sigo esperando|estoy esperando|to esperando|waiting (?:for|on))${notMail}`
 
 const following: Wish = {
@@ -31,7 +32,7 @@ const following: Wish = {
     `(?:saber|noticias|novedades|noticia|averiguar|consultar|news|check|update|checking|know)(?: algo| mas| up| on)* (?:de|del|sobre|do|da|por|on|about|of) ${the}${parcel}`,
     '(?:has|have|did) (?:it|they|my order|my package) (?:yet )?(?:ship\\w*|leave|left|gone out)(?: yet)?',
     `(?:cuanto|quanto)(?: le| me)? falta(?: (?:para|pra|a)(?: que)?(?: llegue| llegar| chegar)?)?(?: ${the}${parcel})?|falta (?:mucho|muito)(?: (?:para|pra) (?:llegar|chegar|que llegue))?`,
-    '(?:esta|ta|sigue|viene) (?:muy |muito )?(?:atrasad|demorad|retrasad|demorand|tardand)[oa](?: muito| mucho| demais)?|(?:is|running) (?:so |very )?late|delayed|taking (?:too|so) long',
+    '(?:esta|ta|sigue|viene) (?:muy |muito )?(?:atrasad|demorad|retrasad|demorand|tardand)[oa](?: muito| mucho| demais)?|is (?:so |very )?late|delayed|taking (?:too|so) long',
     `${the}${parcel} (?:esta|ta|is) (?:atrasad|demorad|retrasad|late|delayed)[oa]?`,
     '(?:numero|codigo|guia|clave|number|code|tracking) (?:de |del )?(?:seguimiento|rastreo|rastreio|rastreamento|tracking|envio|guia|number|code)',
     `(?:track|seguir|rastrear|acompanhar|status of|estado de|situacao de) ${the}${parcel}`,
@@ -69,8 +70,8 @@ const wrongOne: Wish = {
   said: inWords(
     '(?:me |nos )?(?:queda|quedo|quedan|quedaron|ficou|ficaram|fica|esta|es|its|it is|is|are|was) (?:muy |muito |un poco |too |way too |re )?(?:chic|grand|ajustad|apretad|larg|cort|pequen|apertad|curt)[oae]s?',
     '(?:its |it is |was |is |they are |theyre )?too (?:small|big|large|tight|short|long|loose)',
-    '(?:no|nao) (?:me |le )?(?:queda|quedo|quedaron|entra|entro|entran|sirve|sirvio|va|anda bien|serviu|serve|coube)(?: bien)?|(?:doesnt|didnt|dont|does not|did not|not) fit(?: me)?',
-    '(?:wrong|incorrect|different) (?:size|colou?r|item|one|thing|product|order|model)|(?:talle|talla|tamanho|tamano|color|cor|producto|produto|modelo|item|numero) (?:equivocad|errad|incorrect)[oa]|(?:equivoque|confundi|errei)(?: [a-z]+)? (?:de|el|la|o|a) (?:talle|talla|tamanho|color|cor|modelo)',
+    'no (?:me |le )(?:queda|quedo|quedaron|entra|entro|entran|va)(?: bien)?|nao (?:me )?(?:serviu|serve|coube)|(?:doesnt|didnt|dont|does not|did not|not) fit(?: me)?',
+    '(?:wrong|incorrect|different) (?:size|colou?r|item|one|thing|product|order|model)|(?:talle|talla|tamanho|tamano|color|cor|producto|produto|modelo|item) (?:equivocad|errad|incorrect)[oa]|(?:equivoque|confundi|errei)(?: [a-z]+)? (?:de|el|la|o|a) (?:talle|talla|tamanho|color|cor|modelo)',
     '(?:(?:me|nos) )?(?:mandaron|enviaron|llego|vino|trajeron|mandaram|enviaram|veio|chegou|sent me|sent|got|received)(?: (?:el|la|o|a|un|una|um|uma|the|otro|outro))* (?:otro|otra|outro|outra|otr[oa] (?:color|talle|talla|cosa|producto|modelo)|outr[oa] (?:cor|tamanho|coisa|produto)|equivocad[oa]|errad[oa]|trocad[oa]|cambiad[oa]|wrong (?:one|size|item|thing|order|colou?r)|tamanho errado|produto errado)(?: (?:color|talle|talla|cosa|producto|modelo|cor|tamanho|coisa|produto))?',
     'no (?:es|era) lo que (?:pedi|compre|encargue)|nao (?:e|era|foi) o que (?:eu )?(?:pedi|comprei)|not what i (?:ordered|bought|wanted)',
     'exchang\\w+ [a-z]+(?: [a-z]+)?|cambiar(?:lo|la)? (?:por|un producto|el producto|el talle|la talla|el color)|(?:quero |queria )?trocar por',
@@ -110,7 +111,7 @@ const quoting: Wish = {
     '(?:me interesa|interesad[oa]|tenho interesse|interested)(?: (?:en|em|in))?(?: (?:comprar|contratar|buying|a plan))?',
     '(?:buy|purchase|comprar|get) (?:a |an |una? |uma? )?(?:license|plan|subscription|licencia|licenca|plano)',
   ),
-  rows: [/\b(?:cotiz\w*|presupuest\w*|orcament\w*|quotes?|estimates?)\b/, /\b(?:contratar|altas? de|new customers?|nuevos clientes)\b/, selling],
+  rows: [/\b(?:cotiz\w*|presupuest\w*|orcament\w*|quotes?|estimates?)\b/, /\b(?:contratar|altas? de)\b/, selling],
 }
 
 const delivering =
@@ -118,7 +119,7 @@ const delivering =
 const broughtHome: Wish = {
   said: inWords(
     '(?:mand|envi|llev|tra[ei]|entreg|despach)[a-z]*(?: [a-z]+){0,2} (?:a|en|em|pra|para|hasta|ate|na|aqui em|aca a|aqui a) (?:la |mi |minha |a )?(?:casa|domicilio|oficina|trabajo|trabalho|depto|departamento|puerta|porta)',
-    '(?:que )?(?:me |nos )?(?:lo |la |los |las )?(?:traigan|manden|lleven|envien|traen|entreguem|entreguen|traga|tragam|mandem|trazem)(?: (?:a|en|em|pra) (?:la |mi |minha )?casa)?|(?:traeme|mandame|traemel|mandamel|enviamel|traiganmel|mandenmel)(?:o|a)?',
+    '(?:que )?(?:me |nos )?(?:lo |la |los |las )?(?:traigan|manden|lleven|envien|traen|entreguem|entreguen|traga|tragam|mandem|trazem)(?: (?:a|en|em|pra) (?:la |mi |minha )?casa)?|(?:traemel|mandamel|enviamel|traiganmel|mandenmel)(?:o|a)',
     '(?:a|en|em|pra|na|hasta|aqui em) (?:mi |la |minha |a )?casa(?: mismo| mesmo| msm)?',
     '(?:bring|send|deliver|drop|ship|leave)(?: (?:it|them|this|that))?(?: (?:to|off|at|over|by))? (?:my|to my|at my|off at my) (?:house|place|home|door|apartment|flat|office|work|address)|(?:drop|bring|send) (?:it|them) (?:off|over|here|home)|deliver(?:ed)?(?: it| them)?',
     'delivery|domicilio|(?<=^ (?:por |con |com |el |quiero |o )?)envio(?= $)|(?<=^ )bring it(?= $)',
@@ -129,7 +130,7 @@ const sendingTo: Wish = {
   said: inWords(
     '(?:hacen|hace|haces|tienen|tenes|fazem|faz|do you do|do you offer) (?:envios?|domicilios?|delivery|entregas?|repartos?|deliveries)(?: (?:a|al|en|para|pra|em|no|na|to) [a-z]+)?',
     '(?:mandan|envian|llegan|llevan|entregan|despachan|reparten|entregam|enviam|mandam|atendem|entrega|envia)(?: (?:voces|vcs|ustedes))? (?:a|al|en|em|no|na|pra|para|hasta|ate) (?:mi |meu |minha |el |la |o )?[a-z]+(?: [a-z]+)?',
-    '(?:cuanto|quanto)(?: tiempo| tempo)? (?:tarda|demora|se tarda|leva|tardan|demoran)(?: (?:en|em|pra|para|el|o|a))?(?: (?:llegar|chegar|envio|entrega|entregar))?|how long (?:does|is|for|will) (?:it |the |shipping |delivery )*(?:take|shipping|delivery)?(?: to (?:arrive|deliver|ship|get here))?',
+    '(?:cuanto|quanto)(?: tiempo| tempo)? (?:tarda|demora|se tarda|leva|tardan|demoran)(?: (?:en|em|pra|para|el|o|a))? (?:llegar|chegar|envio|entrega|entregar)|how long (?:does|is|for|will) (?:it |the |shipping |delivery )*(?:take|shipping|delivery)?(?: to (?:arrive|deliver|ship|get here))?',
     'do you (?:ship|deliver|send)(?: [a-z]+){0,4}|(?:costo|valor|precio|custo|preco|cost) (?:de|del|do|da|of) (?:envio|entrega|frete|shipping|delivery)|(?:qual (?:e )?o )?frete|shipping (?:cost|fee|time|price)s?',
   ),
   rows: [delivering, /\b(?:envios?|entregas?|delivery|shipping|domicilios?)\b/],

@@ -39,9 +39,11 @@ const price: Wish = {
     '(?:que|cual es el|qual|qual e|qual o|qual e o|whats the) (?:o |el )?(?:precios?|valor|costo|coste|tarifa|preco|custo|price|cost)(?: (?:tienen?|es|tem|de|do|da|of|for))*',
     '(?:lista|tabela|tabla|list) (?:de |of )?(?:precios|precos|valores|prices)|price list|(?:a como|a quanto) (?:esta|sale|ta|sai|o|el|la|a)|(?:cuanto|quanto)(?: [a-z]+){0,2} (?:por|al|ao|no) (?:mes|hora|dia|kilo|noche|noite|ano)',
   ),
-  rows: [
-    /\b(?:precios?|tarifas?|costos?|costes?|valores|precos?|custos?|prices?|pricing|costs?|rates|fees|aranceles|mensalidades?|mensualidad(?:es)?|cuotas|presupuestos?|orcamentos?|planes)\b/,
-  ],
+  rows: [/\b(?:precios?|tarifas?|costos?|costes?|valores|precos?|custos?|prices?|pricing|costs?|rates|fees|aranceles|presupuestos?|orcamentos?)\b/],
+}
+const monthly: Wish = {
+  said: inWords('(?:cuanto|quanto|how much)(?: [a-z]+){0,3} (?:por|al|ao|a|per|cada|el|la|each|a) (?:mes|month|cuota|mensualidad|mensalidade)(?: [a-z]+)?'),
+  rows: [/\b(?:mensalidades?|mensualidad(?:es)?|cuotas|aranceles|memberships?)\b/],
 }
 const tenders =
   '(?:tarjetas?|cartao|cartoes|cards?|credit cards?|debit|debito|credito|efectivo|cash|dinheiro|transferencia|transferencias|mercado ?pago|pix|paypal|apple pay|google pay|cheques?|checks?|dolares|dollars|nequi|daviplata|yape|plin|bizum|venmo|zelle|boleto|visa|mastercard|amex|cuotas|vale|ticket)'
@@ -67,7 +69,7 @@ const person: Wish = {
     '(?:no|nao|not|dont want)(?: (?:quiero|quero|to|a|hablar|falar|talk|con|com|mas|mais|want))* (?:un |um |a |una |uma |o |el |la )?(?:robot|bot|maquina|robo|machine|ia|ai)',
     '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|front desk|(?<=^ (?:quero |o )?)atendimento(?= $)|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',
   ),
-  rows: [new RegExp(`\\b${somebody}\\b`), /^(?:live chat|chat|contacto|contact us|contato|contact)$/],
+  rows: [new RegExp(`^(?!.*\\d).*\\b${somebody}\\b`), /^(?:live chat|chat|contacto|contact us|contato|contact)$/],
 }
 
 const complaint: Wish = {
@@ -101,4 +103,4 @@ const another: Wish = {
   rows: [/^(?:otr[oa]s?|outr[oa]s?|other|another|something else|anything else)\b/],
 }
 
-export const wishesOfPlaces: Wish[] = [hours, place, price, paying, person, complaint, work, guarantee, another]
+export const wishesOfPlaces: Wish[] = [hours, place, price, monthly, paying, person, complaint, work, guarantee, another]

@@ -581,7 +581,7 @@ export const everydayWishes: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       said: [
         ['its not here yet', '1'],
         ['you sent me the wrong shoes', '4'],
-        ['i ordered the wrong size, can i change it', '3'],
+        ['i ordered the wrong size, can i change it', '3?'],
         ['forget it i dont want it', '2?'],
         ['has my order shipped', '1'],
       ],

@@ -57,7 +57,7 @@ export const guestWishes: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['quiero anotarme', '1'],
         ['cuanto debo', '3'],
         ['quiero pagar la cuota', '3'],
-        ['a que hora tengo clases', '4'],
+        ['a que hora tengo clases', '4?'],
       ],
     },
     {
