@@ -7,6 +7,8 @@ import { yesNoIn } from './yes-no.ts'
 
 const yesLabel = /^(?:si|sim|yes|ya|ja)(?: |$)/
 const noLabel = /^(?:(?:aun|todavia|ainda) )?(?:no|nao)(?: |$)| (?:no|nao)$|^not now$/
+const notNow = /^(?:por )?(?:ahora|agora|todavia|ainda|aun|right now|not) (?:no|nao|not|now|right now|yet)(?: |$)/
+const laterLabel = /\b(?:mas tarde|despues|later|mais tarde|depois|en otro momento|outra hora)\b/
 /** A yes or a no and not a word more. "No confirmo" does not ask to change the date. */
 const bare = { yes: /^(?:si|sim|yes|s|y)$/, no: /^(?:no|nao|n|nn|nop|nope|nah|not)$/ }
 
@@ -14,6 +16,8 @@ const bare = { yes: /^(?:si|sim|yes|s|y)$/, no: /^(?:no|nao|n|nn|nop|nope|nah|no
 export const answeredOption = <Option extends MenuOption>(options: Option[], text: string): Option | null => {
   const said = yesNoIn(text)
   if (said !== 'yes' && said !== 'no') return null
+  // "Ahora no" is later where there is such a row beside "No me interesa".
+  if (notNow.test(fold(text)) && options.some(({ label }) => laterLabel.test(fold(label)))) return null
   const [own, other] = said === 'yes' ? [yesLabel, noLabel] : [noLabel, yesLabel]
   const named = options.filter(({ label }) => own.test(fold(label)))
   const fitting = named.length > 0 ? named : agreeing(options, said)

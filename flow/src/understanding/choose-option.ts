@@ -7,10 +7,13 @@ import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
-import { nearly, sameButNumber, slipBetween } from './near-spelling.ts'
+import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
 import { letterIn, ordinalWord, placeIn } from './number-words.ts'
 import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
+import type { Wished } from './wished-options.ts'
+import { wishedOptions } from './wished-options.ts'
+import { endOfOrder } from './size-order.ts'
 import { haveOneRoot } from './word-stems.ts'
 
 /**
@@ -40,8 +43,45 @@ export const meantOption = <Option extends MenuOption>(
   if (message.choiceId !== undefined || !isTyped(message)) return null
   const folded = fold(message.text)
   if (isOnlyManners(folded)) return null
-  const found = likeliest(options, withInitials(message.text), { numbered, language })
-  return found === null || wantsAnother(folded, found) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found)) ? null : found
+  const shown = { numbered, language }
+  const text = withInitials(message.text)
+  const end = endOfOrder(options, bareOf(text))
+  if (end !== null) return end.option
+  const found = likeliest(options, text, shown)
+  if (found === 'unsure') return null
+  if (found !== null && !isRuledOut(folded, found, options)) return found
+  const wish = wishedOptions(options, withoutManners(folded))
+  const wished = wish && wishedOption(options, folded, language, wish)
+  if (wished !== null || found !== null) return wished
+  if (wish?.own === true) return null
+  const told = loosely(options, text, shown)
+  return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? null : told
+}
+
+const isRuledOut = <Option extends MenuOption>(folded: string, found: Option, options: Option[], besides = folded): boolean =>
+  wantsAnother(folded, found, besides) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found))
+
+const grave = /\b(?:bloque|block|cancel|report|denunci|elimin|borr|delet|lost|stolen|perd|rob|danad|damaged|baja|anul|encerr|close)[a-z]*/
+
+/** "Mi tarjeta" does not say to block it, nor "el turno" to cancel it. */
+const isGraver = (folded: string, { label }: MenuOption): boolean => {
+  const [deed] = grave.exec(fold(label)) ?? []
+  return deed !== undefined && !grave.test(folded) && !folded.split(' ').some((word) => isAlike(word, deed))
+}
+
+const holdingBack = /(?:^| )(?:creo|acho|think|supongo|maybe|perhaps|pero|but|porem|excepto|except|ya no|already)(?= |$)/
+
+/** The one row that is about what is wanted, where nothing that was said besides means another. */
+const wishedOption = <Option extends MenuOption>(
+  options: Option[],
+  folded: string,
+  language: Language,
+  { options: found, sure, besides, rest }: Wished<Option>,
+): Option | null => {
+  const [option] = found
+  if (found.length !== 1 || !sure || isRefusal(saidOf(rest, language)) || holdingBack.test(rest)) return null
+  const other = byTellingWords(options, besides)
+  return (other !== null && other !== option && !isGraver(folded, other)) || isRuledOut(folded, option!, options, besides) ? null : option!
 }
 
 const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
@@ -55,16 +95,19 @@ const withInitials = (text: string): string =>
 
 type Shown = { numbered: boolean; language: Language }
 
-const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | null => {
-  const folded = withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
-  const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
+const bareOf = (text: string): string => withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
+const saidOf = (folded: string, language: Language): string => (language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded)
+
+const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | 'unsure' | null => {
+  const folded = bareOf(text)
+  const said = saidOf(folded, language)
   const place = placeIn(text, options.length) ?? placeOfKind(options, said)
   const told = toldOption(options, text, { place, numbered, language })
-  if (told !== null) return told === 'unsure' ? null : told
-  if (place !== null) return options[place - 1] ?? null
+  if (told !== null) return told
+  if (place !== null) return options[place - 1] ?? 'unsure'
   const named = mentioned(options, said)
-  if (named === 'several') return null
-  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? null : named
+  if (named === 'several') return 'unsure'
+  if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? 'unsure' : named
   return (
     lettered(options, said) ??
     sized(options, said) ??
@@ -75,11 +118,12 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     only(options, (name) => said.includes(' ') && holdsWords(name, said) && !contradicts(text, name)) ??
     only(options, (name) => nearly(said, name, said.startsWith('no ') ? 1 : 2) && isRefusal(said) === isRefusal(name) && !opposes(text, name)) ??
     (isRefusal(said) ? null : only(options, (name) => holdsApart(said, name))) ??
-    topicOption(options, folded) ??
-    byTellingWords(options, said) ??
-    besideRefusal(options, text, { numbered, language })
+    topicOption(options, folded)
   )
 }
+
+const loosely = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null =>
+  byTellingWords(options, saidOf(bareOf(text), shown.language)) ?? besideRefusal(options, text, shown)
 
 /** "Ya no puedo ir, cancélenla": a clause that refuses none of the rows only gives the reason. */
 const besideRefusal = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
@@ -87,7 +131,9 @@ const besideRefusal = <Option extends MenuOption>(options: Option[], text: strin
   const wishes = clauses.filter((clause) => !isRefusal(fold(clause)))
   const isAboutRow = (clause: string): boolean => options.some((option) => holdsTellingWord(option, fold(clause)))
   const isReason = clauses.every((clause) => wishes.includes(clause) || (fold(clause).includes(' ') && !isAboutRow(clause)))
-  return wishes.length === 1 && clauses.length === 2 && isReason ? likeliest(options, wishes[0]!, shown) : null
+  if (wishes.length !== 1 || clauses.length !== 2 || !isReason) return null
+  const found = likeliest(options, wishes[0]!, shown) ?? loosely(options, wishes[0]!, shown)
+  return found === 'unsure' ? null : found
 }
 
 const holdsNumeral = ({ label }: MenuOption): boolean =>
@@ -209,12 +255,12 @@ const isContrary = (word: string, names: string): boolean => {
 
 const isAlike: SameWord = (word, name) => isSameButNumber(word, name) || isSlip(word, name) || haveOneRoot(word, name)
 
-const wantsAnother = (folded: string, option: MenuOption): boolean => {
+const wantsAnother = (folded: string, option: MenuOption, besides: string): boolean => {
   const names = ` ${[...namesOf(option), option.description].map((name) => fold(name)).join(' ')} `
   if (saysContrary(folded, names) || namesOf(option).every((name) => isOfAnother(folded, fold(name), isAlike))) return true
   if (afterTomorrow.test(folded) && !afterTomorrow.test(names)) return true
-  const isNew = [...` ${folded} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
-  return isNew || folded.split(' ').some((word) => isContrary(word, names))
+  const isNew = [...` ${besides} `.matchAll(undoing)].some(([word, stem]) => !names.includes(` ${stem ?? word}`))
+  return isNew || besides.split(' ').some((word) => isContrary(word, names))
 }
 
 const more =
@@ -268,7 +314,7 @@ const isSlipOfLonger = <Option extends MenuOption>(options: Option[], said: stri
 }
 
 const refusals = new Set(
-  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt nel num menos excepto exceto salvo except'.split(
+  'no nao not dont sin sem without ni nem nunca jamas jamais never tampoco nada poco poca pouco pouca barely hardly apenas cant cannot wont doesnt didnt isnt wasnt werent arent nel num menos excepto exceto salvo except'.split(
     ' ',
   ),
 )
@@ -305,7 +351,7 @@ export const mostWords = 8
 
 type SameWord = (word: string, name: string) => boolean
 const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
-const isSlip: SameWord = (word, name) => word.length >= 5 && name.length >= 5 && slipBetween(word, name)
+const isSlip: SameWord = (word, name) => soundsAlike(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))
 
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {

@@ -35,6 +35,13 @@ import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import { yesNoByQuestion } from '../../test/corpus/unseen/yes-no-by-question.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
+import { everydayWishes } from '../../test/corpus/wishes/everyday.ts'
+import { guestWishes } from '../../test/corpus/wishes/guests.ts'
+import { plainWishes } from '../../test/corpus/wishes/plain.ts'
+import { lookAlikes } from '../../test/corpus/wishes/look-alikes.ts'
+import { wishesInEnglish } from '../../test/corpus/wishes/english.ts'
+import { wishesInPortuguese } from '../../test/corpus/wishes/portuguese.ts'
+import { wishesInSpanish } from '../../test/corpus/wishes/spanish.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
 import { FlowNode } from '../definition.ts'
@@ -145,6 +152,11 @@ describe('the corpus', () => {
     ...Object.entries(sureChoices),
     ...Object.entries(unseenChoices),
     ...Object.entries(topicChoices),
+    ...Object.entries(everydayWishes),
+    ...Object.entries(guestWishes),
+    ...Object.entries(plainWishes),
+    ...Object.entries(lookAlikes),
+    ...Object.entries({ es: wishesInSpanish, 'pt-BR': wishesInPortuguese, en: wishesInEnglish }),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {

@@ -11,7 +11,7 @@ type Topic = { row: RegExp; said: RegExp }
 const words = (list: string): string => `(?:${list.split(' ').join('|')})`
 
 const persons = words(
-  'persona personas humano humana alguien asesor asesora agente ejecutivo ejecutiva operador operadora representante recepcion recepcionista secretaria encargado vendedor atendente pessoa alguem recepcao consultor person human agent someone somebody representative rep operator receptionist advisor staff',
+  'persona personas humano humana alguien asesor asesora agente ejecutivo ejecutiva operador operadora representante recepcion recepcionista secretaria encargado vendedor atendente pessoa alguem recepcao consultor person human agent someone somebody representative rep operator reception receptionist advisor staff',
 )
 const making = 'agendar|reservar|sacar|pedir|solicitar|programar|marcar|hacer|book|schedule|make'
 /** "Una consulta" may also be a question, so it is one only where the row says so. */
@@ -48,7 +48,7 @@ const topics: Topic[] = [
     ),
   },
   {
-    row: /(?:^| )(?:ubicacion(?:es)?|direccion(?:es)?|localizacao|enderecos?|locations?|address(?:es)?|donde estamos|onde estamos|como llegar|como chegar|directions|find us)(?= |$)/,
+    row: /^(?!(?:cambi|chang|mudar|alter|actualiz|updat|modific|troca|corr)[a-z]* )(?:.* )?(?:ubicacion(?:es)?|direccion(?:es)?|localizacao|enderecos?|locations?|address(?:es)?|donde estamos|onde estamos|como llegar|como chegar|directions|find us)(?= |$)/,
     said: whole(
       '(?:en |por |a )?(?:donde|onde|adonde) (?:es que )?(?:estan?|quedan?|se ubican?|se encuentran?|los encuentro|atienden|fica|ficam|voces ficam|vcs ficam|voces estao|e|es)(?: [a-z]+){0,4}',
       '(?:como|how do i) (?:llego|llegar|chego|chegar|get)(?: [a-z]+){0,2}',

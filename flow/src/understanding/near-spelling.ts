@@ -16,6 +16,7 @@ const saysAnother = (said: string, name: string): boolean => said.split(' ').som
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */
 export const nearly = (said: string, name: string, slips = 2): boolean => {
+  if (soundsAlike(said, name)) return true
   const shorter = Math.min(said.length, name.length)
   const most = Math.min(shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0, slips)
   return (
@@ -26,6 +27,10 @@ export const nearly = (said: string, name: string, slips = 2): boolean => {
     editDistance(said, name, most) <= most
   )
 }
+
+/** "Pics" of "Pix": too short for a slip, but what is heard is the same. */
+export const soundsAlike = (said: string, name: string): boolean =>
+  name.length >= 3 && name.length <= 4 && /^[a-z]+$/.test(name) && asHeard(said.replace(/(.)\1+$/, '$1')) === asHeard(name) && !saysAnother(said, name)
 
 /** Whether two words are the same but for singular or plural, or as "book", "booked" and "booking" are. */
 export const sameButNumber = (word: string, name: string): boolean =>
@@ -39,9 +44,15 @@ export const slipBetween = (word: string, name: string): boolean => {
     return editDistance(one, other, most) <= most || editDistance(asHeard(one), asHeard(other), most) <= most
   }
   const [one, other] = [singular(word), singular(name)]
+  const [art, otherArt] = [ofScience(word), ofScience(name)]
+  if (art !== word && otherArt !== name && isSlip(art, otherArt)) return true
   // "Gomes" is no plural.
   return (isSlip(one, other) || ((one !== word || other !== name) && isSlip(word, name))) && !saysAnother(word, name)
 }
+
+/** Who practises a science, and the science: "oftamologista" of "Oftalmología", "pediatra" of "Pediatría". */
+const ofScience = (word: string): string =>
+  word.replace(/(?<=[a-z]{4})(?:ogistas?|og[oa]s?|ogias?|ogy|ogists?)$/, 'og').replace(/(?<=[a-z]{2})iatr(?:[ao]s?|ias?|ics?|icians?|ists?)$/, 'iatr')
 
 const singular = (word: string): string =>
   word
@@ -61,8 +72,9 @@ const asHeard = (text: string): string =>
     .replaceAll('v', 'b')
     .replace(/c(?=[ei])|z/g, 's')
     .replaceAll('ll', 'y')
+    .replaceAll('x', 'ks')
     .replace(/(?<!c)h/g, '')
-    .replace(/qu(?=[ei])|c(?!h)/g, 'k')
+    .replace(/qu(?=[ei])|ck|c(?!h)/g, 'k')
     .replace(/g(?=[ei])/g, 'j')
 
 const swapped = (word: string): string => `${word[1] ?? ''}${word[0] ?? ''}`

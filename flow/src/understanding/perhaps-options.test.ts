@@ -49,6 +49,15 @@ const cases: [string, string[], boolean, [string, string | undefined][]][] = [
       ['hola', plain],
     ],
   ],
+  [
+    'es-AR',
+    ['Sacar turno', 'Reprogramar turno', 'Cancelar turno', 'Precios'],
+    false,
+    [
+      ['no voy a poder ir', '¿Es «Reprogramar turno» o «Cancelar turno»?'],
+      ['no es que no vaya a ir', plain],
+    ],
+  ],
   ['es-ES', ['Lunes 27', 'Martes 28', 'Jueves 30'], false, [['1', 'No quedó claro si es la opción 1 («Lunes 27»). Estas son las opciones:']]],
   ['pt-PT', ['9:00', '10:30', '15:00'], false, [['10', 'Não ficou claro se é “10:30”. Estas são as opções:']]],
 ]

@@ -7,6 +7,7 @@ import type { Language } from './language.ts'
 import { nearly, sameButNumber } from './near-spelling.ts'
 import { placeIn } from './number-words.ts'
 import { holdingNumber } from './told-option.ts'
+import { wishedOptions } from './wished-options.ts'
 
 /** Which rows of a menu an answer may mean that is taken for none: "3" of "2 cuotas", "3 cuotas", "6 cuotas"; "turno" of two rows that have it. */
 
@@ -19,11 +20,22 @@ const most = 3
 /** The rows that may be meant, in the order of what was said; empty where an answer says nothing about them, refuses, or may mean too many. */
 export const perhapsMeant = <Option extends MenuOption>(options: Option[], message: CustomerMessage, language: Language): PerhapsMeant<Option>[] => {
   const said = withoutManners(fold(message.text))
-  if (!isTyped(message) || said.split(' ').length > mostWords || isRefusal(said)) return []
-  const parts = message.text.replace(/^\s*(?:either|entre|between)\s+/i, '').split(/\s+(?:y|e|o|u|ou|or|and)\s+|\s*[,;/+&]\s*/i)
+  if (!isTyped(message)) return []
+  const rows = said.split(' ').length > mostWords || isRefusal(said) ? [] : namedInParts(options, message.text, language)
+  const wished = rows.length > 0 ? rows : perhapsWished(options, said)
+  return wished.length > most || wished.length === options.length ? [] : wished
+}
+
+const namedInParts = <Option extends MenuOption>(options: Option[], text: string, language: Language): PerhapsMeant<Option>[] => {
+  const parts = text.replace(/^\s*(?:either|entre|between)\s+/i, '').split(/\s+(?:y|e|o|u|ou|or|and)\s+|\s*[,;/+&]\s*/i)
   const found = parts.flatMap((part) => withoutPlaces(perhapsNamed(options, part, language), parts.length > 1))
-  const rows = [...new Map(found.map((each) => [each.option, each])).values()]
-  return rows.length > most || rows.length === options.length ? [] : rows
+  return [...new Map(found.map((each) => [each.option, each])).values()]
+}
+
+/** "No voy a poder ir" of "Reprogramar" and "Cancelar". */
+const perhapsWished = <Option extends MenuOption>(options: Option[], said: string): PerhapsMeant<Option>[] => {
+  const wished = wishedOptions(options, said)
+  return wished === null || isRefusal(wished.rest) ? [] : wished.options.map((option) => ({ option, place: null }))
 }
 
 const perhapsNamed = <Option extends MenuOption>(options: Option[], part: string, language: Language): PerhapsMeant<Option>[] => {

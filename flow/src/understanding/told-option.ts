@@ -14,9 +14,12 @@ type Shown = { place: number | null; numbered: boolean; language: Language }
  * themselves; null where the labels have nothing to do with it.
  */
 export const toldOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
+  const corrected = withWeekdays(text)
+  const corrections = factsIn(corrected, shown.language)
+  if (!holdsAny(corrections)) return null
   const labels = labelled(options, shown.language)
   const areDays = labels.filter(({ weekdays }) => weekdays.length > 0).length > 1
-  const said = spoken(factsIn(areDays ? withWeekdays(text) : text, shown.language), areDays)
+  const said = spoken(areDays || corrected === text ? corrections : factsIn(text, shown.language), areDays)
   const isPlace = byPlace.test(text) && !options.some(({ label }) => enumerated.test(label))
   if (!labels.some(holdsAny) || !holdsAny(said) || isPlace) return null
   if ((shown.language === 'pt' && areDays && isTheSecond(text)) || (pointsAtBoth(text) && !isHour(said, labels))) return 'unsure'

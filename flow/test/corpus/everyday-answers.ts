@@ -304,7 +304,7 @@ export const everydayChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
       said: [
         ['efvo', '?'],
         ['en efectivo', '1'],
-        ['cash', '?'],
+        ['cash', '1'],
         ['tarjeta', '?'],
         ['con tarjeta de credito', '2'],
         ['debito', '3'],

@@ -514,7 +514,7 @@ export const inTheUnitedStates: Place = {
         ['extra large', '4'],
         ['xtra large', '4?'],
         ['x large', '4?'],
-        ['largest', '?'],
+        ['largest', '4'],
         ['the smallest', '1?'],
         ['large or extra large', '?'],
         ['not large', '?'],

@@ -1,0 +1,110 @@
+import type { Wish } from './wish.ts'
+import { inWords, sameThing } from './wish.ts'
+
+/** Things and ways that go by several names, within one language or across two: "la tele" of "Televisor", "cash" of "Efectivo". */
+
+/** Rows that are a letter, as sizes are. */
+const size = (list: string, letter: string): Wish => ({
+  said: inWords(...list.split(' ').map((word) => word.replaceAll('_', ' '))),
+  rows: [
+    new RegExp(
+      `\\b(?:${list
+        .replaceAll('_', ' ')
+        .split(' ')
+        .filter((word) => word.length > 2 && !/^(?:normal|regular)$/.test(word))
+        .join('|')})\\b`,
+    ),
+    new RegExp(`^(?:(?:talle|talla|size|tamanho|tam) )?(?:${letter})$`),
+  ],
+})
+
+/** "Llamame al celular" is no device. */
+const phone = 'cel celu celular celulares telefono telefone telefonos movil mobile phone phones cell cellphone iphone smartphone smartphones android fone'
+
+export const thingWords: Wish[] = [
+  sameThing('tele tv televisor televisores television televisao teve telly smarttv tvs'),
+  {
+    ...sameThing(phone),
+    said: inWords(
+      `(?<! (?:al|por|de|ao|by|numero de|my|on my|pelo) )(?:${phone.replaceAll(' ', '|')})`,
+      '(?:dropped|broke|cracked|fix|is|mi|my)(?: my| the| on)? (?:phone|cell|mobile|cellphone|iphone)',
+    ),
+  },
+  sameThing('notebook notebooks laptop laptops compu computadora computadoras computador computadores computer computers portatil ordenador macbook pc note'),
+  sameThing('heladera refrigerador refrigeradora nevera geladeira fridge refrigerator frigorifico'),
+  sameThing('lavarropas lavadora washer lavarropa'),
+  sameThing('microondas microwave'),
+  sameThing('tablet tablets ipad tableta'),
+  sameThing('consola console videojuegos videogame playstation play ps4 ps5 xbox nintendo'),
+  sameThing('auto coche carro car automovil vehiculo veiculo vehicle autos carros cars'),
+  sameThing('moto motocicleta motorcycle motorbike motos'),
+  {
+    said: inWords(
+      '(?:pago |pagar |pagamento )?(?:al recibir(?:lo)?|contra ?(?:entrega|reembolso)|na entrega|when it arrives|on delivery)|cash on delivery|cod',
+    ),
+    rows: [/\b(?:contra ?entrega|contra ?reembolso|on delivery|al recibir|na entrega)\b/, /\b(?:efectivo|cash|dinheiro)\b/],
+  },
+  sameThing('efectivo cash dinheiro especie billete billetes efetivo', [
+    '(?:en|con|com|em) (?:la |a )?(?:plata|guita|lana|grana)(?: en mano)?',
+    '(?<=^ )(?:plata|guita|lana|grana)(?= $)',
+    'dinheiro vivo',
+    'em notas',
+  ]),
+  {
+    said: inWords(
+      '(?:con |com |de |pagar con |la |el |no |na |passa no )*(?:visa|mastercard|master|amex|american express|maestro|naranja|debito|credito|credit|debit|plastico|elo|tarjetas?|cartao|cards?)',
+    ),
+    rows: [
+      /^(?!(?:bloque|block|perd|robo|lost|stolen|cancel|report|denunc|extravi|rob|freez|solicit|pedir|gift)[a-z]*\b)(?:.* )?(?:tarjetas?|cartao|cartoes|cards?)\b/,
+    ],
+  },
+  sameThing('transferencia transferencias transfer transferir transfe transf deposito deposit wire cbu spei clabe', [
+    '(?:te |ill |les )?(?:transfiero|transfe|wire it)',
+    'bank transfer',
+  ]),
+  sameThing('pantalla display screen tela vidrio vidro glass cristal modulo', ['(?:el|o|the|se|me) (?:vidrio|vidro|glass|cristal)']),
+  {
+    said: inWords(
+      'bateria|battery|pila|(?:se |me )?(?:descarga|descarrega|acaba|dies|drains|muere|gasta|drain)(?: (?:muy|muito|mucho|too|so|super))* (?:rapido|fast|quickly|pronto|quick)|no (?:me )?(?:dura|aguanta)(?: nada| mucho)?|nao dura(?: nada)?',
+    ),
+    rows: [/\b(?:bateria|battery|pila)s?\b/],
+  },
+  {
+    said: inWords(
+      '(?:no|nao|wont|doesnt|not|isnt) (?:me |quiere |quer |lo |esta )?(?:carga|cargar|charge|charging|carrega|carregando|carregar)(?: mas| mais)?|(?:el |la |o |the )?(?:pin|puerto|conector|port|entrada|charging port) (?:de )?(?:carga|carregar|charging|carregamento)|charging port|lo enchufo y (?:no pasa nada|nada)',
+    ),
+    rows: [/\b(?:carga|charg\w*|carreg\w*|cargador|pin)\b/],
+  },
+  {
+    said: inWords(
+      '(?:no|nao|wont|doesnt|not) (?:me |quiere |quer |se )?(?:prende|prender|enciende|encender|turn on|start|power on|liga|ligar|acende|acender)(?: (?:mas|mais|anymore))?|(?:esta )?muerto|its dead|morreu',
+    ),
+    rows: [/\b(?:no (?:prende|enciende)|nao (?:liga|acende)|wont (?:turn on|start)|(?:doesnt|not) turn(?:ing)? on|encendido)\b/],
+  },
+  size('chica chico chicas chicos pequena pequeno pequenas small little chiquita chiquito peque pequenita tiny sm', 's|p|ch'),
+  size('mediana mediano media medio medianas medium normal regular med', 'm'),
+  size('grande grandes large big grandota grandote lg', 'l|g'),
+  {
+    said: inWords('extra ?(?:grande|large)|extralarge|xl|muy grande|muito grande'),
+    rows: [/^(?:(?:talle|talla|size|tamanho|tam) )?(?:xl|gg|xg)$|\bextra ?(?:grande|large)\b|^(?:xl|gg|xg)\b/],
+  },
+  sameThing('familiar familia family', ['para toda la familia', 'pra familia toda']),
+  sameThing('individual simple sencilla single solteiro'),
+  sameThing('doble double duplo matrimonial casal duplex', ['para dos', 'para dois', 'for two', 'cama de casal']),
+  sameThing('haircut corte cabelo pelo cabello trim', ['cortarme el pelo', 'cortar (?:o )?cabelo', 'cut my hair', 'a cut', '(?<=^ )cut(?= $)']),
+  sameThing('manicura manicure unas unhas nails manos'),
+  sameThing('pedicura pedicure pies pes feet'),
+  sameThing('tinte tintura color colour coloracion mechas coloracao highlights', ['tenirme(?: el pelo)?', 'pintar (?:o )?cabelo', 'dye my hair', 'dye']),
+  sameThing('ortodoncia ortodontia orthodontics brackets aparelho frenos braces'),
+  sameThing('blanqueamiento clareamento whitening', ['blanquear(?:me)?(?: los dientes)?', 'clarear(?: os dentes)?', 'dientes (?:mas )?blancos']),
+  sameThing('bebidas drinks', ['(?:una |un |a |uma |um )?(?:coca|cerveza|gaseosa|refri|refrigerante|agua|soda|jugo|suco|beer|drink|sprite)']),
+  sameThing('postres postre sobremesas sobremesa desserts dessert', ['algo dulce', 'helado', 'sorvete', 'something sweet', 'ice cream']),
+  {
+    said: inWords(
+      '(?:unos |los |mis |nuevos |new |my |un par de )*(?:anteojos|gafas|lentes|oculos|glasses|espejuelos)(?: (?:nuevos|graduados|de aumento|de grau))?|contact lenses|lentes? de contat?c?to',
+    ),
+    rows: [/\b(?:anteojos|gafas|lentes|oculos|glasses|contact lenses)\b/, /\b(?:oftalm\w*|ophthalm\w*|eye doctor|optica|optometr\w*|oculist\w*)\b/],
+  },
+  sameThing('perro perros perrito perrita dog dogs cachorro cachorros puppy cao canino'),
+  sameThing('gato gatos gatito gatita gata cat cats kitty gatinho gatinha felino'),
+]

@@ -1,0 +1,100 @@
+import type { MenuOption } from '../engine/menu-content.ts'
+import { answersBySense } from './answers-by-sense.ts'
+import { fold } from './fold.ts'
+import { healthFields } from './health-fields.ts'
+import { kindsOfThings } from './kinds-of-things.ts'
+import { thingWords } from './thing-words.ts'
+import type { Wish } from './wish.ts'
+import { wishesOfAccounts } from './wishes-of-accounts.ts'
+import { wishesOfAppointments } from './wishes-of-appointments.ts'
+import { wishesOfGuests } from './wishes-of-guests.ts'
+import { wishesOfHouses } from './wishes-of-houses.ts'
+import { wishesOfOrders } from './wishes-of-orders.ts'
+import { wishesOfPlaces } from './wishes-of-places.ts'
+import { wishesOfTables } from './wishes-of-tables.ts'
+import { wishesOfTrades } from './wishes-of-trades.ts'
+
+/** The rows of a menu that are about what a customer wants; what was said besides that, and besides all wishes. */
+export type Wished<Option> = { options: Option[]; sure: boolean; besides: string; rest: string; own: boolean }
+
+const wishes: Wish[] = [
+  ...wishesOfOrders,
+  ...wishesOfAppointments,
+  ...wishesOfAccounts,
+  ...wishesOfPlaces,
+  ...wishesOfGuests,
+  ...wishesOfHouses,
+  ...wishesOfTables,
+  ...wishesOfTrades,
+  ...answersBySense,
+  ...healthFields,
+  ...thingWords,
+  ...kindsOfThings,
+]
+
+/** What is written short on a phone, beside other words. */
+const spelledOut: Record<string, string> = {
+  q: 'que',
+  k: 'que',
+  x: 'por',
+  xa: 'para',
+  pa: 'para',
+  d: 'de',
+  n: 'nao',
+  vc: 'voce',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+}
+const shortened = /(?<= )(?:q|k|x|xa|pa|d|n|vc|ur?|r)(?= [a-z]{2})/g
+
+/** Longer than anybody tells a wish. */
+const mostWords = 16
+
+type Heard<Option> = { options: Option[]; sure: boolean; own: boolean; from: number; to: number }
+
+/**
+ * What was said of things that nearly every business is asked for, in folded text. Null where nothing was; `options` is empty where none of the rows is about
+ * it, and has several where more than one is, or several things were asked for.
+ */
+export const wishedOptions = <Option extends MenuOption>(options: Option[], said: string): Wished<Option> | null => {
+  if (said.split(' ').length > mostWords) return null
+  const text = ` ${said} `.replace(shortened, (word) => spelledOut[word] ?? word)
+  const heard = wishes
+    .filter(({ said: told }) => text.search(told) >= 0)
+    .flatMap((wish): Heard<Option>[] =>
+      [...text.matchAll(wish.said)]
+        .filter(({ index }) => !/ \d+ $/.test(text.slice(0, index)))
+        .map((match) => ({ ...about(wish, options), own: wish.own === true, from: match.index, to: match.index + match[0].length })),
+    )
+  if (heard.length === 0) return null
+  const outer = heard.filter((one) => !heard.some((other) => other !== one && other.options.length > 0 && isWithin(one, other)))
+  const found = outer.filter((one) => one.options.length > 0)
+  return {
+    options: options.filter((option) => found.some((one) => one.options.includes(option))),
+    sure: found.every((one) => one.sure),
+    besides: without(text, found),
+    rest: without(text, heard),
+    own: outer.some((one) => one.own && one.options.length === 0),
+  }
+}
+
+const without = (text: string, parts: { from: number; to: number }[]): string =>
+  parts
+    .reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
+    .trim()
+    .replace(/\s+/g, ' ')
+
+const isWithin = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
+
+/** The rows of the first pattern that any row fits; not sure where there are only such as may be meant as well. */
+const about = <Option extends MenuOption>({ rows, perhaps }: Wish, options: Option[]): { options: Option[]; sure: boolean } => {
+  const fitting = (row: RegExp): Option[] => options.filter(({ label, words }) => [label, ...words].some((name) => row.test(fold(name))))
+  const others = perhaps ? fitting(perhaps) : []
+  for (const row of rows) {
+    const found = fitting(row)
+    if (found.length > 0) return { options: [...found, ...others], sure: true }
+  }
+  return { options: others, sure: others.length === 0 }
+}
