@@ -35,7 +35,7 @@ const articles = setOf('un una um uma a an one otro otra outro outra another')
 const joints = setOf(', y e and mas mais plus con com with tambien tb tambem also ademas')
 /** What is told of one of them besides. */
 const described = setOf(
-  'mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no',
+  'mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no senorita joven doctora doctor moca moco maam sir miss',
 )
 
 const singular = (word: string): string => {

@@ -6,6 +6,15 @@ export type Asked = { question: string; said: Utterances }
 export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Confirma su cita del jueves 26 a las 10:00?',
+      said: [
+        ['Sí señorita, ahí estaré puntual si Dios quiere', 'yes'],
+        ['ahí estaré puntual', 'yes'],
+        ['sí doctora', 'yes'],
+        ['no señor, no puedo', 'no'],
+      ],
+    },
+    {
       question: '¿Quiere que borremos sus datos?',
       said: [
         ['ya los borré', '?'],
