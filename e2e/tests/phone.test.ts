@@ -85,23 +85,31 @@ scene('Who answers: the flow, oneself, nobody', async ({ open, api }) => {
 scene('Faults stand above the phone for as long as they are in force', async ({ open, api }) => {
   const page = await open({ path: '/sim' })
   const own = controls(page)
+  // The first change is still on its way when the others are made: none of them takes another back.
+  const made = Promise.withResolvers<void>()
+  const faultsOf = '**/api/simulator/*/faults'
+  await page.route(faultsOf, async (route) => {
+    if (route.request().method() === 'PUT' && route.request().postDataJSON().duplicate !== true) await made.promise
+    await route.continue()
+  })
   await own.getByRole('button', { name: 'Demora (segundos): 30', exact: true }).click()
   await own.getByLabel('Duplicar avisos').click()
   await own.getByRole('button', { name: 'Cuántos envíos rechazar: 3' }).click()
+  made.resolve()
+  const { simulatorChannelId } = await api.get<{ simulatorChannelId: string }>('/api/home')
+  const kept = () => api.get<{ delaySeconds: number; duplicate: boolean; failSends: { times: number } | null }>(`/api/simulator/${simulatorChannelId}/faults`)
+  const told = async () => {
+    const { delaySeconds, duplicate, failSends } = await kept()
+    return [delaySeconds, duplicate, failSends?.times ?? 0]
+  }
+  await becomes(told, [30, true, 3], 'all of them are kept')
+  await page.unroute(faultsOf)
   for (const fault of ['30 s de demora', 'Avisos dobles', 'Rechaza 3 envíos']) await seen(marks(page).getByText(fault))
   await shoot(page, 'phone with faults')
   await own.getByRole('button', { name: 'Quitar todas las fallas' }).click()
   await gone(marks(page).getByText('30 s de demora'))
-  const { simulatorChannelId } = await api.get<{ simulatorChannelId: string }>('/api/home')
   // The page says so at once; the server has it a moment later.
-  await becomes(
-    async () => {
-      const { delaySeconds, failSends } = await api.get<{ delaySeconds: number; failSends: unknown }>(`/api/simulator/${simulatorChannelId}/faults`)
-      return [delaySeconds, failSends]
-    },
-    [0, null],
-    'no faults are left',
-  )
+  await becomes(told, [0, false, 0], 'no faults are left')
 })
 
 scene('A customer from abroad has words of their own to try, and a sample voice note needs no microphone', async ({ open }) => {

@@ -21,15 +21,26 @@ export const useFaults = (channelId: string) =>
     refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? again.counting : again.usual),
   })
 
-/** In force at once; the screen shows it before the server agrees, and goes back if it does not. */
+/** Changes reach the server in the order in which they were made; the last one reads what holds then. */
+let order: Promise<void> = Promise.resolve()
+let newest = 0
+
+/**
+ * In force at once; the screen shows it before the server agrees, and goes back if it does not. Each change holds all faults, as the screen shows them: what was
+ * read before the newest change arrived would take that back.
+ */
 export const setFaults = async (channelId: string, faults: Faults) => {
+  const mine = (newest += 1)
   const key = keyOf(simulatorRoutes.readFaults, questionOf(channelId))
   await queryClient.cancelQueries({ queryKey: key })
   queryClient.setQueryData(key, faults)
-  try {
-    await call(simulatorRoutes.setFaults, { ...questionOf(channelId), body: faults })
-  } catch {
-    sayProblem(text('simulator:faults.failed'))
-  }
-  await queryClient.invalidateQueries({ queryKey: key })
+  order = order.then(async () => {
+    try {
+      await call(simulatorRoutes.setFaults, { ...questionOf(channelId), body: faults })
+    } catch {
+      sayProblem(text('simulator:faults.failed'))
+    }
+  })
+  await order
+  if (mine === newest) await queryClient.invalidateQueries({ queryKey: key })
 }
