@@ -82,7 +82,7 @@ const toldAt = (words: readonly string[], from: number): (Told & { length: numbe
 }
 
 const asksOfAll =
-  / (?:personas?|pessoas?|people|persons|huespedes?|hospedes?|guests?|invitad[oa]s|convidad[oa]s|comensales|pasajeros|passageiros|passengers|viajeros|viajantes|travell?ers|asistentes|participantes|participants|attending|cubiertos|entradas|ingressos|boletos|tickets?|pasajes|passagens|asientos|assentos|seats|lugares|places|spots|plazas|vagas|cupos|gente|party|integrantes)(?: |$)|(?:cuant|quant)[oa]s (?:son|serian|seran|seremos|somos|van|vienen|viajan|vao|vem|virao|serao|sao|estarao|iran|irao) |how many (?:of you|are you|will you be|are coming|will be|will there be) /
+  / (?:personas?|pessoas?|people|persons|huespedes?|hospedes?|guests?|invitad[oa]s|convidad[oa]s|comensales|pasajeros|passageiros|passengers|viajeros|viajantes|travell?ers|asistentes|participantes|participants|attending|cubiertos|entradas|ingressos|boletos|tickets?|pasajes|passagens|asientos|assentos|seats|lugares|places|spots|plazas|vagas|cupos|gente|party|integrantes)(?: |$)|(?:cuant|quant)[oa]s (?:son|serian|seran|seremos|somos|van|vienen|viajan|vao|vem|virao|serao|sao|estarao|iran|irao) |(?:mesa|reserva|table|booking|reservation) (?:(?:para|pra|for|de|es|e|seria) )*(?:cuant[oa]s|quant[oa]s|how many) |(?:cuant|quant)[oa]s (?:(?:es|e|seria|sera) )?(?:la |a )?(?:mesa|reserva) |how many (?:of you|are you|will you be|are coming|will be|will there be) /
 const asksOfCompany = / (?:acompan[a-z]+|companion[a-z]*|with you|contigo|con usted|com voce|con vos|bring[a-z]*|traes?|traer|trazer)(?= )/
 const ofGrown = / (?:adult[oa]?s?|mayores)(?= )/
 const ofSmall = / (?:nin[oa]s?|nenes|chicos|menores|criancas?|kids|children|bebes|babies)(?= )/

@@ -135,7 +135,8 @@ const numberInWords = (folded: string, locale: string): number | null => {
   if (core !== null) return core
   const dozens = ofDozens.exec(words)?.groups
   if (dozens !== undefined && !holdsNumber(dozens['what']!)) return spelledNumber(dozens['count']!)
-  const told = withDigits(words)
+  // "Más o menos" is no other number.
+  const told = withDigits(words).replace(/ ?(?:mas o menos|mais ou menos|more or less)(?= |$)/, '')
   return !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half| (?:una?|uma?) [a-z]+ \d)/.test(` ${told} `) && words.split(' ').length <= 6
     ? numberInDigits(told, locale)
     : null

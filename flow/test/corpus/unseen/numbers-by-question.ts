@@ -4,6 +4,22 @@ import type { Asked } from './asked-yes-no.ts'
 export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Cuántas cajas va a querer?',
+      said: [
+        ['unas veinte más o menos', '20'],
+        ['veinte mas o menos', '20'],
+        ['más o menos unas 20', '20'],
+        ['diez o veinte más o menos', '?'],
+      ],
+    },
+    {
+      question: '¿Para cuántos es la mesa?',
+      said: [
+        ['mi esposa y yo', '2'],
+        ['yo y dos amigos', '3'],
+      ],
+    },
+    {
       question: '¿Cuántas personas vienen a la cena?',
       said: [
         ['yo y mi señora', '2'],
@@ -425,6 +441,13 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   'pt-BR': [
+    {
+      question: 'Para quantos é a mesa?',
+      said: [
+        ['eu e minha esposa', '2'],
+        ['umas quatro mais ou menos', '4'],
+      ],
+    },
     {
       question: 'Quantas pessoas vão?',
       said: [
