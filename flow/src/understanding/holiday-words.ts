@@ -1,4 +1,5 @@
 import { dayOf, nthOfMonth } from './calendar.ts'
+import { months } from './date-words.ts'
 import type { Draft, Holiday } from './draft.ts'
 import { take } from './draft.ts'
 
@@ -87,7 +88,8 @@ const any = new RegExp(`(?<= )(?:${anyName})(?= )`)
 
 const feast = '(?:cena|fiesta|comida|almuerzo|desayuno|regalos?|festa|ceia|almoco|jantar|presentes?)'
 const feastInEnglish = '(?:dinner|lunch|brunch|breakfast|party|gifts?|presents?|meal)'
-const dated = /(?<= )\d{1,2}(?: th)? (?:de |of )?[a-z]{3,}|(?<= )(?:january|november|december|jan|nov|dec) \d{1,2}|\d[-/]\d/
+const month = `(?:${[...months.keys()].join('|')})`
+const dated = new RegExp(`(?<= )\\d{1,2}(?: th)? (?:de |of )?${month}(?= )|(?<= )${month} \\d|\\d[-/]\\d`)
 
 export const takeHolidays = (draft: Draft): void => {
   if (!any.test(draft.text)) return

@@ -65,6 +65,8 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['el viernes que no trabajo', '2026-11-27'],
       ['el viernes, que es mi día libre', '2026-11-27'],
       ['es pal 24 de diciembre, pa la cena de navidad', '2026-12-24'],
+      ['2 tortas para la cena de navidad', '2026-12-25'],
+      ['2 tartas para el 5 de enero, la cena de reyes', '2027-01-05'],
       ['para el 31 de diciembre, es para la fiesta de año nuevo', '2026-12-31'],
       ['el 5 de diciembre es el cumple de mi hija', '2026-12-05'],
       ['para el 5 de diciembre que es el cumple', '2026-12-05'],
