@@ -13,16 +13,18 @@ const pronoun = /(?<=\p{L}(?<!\bat))\s+ones?(?=[\s.,!]*(?:please\W*)?$)/iu
 /** "PM" alone is enough of an answer to two o'clock in the night or in the afternoon. */
 const halfOfDay = /^\W*(?:the |la |el |a |o )?([ap])\.?\s?m\.?(?: one)?(?:,? (?:please|por favor))?\W*$/i
 
+const halfTold = (text: string): string | undefined => halfOfDay.exec(text)?.[1]?.toLowerCase()
+
 /** The moment that was read back in the half of the day that is all an answer tells of it ("a.m."); null where it tells anything else. */
 export const inToldHalf = (text: string, moment: Moment): Moment | null => {
-  const half = halfOfDay.exec(text)?.[1]?.toLowerCase()
+  const half = halfTold(text)
   if (half === undefined || moment.time === null) return null
   return { ...moment, time: clockTime((minutesFrom(moment.time) % 720) + (half === 'p' ? 720 : 0)) }
 }
 
 /** What the answer tells as a moment, read against these: `others` when it is about none of them; `nothing` when it is about no time at all. */
 export const momentsNamed = (text: string, moments: readonly Moment[], context: MomentContext): Moment[] | 'others' | 'nothing' => {
-  const half = halfOfDay.exec(text)?.[1]?.toLowerCase()
+  const half = halfTold(text)
   if (half !== undefined) return someOf(moments.filter(({ time }) => time !== null && time < '12:00' === (half === 'a')))
   const base = sharedOf(moments)
   const reading = readMoment(text.replace(pronoun, ''), { ...context, base, offered: moments })

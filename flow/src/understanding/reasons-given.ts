@@ -1,3 +1,5 @@
+import { aroundLast } from './correction.ts'
+
 /**
  * What customers tell besides the time that they want: why ("entre semana trabajo"), whether it suits ("si no es molestia"), what led them to it
  * ("el jueves es feriado, así que el viernes"). None of it is the time itself, and a time that is found beside it is read back.
@@ -40,7 +42,4 @@ export const withoutReasons = (text: string): string | null => {
 const therefore = /(?<=[\p{L}\p{N}.,!])[\s,;.!]+(?:as[ií] (?:que|q)|entonces|por (?:eso|lo tanto)|ent[aã]o|por isso|so|therefore)[\s,]+(?=\S)/giu
 
 /** The parts of a text around the last place where its writer draws a conclusion ("mañana trabajo, así que el viernes"); null where nobody does. */
-export const concludedParts = (text: string): { before: string; after: string } | null => {
-  const last = [...text.matchAll(therefore)].at(-1)
-  return last === undefined ? null : { before: text.slice(0, last.index), after: text.slice(last.index + last[0].length) }
-}
+export const concludedParts = (text: string): ReturnType<typeof aroundLast> => aroundLast(text, therefore)
