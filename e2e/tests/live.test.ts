@@ -11,7 +11,7 @@ import { wrongWords } from '../kit/words.ts'
 const { scene, product } = await openStage()
 
 type Made = { id: string }
-type Queues = { items: { id: string; waiting: number }[] }
+type Found = { items: Made[] }
 
 scene('The board follows who waits and who is served without being loaded again, and acts in place', async ({ open, api, customer }) => {
   const page = await open({ path: '/a/demo/live' })
@@ -29,9 +29,9 @@ scene('The board follows who waits and who is served without being loaded again,
   await markPage(page)
   const number = (name: string) => queue.locator('dl > div').filter({ hasText: name }).locator('dd').first()
   const shows = (name: string, wanted: string) => becomes(async () => (await number(name).innerText()).split('\n')[0], wanted, `${name} is ${wanted}`)
-  // Those of the sample data who wait for somebody are placed in the campaign when it begins.
-  const { items } = await api.get<Queues>(`/api/queues?campaignId=${campaign.id}&limit=10`)
-  const base = items[0]!.waiting
+  // Those of the sample data who wait for somebody are placed in the campaign when it begins, soon after it was made.
+  const base = (await api.get<Found>('/api/conversations?view=unassigned&tab=open&limit=50')).items.length
+  const { items } = await api.get<Found>(`/api/queues?campaignId=${campaign.id}&limit=10`)
   await shows('En espera', `${base}`)
   await customer('Ana Tablero').says('hola')
   await shows('En espera', `${base + 1}`)
