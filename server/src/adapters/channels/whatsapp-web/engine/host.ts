@@ -17,6 +17,8 @@ export type HostOptions = {
   memoryMb?: number
   /** Lines that are opened at a time: each costs the processor a tenth of a second. */
   opening?: number
+  /** ms that pass after a line has opened before the next one takes its turn, so that hundreds of them leave the processor to people. */
+  restMs?: number
   /** The program of the engine's process. */
   entry?: { file: string; given: string[] }
   /** A line that lasted so long was a good one: what comes after it begins counting anew. */
@@ -63,7 +65,8 @@ export const createEngineHost = ({
   heard,
   perProcess = 200,
   memoryMb = 1024,
-  opening = 8,
+  opening = 4,
+  restMs = 100,
   entry,
   lastedMs = 60_000,
   random = Math.random,
@@ -189,7 +192,7 @@ export const createEngineHost = ({
         return become(one, { state: 'linking' })
       case 'opened':
         one.openedAt = Date.now()
-        turns.begun(one)
+        setTimeout(() => turns.begun(one), restMs).unref()
         return become(one, { state: 'connected', jid: news.jid, lid: news.lid, name: news.name })
       case 'ended':
         return ended(one, news.code)
