@@ -172,6 +172,30 @@ describe('a bot', () => {
     assert.equal(items.filter(({ content }) => content.type === 'image').length, 3)
   })
 
+  test('hears the words beside a recording, and answers the two once', async () => {
+    const { bot, channel } = await open()
+    const ask = {
+      type: 'input' as const,
+      text: '¿Cuántos?',
+      expect: 'number' as const,
+      saveAs: 'count',
+      timeout: { seconds: 36_000, next: null },
+      next: 'thank',
+    }
+    const thank = { type: 'message' as const, text: 'Son {{count}}', next: 'ask' }
+    await publishFlow(the.owner.api, { schema: 1, start: 'ask', nodes: { ask, thank } }, { channelId: channel.id })
+    const caro = someUser('Caro')
+    bot.writes(caro, { text: 'hola' })
+    await stored(bot)
+    const { id } = bot.fileFrom(Buffer.from('a voice'), 'audio/ogg')
+    bot.writes(caro, { voice: { file_id: id, duration: 3 }, caption: 'cuatro' })
+    await stored(bot)
+    assert.deepEqual(gotBy(bot, caro), ['¿Cuántos?', 'Son 4', '¿Cuántos?'])
+    const talk = (await talksOf(the.owner.api, channel.id)).find(({ contact }) => contact.profileName === 'Caro')!
+    const { items } = await the.owner.api.ask(conversationRoutes.messages, { params: { id: talk.id }, query: { limit: 200 } })
+    assert.equal(items.filter(({ content }) => content.type === 'audio').length, 1)
+  })
+
   for (const [words, cause] of [
     ['Forbidden: bot was blocked by the user', 'blocked'],
     ['Forbidden: user is deactivated', 'deactivated'],

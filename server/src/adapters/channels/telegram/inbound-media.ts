@@ -44,8 +44,8 @@ const captioned = (message: Json) => {
 const recording = (media: Json, message: Json, voice: boolean): [MessageContent, ...MessageContent[]] => {
   const seconds = number(media['duration'])
   const caption = captionOf(message)
-  const said: MessageContent[] = caption === undefined ? [] : [{ type: 'text', text: caption }]
-  return [{ type: 'audio', file: fileRef(media, voice ? 'audio/ogg' : 'audio/mpeg'), voice, ...(seconds !== null && { seconds }) }, ...said]
+  const sound: MessageContent = { type: 'audio', file: fileRef(media, voice ? 'audio/ogg' : 'audio/mpeg'), voice, ...(seconds !== null && { seconds }) }
+  return caption === undefined ? [sound] : [{ type: 'text', text: caption }, sound]
 }
 
 /** Photo, animation, video, sound, sticker or document; null for a message without a file. An animation fills `document`, too, so that it is looked for first. */

@@ -128,10 +128,15 @@ describe('a message', () => {
     assert.equal(shown.type === 'image' && shown.caption, 'mirá\nhttps://a.example/1')
   })
 
-  test('of a recording with a caption loses neither', () => {
-    const [sound, words, ...more] = wrote({ voice: { file_id: 'f' }, caption: 'escuchá' })
-    assert.deepEqual([sound!.content.type, words!.content, more.length], ['audio', { type: 'text', text: 'escuchá' }, 0])
-    assert.notEqual(sound!.providerMessageId, words!.providerMessageId)
+  test('of a recording with a caption loses neither, and is answered once, by its words', () => {
+    const [words, sound, ...more] = wrote({ voice: { file_id: 'f' }, caption: 'escuchá' })
+    assert.deepEqual([words!.content, sound!.content.type, more.length], [{ type: 'text', text: 'escuchá' }, 'audio', 0])
+    const [alone] = wrote({ voice: { file_id: 'f' } })
+    assert.equal(sound!.providerMessageId, alone!.providerMessageId)
+    assert.notEqual(words!.providerMessageId, sound!.providerMessageId)
+    const album = sound!.context?.['album']
+    assert.ok(typeof album === 'string' && words!.context?.['album'] === album)
+    assert.equal(alone!.context?.['album'], undefined)
   })
 
   test('proves a phone number only by the sender’s own contact', () => {
@@ -172,8 +177,8 @@ describe('another update', () => {
       { type: 'edit', providerMessageId: '7000000001:5123456789:42', content: { type: 'text', text: 'chau' }, at: '2025-10-09T08:55:00.000Z' },
     ])
     const recording = { message_id: 42, from, chat, date: 1760000000, audio: { file_id: 'f' }, caption: 'otras palabras' }
-    const [, words] = wrote({ audio: { file_id: 'f' }, caption: 'palabras' })
-    assert.partialDeepStrictEqual(read({ edited_message: recording })[1], {
+    const [words] = wrote({ audio: { file_id: 'f' }, caption: 'palabras' })
+    assert.partialDeepStrictEqual(read({ edited_message: recording })[0], {
       type: 'edit',
       providerMessageId: words!.providerMessageId,
       content: { type: 'text', text: 'otras palabras' },

@@ -1,3 +1,4 @@
+import type { MessageContent } from '@chasqui/contracts'
 import type { Address, Happening } from '#channels'
 import { messageId } from './ids.ts'
 import { contactNumbers } from './inbound-cards.ts'
@@ -49,8 +50,9 @@ const isPrivate = (message: Json): boolean => text(record(message['chat'])['type
 const idOf = (bot: string, message: Json): string => messageId(bot, record(message['chat'])['id'], message['message_id'])
 const isMessage = (message: Json): boolean => number(message['message_id']) !== null && text(record(message['chat'])['id']) !== ''
 
-/** A recording has no room for its caption, which becomes a message beside it. */
-const partOf = (id: string, index: number): string => (index === 0 ? id : `${id}:caption`)
+/** A recording has no room for its caption, which becomes a message before it: whoever answers hears the words, and answers the two once. */
+const partsOf = (id: string, contents: MessageContent[]) =>
+  contents.map((content) => ({ providerMessageId: contents.length > 1 && content.type === 'text' ? `${id}:caption` : id, content }))
 
 const message: Reader = (given, bot) => {
   const person = personOf(given['from'])
@@ -63,14 +65,9 @@ const message: Reader = (given, bot) => {
   if (notice) return [{ type: 'message', providerMessageId: idOf(bot, given), ...common, content: notice, quotes: null, context }]
   const answered = record(given['reply_to_message'])
   const quotes = isMessage(answered) ? idOf(bot, answered) : null
-  return contentsOf(given).map((content, index) => ({
-    type: 'message',
-    providerMessageId: partOf(idOf(bot, given), index),
-    ...common,
-    content,
-    quotes,
-    context,
-  }))
+  const parts = partsOf(idOf(bot, given), contentsOf(given))
+  const together = parts.length > 1 ? { album: idOf(bot, given), ...context } : context
+  return parts.map((part) => ({ type: 'message', ...part, ...common, quotes, context: together }))
 }
 
 /** For agents and flows to see: what the link said by which somebody came, forwarding, the album it belongs to. Null when there is nothing. */
@@ -90,12 +87,11 @@ const edited: Reader = (given, bot) => {
   const person = personOf(given['from'])
   if (!isPrivate(given)) return ignored('Not a private chat')
   if (!person || !isMessage(given)) return ignored('An edit without a sender')
-  return contentsOf(given).map((content, index) => ({
+  return partsOf(idOf(bot, given), contentsOf(given)).map((part) => ({
     type: 'edit',
-    providerMessageId: partOf(idOf(bot, given), index),
+    ...part,
     from: person.addresses,
     at: moment(given['edit_date'] ?? given['date']),
-    content,
     origin: 'contact',
   }))
 }
