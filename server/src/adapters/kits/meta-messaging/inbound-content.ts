@@ -12,8 +12,8 @@ const LONGEST_TEXT = 65_536
 const LINKS = new Set(['fallback', 'post', 'share', 'reel', 'ig_reel', 'ig_post', 'story_mention'])
 
 /**
- * What a message says: one content per bubble, in order, and never none. Text stands under the first picture, video or file; links join the text
- * that often repeats their title. An attachment of a type that is not known keeps its place as `unsupported`.
+ * What a message says: one content per bubble and never none, in order behind the one that holds the words. They stand under the first picture, video or
+ * file; links join the text that often repeats their title. An attachment of a type that is not known keeps its place as `unsupported`.
  */
 export const contentsOf = (message: Json): MessageContent[] => {
   const words = text(message['text'])
@@ -22,9 +22,11 @@ export const contentsOf = (message: Json): MessageContent[] => {
   const attachments = list(message['attachments']).filter(isRecord)
   const said = withLinks(words, attachments)
   const others = attachments.filter((attachment) => isShown(attachment, words))
-  const bearer = others.findIndex(takesCaption)
-  const shown = others.map((attachment, index) => shownAttachment(attachment, index === bearer ? clip(said, 4096) : ''))
-  const spoken: MessageContent[] = said !== '' && bearer < 0 ? [{ type: 'text', text: clip(said, LONGEST_TEXT) }] : []
+  const bearer = said === '' ? undefined : others.find(takesCaption)
+  // What holds the words comes first: an edit of them names the first bubble.
+  const ordered = bearer ? [bearer, ...others.filter((other) => other !== bearer)] : others
+  const shown = ordered.map((attachment) => shownAttachment(attachment, attachment === bearer ? clip(said, 4096) : ''))
+  const spoken: MessageContent[] = said !== '' && !bearer ? [{ type: 'text', text: clip(said, LONGEST_TEXT) }] : []
   const contents = [...spoken, ...shown]
   return contents.length > 0 ? contents : [unsupported(isTrue(message['is_unsupported']) ? 'unsupported' : 'empty', message)]
 }

@@ -80,6 +80,14 @@ describe('Messages of people', () => {
     ['a sticker of the new type', { attachments: [file('sticker', CDN)] }, [{ type: 'sticker', file: pending('image/png', CDN) }]],
     ['a recording', { attachments: [file('audio', CDN)] }, [{ type: 'audio', file: pending('audio/mp4', CDN), voice: true }]],
     [
+      'words under a picture behind a recording, which an edit finds at the first bubble',
+      { text: 'mirá', attachments: [file('audio', CDN), file('image', CDN)] },
+      [
+        { type: 'image', file: pending('image/jpeg', CDN), caption: 'mirá' },
+        { type: 'audio', file: pending('audio/mp4', CDN), voice: true },
+      ],
+    ],
+    [
       'a file with its name',
       { attachments: [file('file', 'https://cdn.fbsbx.com/v/presupuesto%20final.pdf?oh=1')] },
       [{ type: 'document', file: pending('application/octet-stream', 'https://cdn.fbsbx.com/v/presupuesto%20final.pdf?oh=1', 'presupuesto final.pdf') }],
