@@ -59,12 +59,17 @@ const candidatesIn = (reading: MomentReading): Moment[] | null => {
 const refusal =
   /(?<![\p{L}])(?:no|not|n[aã]o|ni|nem|ningun[oa]?|nenhuma?|none|neither|can['’]?t|don['’]?t|doesn['’]?t|won['’]?t|imposible|imposs[ií]vel)(?![\p{L}])/iu
 
+/** Refuses what was told right before it, and tells nothing of another time. */
+const refusedBefore =
+  /^(?:(?:no|nop|nope|n[aã]o|nah|ni|yo|eu|i|pero|mas|but|a esa hora|ese d[ií]a|nesse dia|esse dia|(?:me |nos )?(?:puedo|podemos|podr[eé]|sirve|queda|va|llego|posso|consigo|d[aá]|serve|chego)|can['’]?t|cannot|can|do|make|it|that|don['’]?t|won['’]?t|work|works|way|imposible|imposs[ií]vel|chance|de jeito nenhum|ni loc[oa])(?:[\s,.!]+|$))+$/iu
+
 /** "El lunes no puedo, el martes sí": what is left when a part refuses is asked about. */
 const readBesideRefusal = (text: string, context: MomentContext): MomentReading | null => {
   if (text.length > 200) return null
-  const parts = text.split(/\s*[,;]\s+|\.\s+|\s+(?:pero|sino|mas|but|mejor|melhor|rather|prefiero|prefiro)\s+/i)
+  const parts = text.split(/\s*[,;]\s+|[.?!]+\s+|\s+(?:pero|sino|mas|but|mejor|melhor|rather|prefiero|prefiro)\s+/i)
   const readings = parts.length === 1 || parts.length > 4 ? [] : parts.map((part) => readWhole(part, context))
   if (!parts.some((part, at) => readings[at]?.outcome === 'not_understood' && refusal.test(part))) return null
+  if (parts.some((part, at) => at > 0 && candidatesIn(readings[at - 1]!) !== null && refusal.test(part) && refusedBefore.test(part))) return null
   const told = readings.map(candidatesIn).filter((candidates) => candidates !== null)
   return told.length === 1 ? { outcome: 'ambiguous', reason: 'unclear', candidates: told[0]! } : null
 }

@@ -1,9 +1,11 @@
 import type { Utterances } from '../utterance.ts'
 
-/** Days and times as they stand beside why they suit, on Wednesday, 25 November 2026 at 10:30. */
+/** Days and times as they stand beside why they suit or why others do not, on Wednesday, 25 November 2026 at 10:30. */
 export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'datetime' | 'date' | 'time', Utterances>>> = {
   'es-AR': {
     datetime: [
+      ['hola buenas, puede ser el viernes a las 7 de la noche? antes no llego', '2026-11-27T19:00'],
+      ['el viernes a las 7 de la noche, no puedo', '?'],
       ['mañana a las 5', '2026-11-26T17:00'],
       ['el lunes a las 3', '2026-11-30T15:00'],
       ['el viernes 4 y media', '2026-11-27T16:30'],
@@ -47,6 +49,13 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['a las 5 de la tarde, salgo a las 4 del trabajo', '17:00'],
     ],
     date: [
+      ['el miercoles de la semana entrante', '2026-12-02'],
+      ['el viernes de la semana entrante', '2026-12-04'],
+      ['el lunes entrante', '2026-11-30'],
+      ['el lunes? no, el martes', '2026-12-01'],
+      ['el martes, no me sirve', '?'],
+      ['el martes? no puedo', '?'],
+      ['el lunes no puedo, el martes sí', '2026-12-01'],
       ['el sabado porfa, en la semana laburo todo el dia', '2026-11-28'],
       ['el sábado, entre semana trabajo', '2026-11-28'],
       ['el sábado porque en la semana trabajo', '2026-11-28'],
@@ -88,6 +97,7 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
   },
   'pt-BR': {
     date: [
+      ['terça, não consigo', '?'],
       ['só consigo no sabado, trabalho a semana toda', '2026-11-28'],
       ['só posso no sábado', '2026-11-28'],
       ['sábado, durante a semana eu trabalho', '2026-11-28'],
@@ -120,12 +130,15 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['uma e meia', '13:30'],
     ],
     datetime: [
+      ['sexta às 19h? antes não chego', '2026-11-27T19:00'],
       ['segunda as 3 e meia', '2026-11-30T15:30'],
       ['amanhã umas 4', '2026-11-26T16:00'],
     ],
   },
   'en-US': {
     date: [
+      ["tuesday, can't do it", '?'],
+      ["tuesday, can't do monday", '2026-12-01'],
       ["friday's good for me", '2026-11-27'],
       ["friday's fine", '2026-11-27'],
       ["saturday's best, I work all week", '2026-11-28'],
@@ -157,6 +170,7 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['8', '?'],
     ],
     datetime: [
+      ["friday at 7pm? can't do earlier", '2026-11-27T19:00'],
       ['tomorrow at 4', '2026-11-26T16:00'],
       ['tmrw at 3', '2026-11-26T15:00'],
       ['december 7 at 1', '2026-12-07T13:00'],
