@@ -37,6 +37,8 @@ const cases: [ReturnType<typeof options>, string, string | null][] = [
   [spanish, '1 y 2', null],
   [spanish, '1 2', null],
   [spanish, 'tengo 2 gatos', null],
+  [options('Cracked screen', 'Battery', 'Charging port'), 'baterry', 'Battery'],
+  [options('Pasajes', 'Garrafas'), 'garaffas', 'Garrafas'],
   [spanish, 'HORARIOS', 'Horarios'],
   [spanish, '¡horarios!', 'Horarios'],
   [spanish, 'hor', 'Horarios'],

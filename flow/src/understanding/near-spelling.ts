@@ -24,9 +24,12 @@ export const nearly = (said: string, name: string, slips = 2): boolean => {
     !saysAnother(said, name) &&
     beginsAlike(said, name) &&
     said.replace(/\D/g, '') === name.replace(/\D/g, '') &&
-    editDistance(said, name, most) <= most
+    (editDistance(said, name, most) <= most || (shorter >= 6 && slips > 0 && undoubled(said) === undoubled(name)))
   )
 }
+
+/** "Baterry" of "Battery": the wrong letter was doubled. */
+const undoubled = (word: string): string => word.replace(/([a-z])\1+/g, '$1')
 
 /** "Pics" of "Pix": too short for a slip, but what is heard is the same. */
 export const soundsAlike = (said: string, name: string): boolean =>
