@@ -184,7 +184,8 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
     .replace(/ o ?clock(?= [ap]\.? ?m(?![a-z]))/g, '')
     .replace(/@/g, ' at ')
-    .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till?|before)\b/g, '$1 mto')
+    // "20 to 6" is no time from 20:00 on; "10 to 6" may be one from 10.
+    .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes|2[05](?= to (?:\d|1[0-2])(?![\d:])))\s+(?:to|till?|before)\b/g, '$1 mto')
     .replace(/\b(noon|midday)ish\b/g, '$1 ish')
     .replace(/\b(hor|minut|di|seman)(?:it|inh)([oa])s?\b/g, (_, stem: string, end: string) => (stem === 'di' ? 'dias' : `${stem}${end}s`))
     .replace(/½/g, ' y media ')

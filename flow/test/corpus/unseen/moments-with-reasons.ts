@@ -157,6 +157,8 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
     ],
     time: [
       ['half 3', '15:30'],
+      ['20 to 6', '17:40'],
+      ['25 to 11', '10:35'],
       ['quarter to 5', '16:45'],
       ['quarter past 4', '16:15'],
       ['around 2ish', '14:00'],
