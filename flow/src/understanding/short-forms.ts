@@ -81,6 +81,7 @@ const lines: Record<Language, readonly string[]> = {
     'beijos: bjs bj',
     'tenho: tnho',
     'já: jah',
+    'pode: pd',
   ],
   en: [
     'your: ur',
@@ -111,6 +112,7 @@ const lines: Record<Language, readonly string[]> = {
     'something: smth',
     'what: wat wut',
     'just: jst',
+    'yes: yh',
   ],
 }
 

@@ -7,12 +7,14 @@ import { isHindered } from './hindered.ts'
 import type { Language } from './language.ts'
 import { givesLeave, minded } from './no-worries.ts'
 import { nothingElse } from './nothing-else.ts'
+import { sideTold } from './opposite-sides.ts'
 import { isPleaseFor } from './please.ts'
 import { mayComeBy, putsOff } from './put-off.ts'
 import { refusedFirst } from './refused-first.ts'
 import { inFull } from './short-forms.ts'
 import { tellsFault } from './told-fault.ts'
 import { isSuch, tellsOfOne } from './told-instance.ts'
+import { toldOfMatter } from './told-of-matter.ts'
 import { hasEnded, isAnotherPerson, isTheSame, isUpToDate } from './told-state.ts'
 import { ordersIt, tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
@@ -37,7 +39,8 @@ export const saidTo = (written: string, question: string, language: Language): Y
   if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
   const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch, isUpToDate].some((tells) => tells(text, question))
   const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
-  const meant = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
+  const beside = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
+  const meant = beside === 'yes' || beside === 'no' ? beside : (toldOfMatter(text, question) ?? sideTold(text, question) ?? beside)
   // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
   const isAstray =
     meant === 'yes' &&

@@ -513,7 +513,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['no, en efectivo', 'no'],
         ['con tarjeta', 'yes'],
         ['pago con tarjeta', 'yes'],
-        ['pago en efectivo', '?'],
+        ['pago en efectivo', 'no'],
       ],
     },
     {

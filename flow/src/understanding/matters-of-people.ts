@@ -1,0 +1,60 @@
+import { matter, relation, somebody } from './matter.ts'
+
+/** For whom a thing is, who comes along, who is at home, and what somebody has done before. */
+export const mattersOfPeople = [
+  matter('(?:para|pra|pro|for) (?:usted|ustedes|vos|ti|voce|o senhor|a senhora|vos mismo|you|yourself)', {
+    yes: ['(?:(?:es|e|seria|is) )?(?:para|pra|for) (?:mi|mim|yo|me|myself)'],
+    no: [
+      `(?:(?:es|e|seria|is) )?(?:para|pra|pro|for) (?:${somebody}|${relation}|otra persona|outra pessoa|someone else|somebody else|alguien mas|un regalo|um presente)`,
+    ],
+  }),
+  matter(
+    'acompan[a-z]+|(?:alguien|alguem|someone|anyone|anybody|somebody) (?:con|com|with|mas|mais|else|coming)|(?:bring[a-z]*|tra[eiz][a-z]*|con|com|with) (?:alguien|alguem|someone|anyone|anybody|somebody|a guest|guests?|a friend)',
+    {
+      yes: [
+        `(?:(?:voy|va|vamos|vou|viene|vai|vem|coming|im coming|ill bring|bringing|im bringing|levo|llevo|traigo|trago) )?(?:(?:con|com|with) )?${somebody}(?: (?:va|viene|vai|vem|ira|is coming|coming|comes|will come|will be there|me acompana|acompanha|conmigo|comigo|with me))*`,
+      ],
+      no: [
+        '(?:(?:voy|vamos|vou|ire|irei|vengo|venho|coming|im coming|ill come|ill be|going|im going|im) )?(?:(?:solo|so) )?(?:sol[oa]|solit[oa]|sozinh[oa]|alone|on my own|by myself|yo|eu|me|myself|comigo|conmigo|one of us)',
+      ],
+    },
+  ),
+  matter('(?:nin[oa]s?|chic[oa]s|criancas?|kids?|child|children|menores|bebes?|bebe)', {
+    yes: [
+      '(?:(?:con|com|with|somos|tengo|tenho|traigo|levo) )?(?:\\d+|una?|uma?|one|a|two|three|dos|tres|dois|duas) (?:criancas?|nin[oa]s?|kids?|child|children|chic[oa]s?|nen[ea]s?|peques?|bebes?|bab(?:y|ies)|toddlers?|menor(?:es)?)(?: de .{1,20})?',
+    ],
+    no: [
+      '(?:(?:somos|vamos|van|solamente|somente|apenas|only) )*(?:\\d+ |dos |two |dois |os )?(?:adult[oa]s|adults|grown ups|mayores|grandes)',
+      '(?:solo|so|just|only) (?:nosotros|nos|us|los dos|nos dois|a gente|o casal|the two of us)',
+    ],
+  }),
+  matter(
+    '(?:en|em) casa|(?:be|at) home|(?:alguien|alguem|someone|somebody|anyone|anybody) (?:.* )?(?:recib[a-z]*|receb[a-z]*|receive|sign|accept)|(?:pued[a-z]+|pod[a-z]+|can you|va a|vai) (?:.* )?(?:recib|receb|receiv)[a-z]*',
+    {
+      yes: [
+        '(?:(?:ill|i will|im|well be|well|were|we are|be|estoy|estare|estamos|estaremos|voy a|vamos a|estar|to|tou|estou|estarei|vou|ficar|vou estar) )+(?:en casa|em casa|home|at home|in)',
+        'estoy yo|to aqui|estou aqui|aqui estoy|aca estoy|aqui estare|estou em casa|fico em casa',
+        `${somebody} (?:esta|estara|va a estar|ta|vai estar|estara|is|will be|recibe|recebe|s|ll be) ?(?:en casa|em casa|home|in|there|ahi|la|aqui)?`,
+      ],
+      no: [
+        '(?:no hay|nao tem|nao vai ter|no va a haber|no estara|nao ha) (?:nadie|ninguem)(?: en casa| em casa)?|(?:nobody|noone|no one|nobodys|noones)(?: is| will be)?(?: home| in| at home| here)?|nadie en casa|ninguem em casa',
+        '(?:(?:estoy|estare|estamos|voy a|vamos a|vou|estarei|estou|to|tou|ta|tar|estar|im|were|ill|we are|well|be|i am) )+(?:fuera|afuera|fora|out|away|at work|viajando|de viaje|de viagem|trabajando|trabalhando|no trabalho|en el trabajo)(?: de casa)?',
+      ],
+    },
+  ),
+  matter(
+    'experien[a-z]+|(?:worked out|practi[a-z]+|jug[a-z]+|entren[a-z]+|trein[a-z]+|done|hecho|hiciste|hizo|fez|feito|fizeram) (?:.* )?(?:before|antes|alguna vez|alguma vez)',
+    {
+      yes: [
+        '(?:algo|un poco|um pouco|bastante|some|mucha|muita)',
+        '(?:fiz|fizemos|hice|hicimos|did|used to|costumava|solia)(?: [a-z0-9]+){0,5}',
+        'many times|muchas veces|muitas vezes|varias veces|varias vezes|several times',
+      ],
+      no: [
+        '(?:(?:soy|sou|im|i am|a|um|uma|un|total|totalmente|complete|completamente|absolute|e) )*(?:principiante|novat[oa]|iniciante|beginner|newbie|noob)',
+        'new to (?:it|this|that)|(?:desde|de|do) (?:cero|zero)|from scratch|nunca|never|nunca nada',
+        '(?:(?:es|e|its|this is|la|a|the|mi|minha|my|seria|vai ser) )*(?:primera|primeira|first|1a|1ra|1era|1st) (?:vez|time)',
+      ],
+    },
+  ),
+]

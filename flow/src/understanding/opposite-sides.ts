@@ -1,0 +1,62 @@
+import { wordsAsked } from './beside-the-question.ts'
+import { plainWords } from './exclaimed-words.ts'
+
+/** "Con tarjeta" to "¿paga en efectivo?", "prefiero retirar" to "¿se lo enviamos?": who names another side than was asked about refuses that one. */
+
+const sidesOf = [
+  [
+    'efectivo|cash|dinheiro|contado',
+    'tarjeta|card|cartao|debito|debit|credito|credit|visa|mastercard',
+    'pix|transferencia|transfer|transferir|mercado pago|nequi|yape|deposito|bizum',
+  ],
+  [
+    'auto|carro|coche|driving|drive|car|estacionamiento|estacionamento',
+    'colectivo|bus|bondi|micro|onibus|subte|metro|metro|tren|trem|train|taxi|uber|caminando|andando|a pie|a pe|walking|on foot|bici|bicicleta|bike|remis',
+  ],
+  [
+    'retir[a-z]+|recoj[a-z]+|recog[a-z]+|busc[a-z]+|pasar|paso|pick it up|pick up|pickup|collect|collecting|collection|ir ahi|en la tienda|na loja',
+    'entrega|entregar|entreguen|envio|envien|enviar|domicilio|delivery|deliver|delivered|manden|motoboy|a casa|em casa|shipped',
+  ],
+  [
+    'presencial|presencialmente|in person|face to face|en persona|no consultorio',
+    'online|on line|virtual|virtualmente|video|videollamada|videochamada|zoom|remoto|remote|a distancia|por telefono|over the phone',
+  ],
+  ['mail|correo|email|e mail', 'whatsapp|wpp|whats|wsp|wasap|zap|por aqui|por aca|por ca|here'],
+  ['nuev[oa]s?|nov[oa]s?|new|0km|0 km|brand new', 'usad[oa]s?|used|second hand|seminov[oa]s?|segunda mano'],
+  ['adentro|dentro|interior|inside|indoors|salon', 'afuera|fuera|terraza|outside|outdoors|fora|varanda|patio|al aire libre|terrace|garden'],
+  ['(?<!(?:en|em|a) )casa|house|bungalow', 'departamento|depto|dpto|depa|apartamento|apto|ape|flat|apartment|piso|condominio|predio'],
+  ['fri[oa]s?|gelad[oa]s?|helad[oa]s?|cold|chilled|iced', 'caliente|calientes|quente|quentes|hot|natural|al tiempo|temperatura ambiente|room temperature'],
+  ['soltero|soltera|solteir[oa]|single', 'casad[oa]|married|divorciad[oa]|divorced'],
+  ['ida y vuelta|ida e volta|return|round trip', 'solo ida|so ida|so a ida|one way|single|solamente ida'],
+  ['macho|male|boy', 'hembra|femea|female|girl'],
+  ['hombre|varon|homem|man', 'mujer|mulher|woman'],
+  ['dulce|doce|sweet', 'salad[oa]|salgad[oa]|savoury|savory'],
+  ['manual|stick|standard', 'automatic[oa]?'],
+  ['android|samsung|motorola|xiaomi', 'iphone|ios|apple'],
+].map((sides) => sides.map((words) => new RegExp(`(?<= )(?:${words})(?= )`)))
+
+/** What may stand around the side that is named. */
+const little =
+  /^(?:si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
+const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|o|ou|or|u|both|ambos|ambas) /
+/** A card of the other kind is no other side. */
+const ofCredit = / (?:credit[oa]?|debit[oa]?) /
+const isChoice = / (?:ou|or|u) | o (?!senhor|que |seu |sua |meu |minha |endereco|pedido)/
+
+/** Whether a side is named instead of, or as, the one that was asked about; null where that is not certain. */
+export const sideTold = (text: string, question: string): 'yes' | 'no' | null => {
+  if (text.length > 60 || text.includes('?')) return null
+  const asked = wordsAsked(question)
+  if (isChoice.test(asked) || ofCredit.test(asked)) return null
+  const whole = plainWords(text)
+  const said = ` ${/^(?:no|nao|nope|nah) /.test(whole) ? whole.slice(whole.indexOf(' ') + 1) : whole} `
+  for (const sides of sidesOf) {
+    const of = sides.flatMap((side, at) => (side.test(asked) ? [at] : []))
+    const to = sides.flatMap((side, at) => (side.test(said) ? [at] : []))
+    if (of.length !== 1 || to.length !== 1) continue
+    const rest = said.replace(sides[to[0]!]!, ' ').trim().split(/\s+/)
+    if (refusing.test(said) || !rest.every((word) => word === '' || little.test(word))) return null
+    return of[0] === to[0] ? (said === ` ${whole} ` ? 'yes' : null) : 'no'
+  }
+  return null
+}
