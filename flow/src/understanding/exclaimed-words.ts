@@ -14,7 +14,7 @@ const calls = `(?:${exclaimed
   .split(/[,\n]/)
   .map((call) => call.trim())
   .filter(Boolean)
-  .join('|')}|ah|oh|ay|uy|ai|uh|eh|h?m+)`
+  .join('|')}|ah|oh|ay|uy|ai|uh|eh|h?m+|(?:[jh][aei]){2,}[jh]?|k{3,}|(?:rs)+|lol)`
 const around = new RegExp(`^(?:${calls} )+(?=\\S)|(?<=\\S)(?: ${calls})+$`, 'g')
 
 /** A message, folded, without greetings, thanks and calls before and after it. */

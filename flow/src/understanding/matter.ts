@@ -6,17 +6,26 @@ const before =
   '(?:pues|bueno|bom|mira|olha|la verdad|es que|e que|entonces|entao|well|actually|ya|ja|yo|eu|nosotros|i|we|ah|oh|uy|ay|creo que no|mejor|melhor|so|just|solo|nomas|todo|tudo|all|its|it|he|she|they|ele|ela|el|ella|le|lo|la|los|las|me|nos|se|o|a|ahora|hoy|hoje|today|agora|ahorita)'
 
 /** When, for how long and how often: what an answer may add. */
-const circumstance = [
+const many =
+  '(?:\\d+|una?|uma?|a|an|one|unos|unas|uns|umas|dos|tres|cuatro|cinco|seis|dois|duas|quatro|two|three|four|five|six|ten|diez|dez|varios|varias|muchos|muitos|algunos|alguns|few|a few|several|pocos|poucos)'
+const extent = [
   '(?:desde|since|from) [a-z0-9 ]+$',
-  '(?:hace|ha|faz) (?:como |unos |uns |mas de |mais de |ya )?[a-z0-9]+(?: [a-z]+)?',
-  '(?:for )?(?:a |about )?[a-z0-9]+ (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)(?: ago| now)?',
+  `(?:hace|ha|faz) (?:(?:como|unos|uns|mas de|mais de|ya|ja|um|un) )*(?:${many} [a-z]+|mucho|muito|poco|pouco|rato|tempo|tiempo|anos|meses|dias|semanas|bastante|un rato|mucho tiempo|muito tempo)`,
+  `(?:for )?(?:about )?${many} (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)(?: ago| now)?`,
   '(?:el|la|the|no|na|o|a)? ?(?:(?:ano|mes|semana|noche|noite|verano|year|month|week|night) (?:pasad[oa]|passad[oa])|last (?:year|yr|month|week|night|time))',
   '(?:como |unas |umas |about )?(?:\\d+|un par de|dos|duas|tres|three|varias|muchas|algunas|algumas|a few|a couple of|several|many) ?(?:veces|vezes|x|times)(?: ya| ja| already)?|twice|once',
   'un poc[oa]|un poquito|um pouc[oa]|um pouquinho|a bit|a little(?: bit)?|bastante|muito|mucho|demais|demasiado|completamente|totalmente|por completo|de todo|completely|totally|loads',
-  'ayer|ontem|yesterday|anoche|recien|recem|agora(?: mesmo| pouco)?|ahora(?: mismo)?|ahorita|hoy|hoje|today|tonight|manana|just now|now|again|de nuevo|otra vez|de novo|ya|ja|already|yet|still|todavia|ainda|aun|actualmente|currently|at the moment|right now|anymore|mas|mais|este mes|esse mes|this morning|hoje cedo|esta manana',
+].join('|')
+const circumstance = [
+  extent,
+  'ayer|ontem|yesterday|anoche|recien|recem|agora(?: mesmo| pouco)?|ahora(?: mismo)?|ahorita|hoy|hoje|today|tonight|manana|just now|now|again|de nuevo|otra vez|de novo|ya|ja|already|yet|still|todavia|ainda|aun|actualmente|currently|at the (?:moment|min|minute)|right now|anymore|mas|mais|este mes|esse mes|this morning|hoje cedo|esta manana',
   'all day(?: long)?|todo el dia|o dia (?:todo|inteiro)|toda la (?:tarde|manana)|a (?:tarde|manha) (?:toda|inteira)|all (?:morning|afternoon|evening)',
   'nomas|no mas|mesmo|mismo|mesma|misma|mejor|melhor|then|entonces|entao|actually|tambien|tambem|too|as well|sorry|perdon|disculpa|disculpe|desculpa|haha|lol|si|sim|yes|yeah|si sim',
 ].join('|')
+
+const added = new RegExp(`(?<=[a-z])(?: (?:${extent}))+$`)
+/** Folded words without what they add of since when, how often and how much: "tô sim desde ontem", "molhou um pouco". */
+export const withoutExtent = (said: string): string => said.replace(added, '')
 
 const whole = (lead: string, told: string): RegExp => new RegExp(`^(?:(?:${lead}|${before}) )*(?:${told})(?: (?:${circumstance}))*$`)
 

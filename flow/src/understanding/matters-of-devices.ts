@@ -3,6 +3,15 @@ import { matter } from './matter.ts'
 /** How a device or a line stands, and what became of a thing. */
 export const mattersOfDevices = [
   matter(
+    'consegu[a-z]+|pud[a-z]+|logr[a-z]+|able|acces[a-z]+|acess[a-z]+|entr[a-z]+|log (?:in|on)|funcion[a-z]*|work(?:s|ing|ed)?|instal[a-z]*|abr[a-z]+|carg[a-z]+',
+    {
+      no: [
+        '(?:(?:da|deu|dio|sale|salio|tira|tiro|aparece|apareceu|dando|sigue|continua|getting|im|still|got|keep|keeps|giving|gives|gave|shows) )+(?:(?:un|an|um|a|the|me) )?(?:error|erro|errors)(?: [a-z0-9]+){0,3}',
+        '(?:nada|nothing) (?:funciona|funcionou|works|worked|happens|carga|abre)',
+      ],
+    },
+  ),
+  matter(
     '(?:sigue|siguen|continua|still|ainda|todavia|aun) (?:.* )?(?:sin|sem|down|out|off|caid[oa]|mal|lent[oa]|slow|fall[a-z]*|problem[a-z]*|erros?|error[a-z]*|not|no|nao|ruim|fora)(?: [a-z]+)*',
     {
       yes: [

@@ -2,6 +2,20 @@ import { matter } from './matter.ts'
 
 /** How things are paid, brought and eaten, and whether one is content with them. */
 export const mattersOfOrders = [
+  matter(
+    '(?:recibo|ticket|factura|comprobante|receipt|invoice|copia|copy|link|nota|orcamento|presupuesto|quote|cotizacion|informacion|info|details|detalles|catalogo|fotos?|photos?|pictures?|brochure|lista)',
+    {
+      yes: [
+        '(?:email|text|send|whatsapp|mand[ae]n?(?:me)?(?:l[ao]s?)?|envi[ae]n?(?:me)?(?:l[ao]s?)?|pas[ae]n?me(?:l[ao]s?)?|me mand[ae]|me envi[ae]|me pass[ae])(?: (?:it|them|that|me|to me|over|over to me|one|por (?:aqui|aca|mail|correo|email|whatsapp|wpp)|ai|entao|pra mim|a mi|a mi correo|al correo|no email|no zap))*',
+      ],
+    },
+  ),
+  matter('(?:dej[a-z]+|deix[a-z]+|leave|send|envi[a-z]+|mand[a-z]+|entreg[a-z]+|deliver[a-z]*)', {
+    no: [
+      '(?:(?:id|i would|prefer|rather|prefiero|prefiro|ill|voy a|vou|to) )+(?:pick it up|collect it|come and get it|come get it|pass by|buscarlo|retirarlo|pasar a buscarlo|buscar|retirar|pegar)(?: (?:myself|yo|eu|ai|ahi|la|instead))?',
+      '(?:lo |la )?(?:paso a buscarl[oa]|busco|retiro|paso a buscar|busco ai|passo ai)(?: (?:yo|eu|ai|ahi))?',
+    ],
+  }),
   matter('parcel[a-z]+|cuotas|installments?|financi[a-z]+', {
     yes: [
       '(?:(?:em|en|in|de|pode ser|quiero|quero|pode ser em) )?(?:\\d+|dos|tres|seis|duas|doze|doce|three|two|six) ?(?:x|vezes|veces|cuotas|parcelas|meses|pagos|installments|payments)(?: (?:sem juros|sin interes|interest free))?',
@@ -24,6 +38,7 @@ export const mattersOfOrders = [
     ],
   }),
   matter('(?:complet[oa]s?|complete|certo|bien|bem|right|ok|okay|everything|todo|tudo)(?: [a-z]+)*', {
+    yes: ['(?:is |esta |ta |llego |chegou |came )?(?:here|present and correct|there)'],
     no: [
       '(?:veio|vieram|vino|vinieron|llego|llegaron|chegou|chegaram|came|arrived) (?:todo |tudo |muy |muito |it )?(?:faltando|incomplet[oa]|quebrad[oa]|rot[oa]|broken|damaged|smashed|equivocad[oa]|errad[oa]|trocad[oa]|wrong|frio|fria|cold|abert[oa]|abiert[oa]|aplastad[oa]|amassad[oa]|derramad[oa]|vazando|leaking|vencid[oa])(?: [a-z]+){0,4}',
       '(?:se olvidaron|olvidaron|esqueceram|they forgot|you forgot|forgot) (?:[a-z]+ ){0,3}[a-z]+',

@@ -10,7 +10,7 @@ import { kindOf } from './yes-no-lexicon.ts'
 const asksOfKind =
   / (?:alerg[a-z]*|allerg[a-z]*|medic(?:ament|ac|in|ation|ine)[a-z]*|remedi[a-z]*|meds|tablets|suplement[a-z]*|enfermedad[a-z]*|doencas?|condi(?:cion|tion)[a-z]*|cirug[a-z]+|surger[a-z]+|operac[a-z]+|plano de saude|convenio|obra social|prepaga|eps|isapre|insurance|cover|seguro medico) /
 const offersThing =
-  / (?:quer|querem|quiere|quieres|quieren|queres|desea|deseas|deseja|want|like|lleva|agreg[a-z]+|adicion[a-z]+|inclu[a-z]+|add|gustaria|gostaria|fancy|can i get) (?:.* )?(?:salsas?|molho|sauces?|dip|dips|bebidas?|drinks?|refri|refrigerante|gaseosa|postres?|sobremesa|desserts?|acompanamiento|acompanhamento|sides?|guarnicion|toppings?|borda|borde|extras?|cafe|coffee|entradas?|starters?|recheio|relleno|sabor|algo mas|algo mais|alguma coisa|mais alguma coisa|anything else|something else|adicional|complemento|aderezo|queso|queijo|leche|milk) /
+  / (?:quer|querer|querem|quiere|quieres|quieren|queres|desea|deseas|deseja|want|like|lleva|agreg[a-z]+|adicion[a-z]+|inclu[a-z]+|add|gustaria|gostaria|fancy|can i get) (?:.* )?(?:salsas?|molho|sauces?|dip|dips|bebidas?|drinks?|refri|refrigerante|gaseosa|postres?|sobremesa|desserts?|acompanamiento|acompanhamento|sides?|guarnicion|toppings?|borda|borde|extras?|cafe|coffee|entradas?|starters?|recheio|relleno|sabor|algo mas|algo mais|alguma coisa|mais alguma coisa|anything else|something else|adicional|complemento|aderezo|queso|queijo|leche|milk) /
 
 /** Another wish than the thing, a feeling, or a question without its mark. */
 const other =
@@ -20,9 +20,13 @@ const lead =
 const determined = /^(?:un|una|um|uma|a|an|some|de|com|con|with|unos|unas|\d+|dos|tres|two|three|dois|duas) [a-z]/
 
 const offering =
-  / (?:quer|querem|quiere|quieres|queres|quieren|desea|deseas|deseja|necesita|necesitas|precisa|want|need|like|con|com|le|te|lo|la|podemos|shall|can|could|would|gustaria|gostaria) /
+  / (?:quer|querer|querem|quiere|quieres|queres|quieren|desea|deseas|deseja|necesita|necesitas|precisa|want|need|like|con|com|le|te|lo|la|podemos|shall|can|could|would|gustaria|gostaria) /
 const asking =
   /^(?:(?:bueno|bom|dale|ok|pues|claro|sure|yes|si|sim|yeah|oh|well|ah) )?(?:(?:si|se) (?:(?:no|nao) )?(?:es|fuera|for|hay|tiver|houver|te|le|les|se|os)? ?(?:(?:mucha |ninguna )?(?:molestia|problema|incomodo|incomoda|incomodar|inconveniente|molesta|pued[a-z]+|posible|possivel|pudiera[a-z]*|pudieran|der|puder(?:em)?|pode|podem))|if (?:poss|possible|its possible|you can|you could|thats ok|thats okay|its no trouble|its not too much trouble|its no bother|you dont mind|available|youve got one|you have (?:one|it|any)))$/
+
+/** "Water's fine", "behind the bins is ok". */
+const suits =
+  /^(?!its|thats|im|all|everything|that |it |this |you|he |she |they)(?<what>[a-z]+(?: [a-z]+){0,4}?)(?: is| are| would be| sounds)? (?:fine|ok|okay|good|great|perfect|lovely)$/
 
 /** Whether an answer names such a thing, or takes an offer on a polite condition. */
 export const perhapsTakes = (text: string, question: string): boolean => {
@@ -30,6 +34,8 @@ export const perhapsTakes = (text: string, question: string): boolean => {
   const [said, asked] = [plainWords(text), wordsAsked(question)]
   if (/ (?:ou|or|u) /.test(asked) || / (?:cancel|anul|elimin|borr|delet|baja)/.test(asked)) return false
   if (asking.test(said)) return offering.test(asked)
+  const { what } = suits.exec(said)?.groups ?? {}
+  if (what !== undefined && offering.test(asked) && !other.test(what) && kindOf(what) === undefined) return true
   const thing = said.replace(lead, '')
   const words = thing.split(' ')
   if (words.length > 3 || thing.length < 4 || other.test(thing) || !/[a-z]{3}/.test(thing)) return false

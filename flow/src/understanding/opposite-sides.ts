@@ -1,5 +1,7 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { plainWords } from './exclaimed-words.ts'
+import type { Language } from './language.ts'
+import { asksToChoose } from './told-of-matter.ts'
 
 /** "Con tarjeta" to "¿paga en efectivo?", "prefiero retirar" to "¿se lo enviamos?": who names another side than was asked about refuses that one. */
 
@@ -41,13 +43,12 @@ const little =
 const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|o|ou|or|u|both|ambos|ambas) /
 /** A card of the other kind is no other side. */
 const ofCredit = / (?:credit[oa]?|debit[oa]?) /
-const isChoice = / (?:ou|or|u) | o (?!senhor|que |seu |sua |meu |minha |endereco|pedido)/
 
 /** Whether a side is named instead of, or as, the one that was asked about; null where that is not certain. */
-export const sideTold = (text: string, question: string): 'yes' | 'no' | null => {
+export const sideTold = (text: string, question: string, language: Language): 'yes' | 'no' | null => {
   if (text.length > 60 || text.includes('?')) return null
   const asked = wordsAsked(question)
-  if (isChoice.test(asked) || ofCredit.test(asked)) return null
+  if (asksToChoose(asked, language) || ofCredit.test(asked)) return null
   const whole = plainWords(text)
   const said = ` ${/^(?:no|nao|nope|nah) /.test(whole) ? whole.slice(whole.indexOf(' ') + 1) : whole} `
   for (const sides of sidesOf) {

@@ -49,6 +49,13 @@ const paid =
   /^(?:(?:si|sip|sim|yes|ya|ja|recien|acabo de|acabei de|i|just|already|have|ive|lo|la|o|te|les) )*(?:transferi|deposite|abone|pague|pagado|transferir|depositar|pagar|transferido|depositado|paguei|depositei|fiz o (?:pix|pagamento|deposito)|mande (?:la transferencia|el comprobante)|mandei o (?:pix|comprovante)|hice (?:la transferencia|el pago|el deposito)|paid|transferred|sent (?:it|the money|the payment))(?: (?:it|ayer|hoy|recien|todo|esta|manana|hace|un|rato|anoche|ontem|hoje|agora|por|el|banco|app|pelo|yesterday|today|this|morning|just|now|already))*$/
 const participle = /^(?:(?:ya|ja|todo|tudo|ya esta|ja esta|esta|ta|foi|fue|quedo|problema) )*(?<verb>[a-z]{3,})(?:ad|id)[oa]$/
 
+/** "Lo acabo de reiniciar", "acabei de tentar". */
+const justDone =
+  /^(?:(?:si|sip|sim|ya|ja|lo|la|los|las|eu|yo|me) )*(?:acabo|acabamos|acabei|termino|terminei|vengo|vuelvo) de (?<verb>[a-z]{3,}?)[aei]r(?:l[aeo]s?|me)?(?: [a-z]+){0,2}$/
+/** "Done that", "tried it", to "have you tried it?"; "not tried that yet". */
+const inPerfect =
+  /^(?<no>(?:no |i |ive )*(?:not|never|havent) )?(?:(?:yes|yeah|yep|i|we|ive|weve|already|just) )*(?<verb>done|did|tried|checked|looked|restarted|reset|seen|read)(?: (?:it|that|this|them|all|so|everything|all that))?(?: yet| already| before)?$/
+
 /** What the business would do, "¿querés que te reserve?": who answers "reservo yo" does it instead. */
 const forThem = / que (?:(?:te|le|les|lo|la|los|las|nos|o|a) )*[a-z]+(?= )/g
 
@@ -83,7 +90,34 @@ const isAskedVerb = (verb: string, asked: readonly string[]): boolean => {
   const own = verb.replace(asThird, '')
   return own.length >= 3 && asked.some((each) => each.replace(asThird, '') === own)
 }
+/** "Pode ligar", "puede mandarlo", to what would be done. */
+const mayDo =
+  /^(?:(?:si|sip|sim|claro|dale|ok|isso) )*(?:pode|podem|puede|pueden|podes|puedes) (?:me |nos )?(?<verb>[a-z]{3,}?)[aei]r(?:me|nos|l[aeo]s?)*(?: (?:si|sim|agora|ahora|hoje|hoy|ja|ya|entao|entonces|mesmo|nomas|aqui|aca|ai|por favor|sem problemas?|sin problemas?))*$/
+const letsDo = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = mayDo.exec(said)?.groups ?? {}
+  return verb !== undefined && asked.some((each) => each.startsWith(verb))
+}
+
+/** "Aqui não tem porteiro": what was asked about is not there. */
+const notThere =
+  /^(?:(?:no|nao|nope|aqui|aca|ahi|ai|la|es que|pois|pues|en|el|o|edificio|predio|casa|mi|meu|minha|sorry) )*(?:no (?:hay|tenemos|tengo|tiene)|nao (?:tem|temos|tenho|ha)|(?:there is|theres|i have|weve got|we have) no|(?:we|i|it) (?:dont|doesnt) have|(?:there )?isnt)(?: (?:un|una|um|uma|a|an|any|ningun|ninguna|nenhum|nenhuma|la|el|o|ese|esa))? (?<what>[a-z]{4,})(?: (?:aqui|aca|ahi|ai|la|here|en casa|em casa|en el edificio|no predio))*$/
+const isNotThere = (said: string, asked: readonly string[]): boolean => {
+  const { what } = notThere.exec(said)?.groups ?? {}
+  return what !== undefined && asked.includes(what)
+}
+
+/** "Liga", to "ainda liga?": the verb alone, as it was asked of a thing; behind an article it is a noun, and undoing is said in full. */
+const alone =
+  /^(?:(?:ele|ela|el|ella|ainda|todavia|aun|si|sim|sip|ya|ja|se|me) )*(?<verb>(?!cancel|anul|elimin|borr|desmarc|suspend|apag|exclu)[a-z]{3,}(?:ou|eu|iu|io|[aeo]))$/
+const determining =
+  /^(?:el|la|los|las|o|a|os|as|un|una|um|uma|de|del|da|do|dos|das|en|em|na|no|con|com|para|pra|por|al|ao|mi|su|tu|meu|minha|seu|sua|este|esta|ese|esa|esse|essa|y|e|primera|primeira|otra|outra)$/
+const isSaidAlone = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = alone.exec(said)?.groups ?? {}
+  const at = verb === undefined ? -1 : asked.indexOf(verb)
+  return at > 0 && !asked.includes('que') && !determining.test(asked[at - 1]!)
+}
 const thirdSaidBack = (said: string, asked: readonly string[]): YesNo | null => {
+  if (isSaidAlone(said, asked)) return 'yes'
   const told = inThird.exec(said)?.groups?.['verb']
   if ((told !== undefined && isAskedVerb(told, asked)) || (/^(?:hay|tem|ha|tiene|esta|ta)$/.test(said) && asked[0] === said)) return 'yes'
   const refused = notInThird.exec(said)?.groups?.['verb']
@@ -126,11 +160,16 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   if (isOfDone) {
     if (done.test(said)) return 'yes'
     if (undone.test(said) || notYet.test(said)) return 'no'
+    const just = justDone.exec(said)?.groups?.['verb']
+    if (just !== undefined && asked.some((each) => each.startsWith(just))) return 'yes'
+    const perfect = asked[0] === 'have' ? inPerfect.exec(said)?.groups : undefined
+    if (perfect !== undefined) return perfect['no'] === undefined ? 'yes' : 'no'
     if ((asksArrival.test(whole) && arrived.test(said)) || (asksPayment.test(whole) && paid.test(said))) return 'yes'
     const { verb } = participle.exec(said)?.groups ?? {}
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
-  if (saysHelping(said, asked) || isOrdered(said, asked)) return 'yes'
+  if (saysHelping(said, asked) || isOrdered(said, asked) || letsDo(said, asked)) return 'yes'
+  if (isNotThere(said, asked)) return 'no'
   const third = thirdSaidBack(said, asked)
   if (third !== null) return third
   if (asksAble.test(whole) && able.test(said)) return 'yes'

@@ -3,6 +3,7 @@ import { saidToUndo } from './asked-to-undo.ts'
 import { withItsAccent } from './bare-si.ts'
 import { isBesideQuestion } from './beside-the-question.ts'
 import { answerBeside, isFirstTime, mayBeFirst } from './echoed-words.ts'
+import { fold } from './fold.ts'
 import { isHindered } from './hindered.ts'
 import type { Language } from './language.ts'
 import { givesLeave, minded } from './no-worries.ts'
@@ -15,6 +16,7 @@ import { inFull } from './short-forms.ts'
 import { tellsFault } from './told-fault.ts'
 import { isSuch, tellsOfOne } from './told-instance.ts'
 import { toldOfMatter } from './told-of-matter.ts'
+import { withoutExtent } from './matter.ts'
 import { hasEnded, isAnotherPerson, isTheSame, isUpToDate } from './told-state.ts'
 import { ordersIt, tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
@@ -27,6 +29,14 @@ const ofHindrance = (text: string, question: string): boolean => hindrance.test(
 /** What an answer says to a question for yes or no. */
 export const saidTo = (written: string, question: string, language: Language): YesNo => {
   const text = withItsAccent(inFull(written, language), question)
+  const said = saidInFull(text, question, language)
+  if (said === 'yes' || said === 'no' || text.includes('?')) return said
+  const bare = withoutExtent(fold(text))
+  const told = bare === fold(text) ? said : saidInFull(withItsAccent(bare, question), question, language)
+  return told === 'yes' || told === 'no' ? told : said
+}
+
+const saidInFull = (text: string, question: string, language: Language): YesNo => {
   const undone = saidToUndo(text, question)
   if (undone !== null) return undone
   if (mayComeBy(text, question) || mayBeFirst(text, question)) return 'unsure'
@@ -40,7 +50,7 @@ export const saidTo = (written: string, question: string, language: Language): Y
   const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch, isUpToDate].some((tells) => tells(text, question))
   const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
   const beside = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
-  const meant = beside === 'yes' || beside === 'no' ? beside : (toldOfMatter(text, question) ?? sideTold(text, question) ?? beside)
+  const meant = beside === 'yes' || beside === 'no' ? beside : (sideTold(text, question, language) ?? toldOfMatter(text, question, language) ?? beside)
   // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
   const isAstray =
     meant === 'yes' &&

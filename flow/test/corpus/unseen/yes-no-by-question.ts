@@ -1333,7 +1333,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['pode mandar por aqui mesmo', 'yes'],
         ['manda por aqui', 'yes'],
         ['por aqui mesmo', 'yes'],
-        ['prefiro por email', '?'],
+        ['prefiro por email', 'no'],
         ['pode sim, fico no aguardo', 'yes'],
         ['claro, fico no aguardo', 'yes'],
         ['fica à vontade', 'yes'],
@@ -1622,7 +1622,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: 'Would you like a receipt?',
       said: [
-        ['email one please', '?'],
+        ['email one please', 'yes'],
         ["don't need one", 'no'],
         ['no need thanks', 'no'],
         ["that'd be great ta", 'yes'],
