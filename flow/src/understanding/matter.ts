@@ -1,5 +1,5 @@
 /** What a question is about, and what answers it there without a yes or a no: "voy sola" to "¿trae acompañante?". */
-export type Matter = { asked: RegExp; yes?: RegExp; no?: RegExp }
+export type Matter = { asked: RegExp; unless?: RegExp; yes?: RegExp; no?: RegExp }
 
 /** Words that may stand around such an answer and say nothing of their own. */
 const before =
@@ -29,9 +29,10 @@ export const withoutExtent = (said: string): string => said.replace(added, '')
 
 const whole = (lead: string, told: string): RegExp => new RegExp(`^(?:(?:${lead}|${before}) )*(?:${told})(?: (?:${circumstance}))*$`)
 
-/** A matter from the words it is asked in and from what is told of it, all of them folded; each is a pattern without its ends. */
-export const matter = (asked: string, { yes, no }: { yes?: string[]; no?: string[] }): Matter => ({
+/** A matter from the words it is asked in, unless others begin there that ask the contrary, and from what is told of it, all of them folded; each is a pattern without its ends. */
+export const matter = (asked: string, { unless, yes, no }: { unless?: string; yes?: string[]; no?: string[] }): Matter => ({
   asked: new RegExp(`(?<= )(?:${asked})(?= )`),
+  ...(unless === undefined ? {} : { unless: new RegExp(` (?:${unless})`) }),
   ...(yes === undefined ? {} : { yes: whole('si|sip|sim|yes|yeah|yep|yh|claro|obvio', yes.join('|')) }),
   ...(no === undefined ? {} : { no: whole('no|nop|nope|nah|nao', no.join('|')) }),
 })

@@ -5,6 +5,7 @@ export const mattersOfDevices = [
   matter(
     'consegu[a-z]+|pud[a-z]+|logr[a-z]+|able|acces[a-z]+|acess[a-z]+|entr[a-z]+|log (?:in|on)|funcion[a-z]*|work(?:s|ing|ed)?|instal[a-z]*|abr[a-z]+|carg[a-z]+',
     {
+      unless: 'error|erro|fall|problem|sin |sem |not |no |nao ',
       no: [
         '(?:(?:da|deu|dio|sale|salio|tira|tiro|aparece|apareceu|dando|sigue|continua|getting|im|still|got|keep|keeps|giving|gives|gave|shows) )+(?:(?:un|an|um|a|the|me) )?(?:error|erro|errors)(?: [a-z0-9]+){0,3}',
         '(?:nada|nothing) (?:funciona|funcionou|works|worked|happens|carga|abre)',
@@ -12,7 +13,7 @@ export const mattersOfDevices = [
     },
   ),
   matter(
-    '(?:sigue|siguen|continua|still|ainda|todavia|aun) (?:.* )?(?:sin|sem|down|out|off|caid[oa]|mal|lent[oa]|slow|fall[a-z]*|problem[a-z]*|erros?|error[a-z]*|not|no|nao|ruim|fora)(?: [a-z]+)*',
+    '(?:sigue|siguen|continua|still|ainda|todavia|aun) (?:.* )?(?:sin|sem|down|out|off|caid[oa]|mal|lent[oa]|slow|fall[a-z]*|problem[a-z]*|erros?|error[a-z]*|not|no|nao|ruim|fora|rot[oa]|broken|quebrad[oa]|leaking|stuck|frozen)(?: [a-z]+)*',
     {
       yes: [
         '(?:sigo|seguimos|sigue|continua|continuo|esta|ta|tudo|still) (?:igual|the same|igualzinho|na mesma|sin [a-z]+|sem [a-z]+|down|out|off|nada|nothing|no [a-z]+)',
@@ -38,6 +39,7 @@ export const mattersOfDevices = [
   matter(
     '(?:aun|todavia|ainda|still|conserva[a-z]*|guard[a-z]*|ten[a-z]+|tien[a-z]+|tem|have|got|keep|kept) (?:.* )?(?:ticket|factura|boleta|recibo|comprobante|nota|notinha|cupom|caja|caixa|receipt|box|packag[a-z]*|garantia|warranty|receta|receita|embalaj[a-z]*|embalagem|empaque|manual|invoice|order number)(?: [a-z]+)*',
     {
+      unless: 'perd|los[te]|extravi|tir|bot|jog|throw|sumi',
       yes: [
         '(?:lo|la|los|las|o|a)? ?(?:tengo|guarde|guardei|conservo|tenho)(?: (?:guardad[oa]s?|aqui|aca|a mano|todo|em maos|em casa|en casa))*',
         '(?:esta|estan|ta|tao|estao) (?:conmigo|comigo|aqui|aca|guardad[oa]s?|en casa|em casa|a mano)',
@@ -52,6 +54,7 @@ export const mattersOfDevices = [
     },
   ),
   matter('sellad[oa]s?|cerrad[oa]s?|lacrad[oa]s?|fechad[oa]s?|sealed|unopened', {
+    unless: 'abiert|abert|open|rot[oa]',
     no: [
       '(?:(?:venia|estaba|llego|vino|veio|estava|chegou|was|came|arrived|is) )*(?:ya |ja |already )?(?:abiert[oa]s?|abert[oa]s?|open|opened|violad[oa]|rot[oa]|rasgad[oa]|torn|ripped)',
     ],

@@ -13,6 +13,7 @@ export const mattersOfHealth = [
     ],
   }),
   matter('fum[a-z]+|smok[a-z]+|vap(?:e|ear|eas)', {
+    unless: 'dej|par[aeo]|quit|stop|larg|giv',
     yes: [
       '(?:\\d+|una?|uma?|one|a|medi[oa]|meia|half a)(?: (?:atado|paquete|caja|cajetilla|maco|pack|carteira|cigarrillos?|cigarros?|cigarettes?))?(?: (?:por dia|al dia|a day|diarios?|por semana|a week))',
       'como chimenea|todos los dias|todo dia|every day',

@@ -2,6 +2,7 @@ import { matter } from './matter.ts'
 
 /** How things are paid, brought and eaten, and whether one is content with them. */
 export const mattersOfOrders = [
+  matter('milk|leche|leite|azucar|acucar|sugar', { no: ['(?:negro|preto|puro|solo|black|amargo)'] }),
   matter(
     '(?:recibo|ticket|factura|comprobante|receipt|invoice|copia|copy|link|nota|orcamento|presupuesto|quote|cotizacion|informacion|info|details|detalles|catalogo|fotos?|photos?|pictures?|brochure|lista)',
     {
@@ -38,7 +39,8 @@ export const mattersOfOrders = [
     ],
   }),
   matter('(?:complet[oa]s?|complete|certo|bien|bem|right|ok|okay|everything|todo|tudo)(?: [a-z]+)*', {
-    yes: ['(?:is |esta |ta |llego |chegou |came )?(?:here|present and correct|there)'],
+    unless: 'mal|wrong|falt|miss|problem|rot[oa]|quebrad|damag|olvid|esquec|forg|algo|alguma|cancel',
+    yes: ['(?:is |esta |ta |llego |chegou |came )?(?:all here|todo aqui|todo aca|tudo aqui|all there|all present and correct)'],
     no: [
       '(?:veio|vieram|vino|vinieron|llego|llegaron|chegou|chegaram|came|arrived) (?:todo |tudo |muy |muito |it )?(?:faltando|incomplet[oa]|quebrad[oa]|rot[oa]|broken|damaged|smashed|equivocad[oa]|errad[oa]|trocad[oa]|wrong|frio|fria|cold|abert[oa]|abiert[oa]|aplastad[oa]|amassad[oa]|derramad[oa]|vazando|leaking|vencid[oa])(?: [a-z]+){0,4}',
       '(?:se olvidaron|olvidaron|esqueceram|they forgot|you forgot|forgot) (?:[a-z]+ ){0,3}[a-z]+',
@@ -47,7 +49,7 @@ export const mattersOfOrders = [
   matter(
     '(?:salsa|molho|sauce|dressing|toppings?|cobertura|borda|borde|cebolla|cebola|onions?|hielo|gelo|ice|azucar|acucar|sugar|leche|leite|milk|queso|queijo|cheese|picante|chile|relleno|recheio|recheada)',
     {
-      no: ['(?:plain|simple|simples|normal|sola|solo|sencill[oa]|tradicional|pur[oa]|black)'],
+      no: ['(?:plain|simple|simples|normal|sola|solo|sencill[oa]|tradicional|pur[oa])'],
       yes: ['con todo|com tudo|completa?|everything|the lot|all the trimmings|full|bastante|bien cargad[oa]|caprichad[oa]'],
     },
   ),
@@ -76,19 +78,22 @@ export const mattersOfOrders = [
     ],
   }),
   matter('(?:got|get|receiv[a-z]*|recib[a-z]*|lleg[a-z]*|receb[a-z]*|cheg[a-z]*|see)', {
+    unless: 'wrong|equivoc|errad|rot[oa]|quebrad|damag|problem|falt|miss|any|algun|algum|alg[ou]',
     yes: ['(?:just )?(?:got|received|seen|saw) (?:it|that|them)', '(?:acaba de llegar(?:me)?|acabou de chegar|acabo de recibirl[oa]|acabei de receber)'],
     no: [
       '(?:nothing|nada|ninguno|nenhum)(?: (?:in|en|na|no|de) (?:(?:my|mi|minha|meu|la|el|a|o) )?(?:inbox|spam|correo|bandeja|caixa|email|mail|junk))?(?: de entrada)?',
     ],
   }),
   matter('(?:direccion|enderec[a-z]*|address|domicilio)', {
+    unless: 'cambi|mud|chang|troc|actualiz|atualiz|updat|mov|nuev|nov[oa] |new',
     no: [
       '(?:mude|mudei|mudamos|cambie de (?:casa|direccion|domicilio)|mudei de (?:casa|endereco|la)|moved|ive moved|we moved|weve moved|troquei de endereco)(?: (?:house|de casa|de la|from there|casa|out))?',
     ],
   }),
   matter(
-    '(?:asesor[a]?|atendente|agente?|alguien|alguem|someone|somebody|persona|pessoa|human[oa]?|ayud[a-z]*|ajud[a-z]*|help|problem[a-z]*|support|suporte|soporte|hablar|falar|speak|talk)',
+    '(?:asesor[a]?|atendente|agente?|alguien|alguem|someone|somebody|persona|pessoa|human[oa]?|ayud[a-z]*|ajud[a-z]*|help|support|suporte|soporte|hablar|falar|speak|talk)',
     {
+      unless: 'resol|resuel|soluc|fix|solv|sort|arregl|consert|sigue|segue|still|continua',
       no: [
         '(?:all |is |was )?(?:sorted|solved|fixed|resolved|worked it out|figured it out|fixed it|sorted it)(?: (?:it|out|myself))?',
         '(?:lo )?(?:resolvi|solucione|arregle|resolvido|consegui resolver|se soluciono|se resolvio|deu certo)(?: (?:sozinh[oa]|sol[oa]|ja|ya|aqui))*',

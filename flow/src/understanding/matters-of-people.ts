@@ -2,6 +2,9 @@ import { matter, relation, somebody } from './matter.ts'
 
 /** For whom a thing is, who comes along, who is at home, and what somebody has done before. */
 export const mattersOfPeople = [
+  matter(`(?:para|pra|pro|for) (?:su|tu|sua|seu|teu|tua|your|el|la|o|a) (?:[a-z]+ )?${relation}`, {
+    no: ['(?:(?:es|e|seria|is) )?(?:para|pra|for) (?:mi|mim|yo|me|myself)(?: mism[oa]| mesm[oa])?'],
+  }),
   matter('bring[a-z]*|tra(?:e|es|er|en|z|zer|zem)|llev(?:a|as|ar|an)', {
     yes: [
       '(?:(?:ill|i will|well|im|were|voy a|vou|vamos a) )?(?:bring|bringing|llevo|llevamos|traigo|traemos|levo|levamos|trago|trazemos|llevar|traer|levar|trazer|tengo|tenho) (?:mine|ours|my own|our own|(?:unos|unas|los|las|mis|un|una|algunos|algunas|uns|umas|os|as|meus|minhas|o meu|a minha|el mio|la mia|los mios|las mias|some|the|all|todo|todos|todas|tudo)(?: [a-z]+){0,3})',
@@ -11,6 +14,7 @@ export const mattersOfPeople = [
   matter(
     '(?:pued[a-z]+|pod[a-z]+|consegue|sirve|serve|queda bien|fica bom|remarc[a-z]+|pas[a-z]+|ven[a-z]+|vien[a-z]+|vem|can you|could you|does|would|suit|available|disponible|disponivel|libre|livre)',
     {
+      unless: 'cancel|anul|desmarc|trabaj|trabalh|working|viaj|away',
       no: [
         '(?:(?:ese|esse|nesse|este|that) (?:dia|day|horario|hora) |(?:el |la |na |no |a |on )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday|semana que vem|semana que viene|next week|a esa hora|nessa hora|esa semana|essa semana) )?(?:que )?(?:(?:eu|yo|estoy|estare|estarei|voy a estar|vou estar|to|tou|im|ill be|i) )*(?:viajo|viajando|de viaje|de viagem|trabajo|trabalho|trabajando|trabalhando|away|abroad|on holiday|at work|working|work)',
       ],

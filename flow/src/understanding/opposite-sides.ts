@@ -41,8 +41,9 @@ const sidesOf = [
 const little =
   /^(?:si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
 const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|o|ou|or|u|both|ambos|ambas) /
-/** A card of the other kind is no other side. */
-const ofCredit = / (?:credit[oa]?|debit[oa]?) /
+/** A card of the other kind is no other side, and who has one may have the other too. */
+const ofCredit =
+  / (?:credit[oa]?|debit[oa]?) | (?:tiene|tienes|tenes|tem|have|got|own|cuenta con) (?:una?|uma?|an?|auto|carro|coche|casa|tarjeta|cartao|car|any)(?= )/
 
 /** Whether a side is named instead of, or as, the one that was asked about; null where that is not certain. */
 export const sideTold = (text: string, question: string, language: Language): 'yes' | 'no' | null => {

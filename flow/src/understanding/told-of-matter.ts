@@ -21,7 +21,7 @@ export const toldOfMatter = (text: string, question: string, language: Language)
   const asked = wordsAsked(question)
   if (asksToChoose(asked, language)) return null
   const said = plainWords(text)
-  const about = matters.filter((matter) => matter.asked.test(asked))
+  const about = matters.filter(({ asked: told, unless }) => told.test(asked) && unless?.test(asked) !== true)
   const isNo = about.some(({ no }) => no?.test(said))
   const isYes = about.some(({ yes }) => yes?.test(said))
   return isNo === isYes ? null : isNo ? 'no' : 'yes'

@@ -114,7 +114,7 @@ const determining =
 const isSaidAlone = (said: string, asked: readonly string[]): boolean => {
   const { verb } = alone.exec(said)?.groups ?? {}
   const at = verb === undefined ? -1 : asked.indexOf(verb)
-  return at > 0 && !asked.includes('que') && !determining.test(asked[at - 1]!)
+  return at > 0 && !asked.includes('que') && !determining.test(asked[at - 1]!) && asked[at + 1] !== 'o'
 }
 const thirdSaidBack = (said: string, asked: readonly string[]): YesNo | null => {
   if (isSaidAlone(said, asked)) return 'yes'
@@ -149,6 +149,28 @@ const isOrdered = (said: string, asked: readonly string[]): boolean => {
   return verb !== undefined && asked.some((each) => /(?:amos|emos|imos)$/.test(each) && each.replace(/(?:amos|emos|imos)$/, '') === verb)
 }
 
+/** "¿Se mudó?": the accent tells what is past. */
+const preterite = /\p{L}{2}ó(?!\p{L})/u
+
+/** "Fixed it", "moved last year", "still working", to what was asked in these words. */
+const englishAlone =
+  /^(?:(?:yes|yeah|yep|i|we|its|it|they|just|already|ive|weve|still|is|been|all) )*(?<verb>[a-z]{3,}(?:ed|ing))(?: (?:it|that|them|now|again|already|fine|ok|yes|yeah|yesterday|today))*$/
+const saysBackInEnglish = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = englishAlone.exec(said)?.groups ?? {}
+  if (verb === undefined || !/^(?:did|have|has|is|are|was|were)$/.test(asked[0] ?? '')) return false
+  const at = asked.findIndex((each) => each === verb || each === verb.replace(/e?d$/, '') || each === verb.replace(/ed$/, ''))
+  return (at > 1 && !/^(?:the|a|an|your|to)$/.test(asked[at - 1]!)) || (at > 1 && asked[at - 1] === 'to' && verb.endsWith('ed'))
+}
+
+/** "Se olvidaron la salsa", "esqueceram o molho", to whether anything was. */
+const asksOfAny = / (?:algo|alguna?|algun|algum|alguma|alguien|alguem|anything|something|any) /
+const toldOfAny =
+  /^(?:(?:si|sip|sim|yes|me|se|nos|le) )*(?<verb>[a-z]{4,}(?:aron|ieron|aram|eram|iram|ou|eu|iu|io|o)) (?!no |nao |nada|ningun|nenhum|bien|bem|todo|tudo|perfect|ok|sin |sem )[a-z]+(?: [a-z]+){0,3}$/
+const tellsOfAny = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = toldOfAny.exec(said)?.groups ?? {}
+  return verb !== undefined && asked.includes(verb)
+}
+
 /** What such an answer says; null where it is none of them, or says more. */
 export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const whole = wordsAsked(question)
@@ -156,7 +178,7 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   const said = withoutManners(fold(text))
   const words = said.split(' ')
   if (text.includes('?') || /(?:^| )(?:yo|eu)$/.test(said) || words.length > 7 || / (?:ou|u|or) /.test(whole)) return null
-  const isOfDone = asksDone.test(whole)
+  const isOfDone = asksDone.test(whole) || preterite.test(question)
   if (isOfDone) {
     if (done.test(said)) return 'yes'
     if (undone.test(said) || notYet.test(said)) return 'no'
@@ -170,6 +192,7 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
   }
   if (saysHelping(said, asked) || isOrdered(said, asked) || letsDo(said, asked)) return 'yes'
   if (isNotThere(said, asked)) return 'no'
+  if (saysBackInEnglish(said, asked) || (asksOfAny.test(whole) && tellsOfAny(said, asked))) return 'yes'
   const third = thirdSaidBack(said, asked)
   if (third !== null) return third
   if (asksAble.test(whole) && able.test(said)) return 'yes'

@@ -49,8 +49,8 @@ const saidInFull = (text: string, question: string, language: Language): YesNo =
   if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
   const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch, isUpToDate].some((tells) => tells(text, question))
   const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
-  const beside = said === 'yes' ? said : (verb ?? answerBeside(text, question, language))
-  const meant = beside === 'yes' || beside === 'no' ? beside : (sideTold(text, question, language) ?? toldOfMatter(text, question, language) ?? beside)
+  const meant =
+    said === 'yes' ? said : (verb ?? sideTold(text, question, language) ?? toldOfMatter(text, question, language) ?? answerBeside(text, question, language))
   // "Continua o problema" tells of it, and of no yes; "problema resolvido" does.
   const isAstray =
     meant === 'yes' &&
