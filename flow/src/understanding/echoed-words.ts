@@ -52,7 +52,8 @@ const saysFirstTime =
   /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first|1a|1ra|1era|1st)(?: (?:vez|time|visita|visit))?(?: (?:si|sim|yes|yeah|yep))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
-const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first|1a|1ra|1era|1st) (?:vez|time|visita|visit)$/
+const isFirst =
+  /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first|1a|1ra|1era|1st) (?:vez|time|visita|visit)(?: que [a-z]+(?: [a-z]+){0,2})?$/
 /** "Nunca fui" is a first time. */
 const neverBefore =
   /^(?:(?:si|sip|sim|yes|yeah|yo|eu|i|ive|i have) )*(?:(?:nunca|jamas|never)(?: (?:antes|before|he|habia|have))* (?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|me atendi|compre|compramos|fomos|vim|estive|comprei|been|bought|come|ordered|visited)|(?:fui|vine|estuve|estive|vim) (?:nunca|jamas))(?: (?:a|ahi|alla|alli|la|ai|antes|before|there|here|con ustedes|com voces|aca|aqui|with you|yet|todavia|aun|ainda))*$/

@@ -11,13 +11,14 @@ const many =
 const extent = [
   '(?:desde|since|from) [a-z0-9 ]+$',
   `(?:hace|ha|faz) (?:(?:como|unos|uns|mas de|mais de|ya|ja|um|un) )*(?:${many} [a-z]+|mucho|muito|poco|pouco|rato|tempo|tiempo|anos|meses|dias|semanas|bastante|un rato|mucho tiempo|muito tempo)`,
-  `(?:for )?(?:about )?${many} (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)(?: ago| now)?`,
+  `(?:(?:for|desde hace|por) )(?:about )?${many} (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?)|${many} (?:years?|yrs?|months?|weeks?|days?|hours?|anos|meses|semanas|dias) (?:ago|atras)`,
   '(?:el|la|the|no|na|o|a)? ?(?:(?:ano|mes|semana|noche|noite|verano|year|month|week|night) (?:pasad[oa]|passad[oa])|last (?:year|yr|month|week|night|time))',
   '(?:como |unas |umas |about )?(?:\\d+|un par de|dos|duas|tres|three|varias|muchas|algunas|algumas|a few|a couple of|several|many) ?(?:veces|vezes|x|times)(?: ya| ja| already)?|twice|once',
   'un poc[oa]|un poquito|um pouc[oa]|um pouquinho|a bit|a little(?: bit)?|bastante|muito|mucho|demais|demasiado|completamente|totalmente|por completo|de todo|completely|totally|loads',
 ].join('|')
 const circumstance = [
   extent,
+  `(?:for )?(?:about )?${many} (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?|hrs?|mins?|minutes)(?: ago| now)?`,
   'ayer|ontem|yesterday|anoche|recien|recem|agora(?: mesmo| pouco)?|ahora(?: mismo)?|ahorita|hoy|hoje|today|tonight|manana|just now|now|again|de nuevo|otra vez|de novo|ya|ja|already|yet|still|todavia|ainda|aun|actualmente|currently|at the (?:moment|min|minute)|right now|anymore|mas|mais|este mes|esse mes|this morning|hoje cedo|esta manana',
   'all day(?: long)?|todo el dia|o dia (?:todo|inteiro)|toda la (?:tarde|manana)|a (?:tarde|manha) (?:toda|inteira)|all (?:morning|afternoon|evening)',
   'nomas|no mas|mesmo|mismo|mesma|misma|mejor|melhor|then|entonces|entao|actually|tambien|tambem|too|as well|sorry|perdon|disculpa|disculpe|desculpa|haha|lol|si|sim|yes|yeah|si sim',

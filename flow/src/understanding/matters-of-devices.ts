@@ -2,6 +2,21 @@ import { matter } from './matter.ts'
 
 /** How a device or a line stands, and what became of a thing. */
 export const mattersOfDevices = [
+  matter('(?:aun|todavia|ainda|still|sigue|segue|continua) (?:[a-z]+ ?)+', {
+    unless: 'tiene|tem |have|got|cancel|interes|quier|quer|want',
+    yes: ['(?:still |todavia |ainda |aun |sigue |continua )+(?:is|does|am|it does|it is|haciendo|fazendo|hace|faz)?'],
+    no: ['(?:ya |ja )?(?:paro|parou|stopped|dejo|cesso|ceased|has stopped|no hace|nao faz)(?: (?:de hacerlo|now|de fazer|sol[oa]|sozinh[oa]))?'],
+  }),
+  matter('resol[a-z]+|resuel[a-z]+|soluc[a-z]+|fix(?:ed)?|solved?|sort(?:ed)?|arregl[a-z]+|consert[a-z]+', {
+    unless: 'cancel|problema? con|help|ayud|ajud',
+    yes: [
+      '(?:resolvi|resolvimos|resolveu|se resolvio|resuelto|resolvid[oa]|solucionado|solucione|arreglado|arregle|consertado|sorted|fixed|solved|working)(?: (?:it|that|out|gracias|perfecto|tudo|todo|certinho))*',
+    ],
+    no: [
+      '(?:sigue|sigo|segue|continua|esta|ta|still|its) (?:igual|the same|na mesma|lo mismo|a mesma coisa|broken|fallando|con el problema|com o problema|happening|dando problema)',
+      'the same|na mesma|mesma coisa|lo mismo',
+    ],
+  }),
   matter(
     'consegu[a-z]+|pud[a-z]+|logr[a-z]+|able|acces[a-z]+|acess[a-z]+|entr[a-z]+|log (?:in|on)|funcion[a-z]*|work(?:s|ing|ed)?|instal[a-z]*|abr[a-z]+|carg[a-z]+',
     {

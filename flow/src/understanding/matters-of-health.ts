@@ -2,6 +2,32 @@ import { matter } from './matter.ts'
 
 /** What patients tell of themselves instead of a yes or a no. */
 export const mattersOfHealth = [
+  matter(
+    'duel[a-z]+|doi|doendo|dolor|dor|hurts?|pain|ache[sd]?|molest[a-z]+|sore|sensib[a-z]+|interes[a-z]+|interested|confort[a-z]+|cansad[oa]|tired|mare[a-z]+|dizzy|tont[oa]|nause[a-z]+|sangr[a-z]+|bleed[a-z]*|pica|coca|itch[a-z]*|ardor|arde|inflam[a-z]+|inchad[oa]|swollen',
+    {
+      unless: 'menos|less|better|mejor|melhor',
+      yes: [
+        '(?:duele|doi|hurts|esta|ta|is|me|bem|muy|very|really|like|super|still|a|quite) ?(?:un poc[oa]|un poquito|um pouc[oa]|um pouquinho|bit|little|lot|bastante|muito|mucho|muchisimo|demais|demasiado|horrible|horrores|terrible|hell|crazy|badly|loads|pra caramba|full|interested)|very|un poc[oa]|um pouc[oa]|un poquito|um pouquinho|bastante|muito|mucho|demais|horrible|loads',
+      ],
+      no: ['(?:se me |me |ya |ja )?(?:paso|passou|fue|quito|stopped|gone|went away|parou|sarou|melhorou)(?: (?:now|away|ya|ja))*'],
+    },
+  ),
+  matter('fiebre|febre|fever|temperatur[ea]', {
+    yes: [
+      '(?:(?:tengo|tenho|tuve|tive|con|com|de|had|ta|estaba|estava|marcou|about|unos) )*(?:3[89]|4[01]|10[0-5])(?: (?:[0-9]|grados|graus|degrees|y medio|e meio|y pico))*',
+      '(?:me |ya )?(?:tuve|tive|i had|had)(?: (?:un poco|um pouco|a bit|algo))?',
+    ],
+    no: [
+      '(?:se me |me |ya |ja )?(?:paso|passou|fue|quito|gone|went away|bajo|baixou|went down)',
+      '(?:nada de|sin|sem|no|nao) (?:fiebre|febre|fever|temperature)',
+      '36(?: [0-9])?',
+    ],
+  }),
+  matter('lentes|gafas|anteojos|oculos|glasses', {
+    yes: [
+      '(?:para|pra|for|de|to) (?:leer|ler|manejar|dirigir|lejos|longe|cerca|perto|reading|driving|read|drive|the computer|la compu|o computador|descanso|descansar)',
+    ],
+  }),
   matter('ayun[a-z]*|jejum|fast(?:ed|ing)|empty stomach|estomago vacio', {
     yes: [
       '(?:no|nao|sin|sem|havent|have not|not) (?:(?:he|tenho|hemos) )?(?:comi|comido|comer|desayune|desayunado|desayunar|tome|tomei|cene|eaten|eat|had|comi)(?: (?:nada|anything|cafe|breakfast|algo|ainda))*',

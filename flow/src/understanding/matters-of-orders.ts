@@ -2,6 +2,36 @@ import { matter } from './matter.ts'
 
 /** How things are paid, brought and eaten, and whether one is content with them. */
 export const mattersOfOrders = [
+  matter('(?:quedo|quedaron|sirvio|serviu|ficou|fit|fits|talla|talle|tamanho|size|zapat[a-z]+|sapat[a-z]+|shoes?|vestido|dress)(?: [a-z]+)*', {
+    unless: 'quier|quer|want|like|apart|separ|agend|put |reserv|cambi|troc|exchange',
+    yes: [
+      '(?:(?:me|quedo|quedaron|ficou|ficaram|fit|fits|was|were|is) )*(?:perfect[oa]s?|perfectly|perfeit[oa]s?|como un guante|como uma luva|like a glove|como anillo al dedo|justo|justos|certinh[oa]s?|joya|pintad[oa]s?|great|well|bien|bem|de diez)',
+    ],
+    no: [
+      '(?:(?:me|quedo|quedaron|queda|quedan|ficou|ficaram|fica|muy|muito|too|way|a bit|is|are|were|was|un poco|um pouco|medio|meio) )*(?:aprieta|aprietan|ajusta|apertad[oa]s?|apretad[oa]s?|pequen[oa]s?|chic[oa]s?|grandes?|larg[oa]s?|cort[oa]s?|tight|small|big|large|loose|long|short|ajustad[oa]s?|folgad[oa]s?|holgad[oa]s?)(?: (?:on me|for me|para mi|pra mim|de mas|demais))?',
+    ],
+  }),
+  matter('(?:regalo|presente|gift|present)', {
+    unless: 'recib|receb|esta |todos',
+    no: ['(?:es|e|its|is)? ?(?:para|pra|for) (?:mi|mim|me|uso propio|uso proprio|myself|own use)(?: mism[oa]| mesm[oa])?'],
+  }),
+  matter('(?:cambiar[a-z]*|trocar|troca|exchange|swap|change) (?:.* )?(?:talla|talle|tamanho|numero|size|color|cor|colour)', {
+    yes: [
+      '(?:(?:quiero|quero|queria|please|si|preciso|necesito|need|want|would like) )*(?:un|una|um|uma|a|the|el|la|o|por) (?:\\d+|size up|size down|mas (?:grande|chic[oa]|pequen[oa])|maior|menor|bigger (?:one|size)|smaller (?:one|size)|larger (?:one|size)|m|l|s|xl|xs|p|g|gg)',
+    ],
+    no: [
+      '(?:prefiero|prefiro|quiero|quero|want|rather|id|just|prefer|ill|take|get|mejor|melhor|only|have)+ ?(?:que me devuelvan|la|el|o|a|mi|meu|my|um|un)? ?(?:devolucion|devolucao|reembolso|refund|plata|dinero|dinheiro|money back|estorno)',
+    ],
+  }),
+  matter('(?:facil|faciles|easy|simple|simples|intuitiv[oa]|claro|clear)(?: [a-z]+)*', {
+    yes: ['(?:super |muy |muito |very |really |bem |achei )*(?:facil|facilit[oa]|facinho|facilisimo|easy|simples|simple|intuitiv[oa])'],
+    no: [
+      '(?:achei |muy |muito |super |so |very |really |bem |un poco |um pouco |a bit |quite |pretty |too |me parecio |foi |fue |was )*(?:confus[oa]|confusing|dificil|complicad[oa]|complicated|hard|tricky|difficult|enredad[oa]|enrolad[oa])',
+    ],
+  }),
+  matter('(?:aprueb[a-z]+|aprov[a-z]+|approve|accept|acept[a-z]+|aceit[a-z]+|agree|happy|autoriz[a-z]+|authori[sz]e)', {
+    yes: ['(?:approved|accepted|agreed|aprobad[oa]|aprovad[oa]|aceptad[oa]|aceit[oa]|autorizad[oa]|authori[sz]ed|happy days)'],
+  }),
   matter('milk|leche|leite|azucar|acucar|sugar', { no: ['(?:negro|preto|puro|solo|black|amargo)'] }),
   matter(
     '(?:recibo|ticket|factura|comprobante|receipt|invoice|copia|copy|link|nota|orcamento|presupuesto|quote|cotizacion|informacion|info|details|detalles|catalogo|fotos?|photos?|pictures?|brochure|lista)',

@@ -2,6 +2,42 @@ import { matter, relation, somebody } from './matter.ts'
 
 /** For whom a thing is, who comes along, who is at home, and what somebody has done before. */
 export const mattersOfPeople = [
+  matter('(?:mayor(?:es)?|maior|over) (?:de )?(?:edad|idade|18|dieciocho|dezoito|eighteen)|of age|adult[oa]?', {
+    yes: ['(?:tengo|tenho|im|i am|with|con|com)? ?(?:1[89]|[2-9]\\d)(?: (?:anos|anitos|years old|yrs old|y o|yo|cumplidos))?'],
+    no: [
+      '(?:tengo|tenho|im|i am|with|con|com)? ?(?:[5-9]|1[0-7])(?: (?:anos|anitos|years old|yrs old|y o|yo|cumplidos))?',
+      'menor(?: de edad| de idade)?|underage|under 18',
+    ],
+  }),
+  matter('(?:cliente|paciente|customer|patient|client|member|soci[oa]|miembro|membro|alumn[oa]|alun[oa]|student)', {
+    yes: [
+      '(?:desde|since|from) (?:hace |ha )?[a-z0-9]+(?: [a-z]+){0,2}',
+      '(?:hace|ha|faz|for|about) (?:mas de |mais de |over |like )?[a-z0-9]+ (?:anos?|mes(?:es)?|years?|yrs?|months?)',
+      '(?:de )?(?:toda la vida|la vida|muitos anos|muchos anos|siempre|sempre|years|ages)',
+    ],
+    no: ['(?:(?:soy|sou|im|brand|completamente|totalmente|es|e) )*(?:nuev[oa]|nov[oa]|new|new here)(?: (?:aqui|aca|here|por aca|por aqui|to this))*'],
+  }),
+  matter('(?:antes|before|alguna vez|alguma vez|ever|ya|ja|already) ?(?:.*)', {
+    yes: [
+      '(?:(?:en|em|in|hace|ha|faz|back in) )?(?:el |o |no |la |a |na )?(?:ano pasado|ano passado|mes pasado|mes passado|semana pasada|semana passada|last (?:year|yr|month|week)|(?:19|20)\\d\\d)',
+    ],
+  }),
+  matter('(?:mascotas?|pets?|animal(?:es)?|animais|perros?|dogs?|cachorros?)', {
+    unless: 'vacun|vacin|vaccin|castr|amig|friend',
+    yes: [
+      '(?:(?:con|com|with|tengo|tenho|have|levo|llevo|bringing|traigo|vou levar|vamos con) )*(?:my|our|mi|meu|minha|nuestr[oa]|\\d+|una?|uma?|one|a|two|three|dos|tres|dois|duas) (?:small |little |tiny |big |large )?(?:perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|gatinh[oa]s?|cachorr[oa]s?|cachorrinh[oa]s?|dogs?|cats?|pupp(?:y|ies)|kittens?|conejo|coelho|rabbit|hamster|loro|papagaio|parrot|pet|mascota)(?: (?:pequen[oa]|chiquit[oa]|chic[oa]|pequenininh[oa]|porte pequeno|de porte pequeno|small|grande))?',
+    ],
+    no: [
+      '(?:solo|so|just|only|somos) ?(?:nosotros|nos|us|los dos|nos dois|a gente|o casal|the two of us|the people|humans|personas)(?: dos| dois)?',
+      '(?:no|sin|sem) (?:mascotas?|pets?|animales|animais)',
+    ],
+  }),
+  matter('(?:traslado|transfer|transporte|transport|estacionamiento|estacionamento|cochera|parking|taxi|pickup)', {
+    no: [
+      '(?:nos |me |te )?(?:vienen a buscar|vem buscar|vao buscar|vao me buscar|recogen|buscan|pasan a buscar|getting picked up|being picked up|have a lift|got a lift|getting a lift|lleva un amigo)',
+      '(?:(?:vamos|voy|vou|iremos|llegamos|chegamos|tomamos|pegamos|pego|getting|taking|get|take|well|ill|an|a|we|im|were) )+(?:de |en |em |um |un |a |an |the )?(?:uber|taxi|onibus|bus|colectivo|metro|subte|tren|trem|train|coach|tube|cab|aviao|pie|pe)',
+    ],
+  }),
   matter(`(?:para|pra|pro|for) (?:su|tu|sua|seu|teu|tua|your|el|la|o|a) (?:[a-z]+ )?${relation}`, {
     no: ['(?:(?:es|e|seria|is) )?(?:para|pra|for) (?:mi|mim|yo|me|myself)(?: mism[oa]| mesm[oa])?'],
   }),

@@ -35,12 +35,17 @@ const sidesOf = [
   ['dulce|doce|sweet', 'salad[oa]|salgad[oa]|savoury|savory'],
   ['manual|stick|standard', 'automatic[oa]?'],
   ['android|samsung|motorola|xiaomi', 'iphone|ios|apple'],
+  ['anual|annual|yearly|por ano', 'mensual|mensal|monthly|por mes|mes a mes'],
+  ['elevador|ascensor|lift|elevator', 'escaleras?|escadas?|stairs'],
+  ['cambiar|cambiarl[oa]|cambio|trocar|troca|exchange|swap', 'reembolso|devolucion|devolucao|refund|mi dinero|meu dinheiro|money back'],
+  ['abiert[oa]|abert[oa]|open', 'cerrad[oa]|fechad[oa]|closed|shut'],
 ].map((sides) => sides.map((words) => new RegExp(`(?<= )(?:${words})(?= )`)))
 
 /** What may stand around the side that is named. */
 const little =
-  /^(?:si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
-const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|o|ou|or|u|both|ambos|ambas) /
+  /^(?:reforma|obras|si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
+const either = / o /
+const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|ou|or|u|both|ambos|ambas) /
 /** A card of the other kind is no other side, and who has one may have the other too. */
 const ofCredit =
   / (?:credit[oa]?|debit[oa]?) | (?:tiene|tienes|tenes|tem|have|got|own|cuenta con) (?:una?|uma?|an?|auto|carro|coche|casa|tarjeta|cartao|car|any)(?= )/
@@ -57,7 +62,12 @@ export const sideTold = (text: string, question: string, language: Language): 'y
     const to = sides.flatMap((side, at) => (side.test(said) ? [at] : []))
     if (of.length !== 1 || to.length !== 1) continue
     const rest = said.replace(sides[to[0]!]!, ' ').trim().split(/\s+/)
-    if (refusing.test(said) || !rest.every((word) => word === '' || little.test(word))) return null
+    if (
+      refusing.test(language === 'pt' ? said.replace(/ no /g, ' ') : said) ||
+      (language === 'es' && either.test(said)) ||
+      !rest.every((word) => word === '' || little.test(word))
+    )
+      return null
     return of[0] === to[0] ? (said === ` ${whole} ` ? 'yes' : null) : 'no'
   }
   return null

@@ -589,7 +589,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['pagué ayer', 'yes'],
         ['ya pagué', 'yes'],
         ['todavía no pagué', 'no'],
-        ['pago mañana', '?'],
+        ['pago mañana', 'no'],
         ['pagada', 'yes'],
       ],
     },

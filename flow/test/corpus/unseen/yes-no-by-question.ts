@@ -211,7 +211,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Le duele al masticar?',
       said: [
-        ['un poco', '?'],
+        ['un poco', 'yes'],
         ['sí, bastante', 'yes'],
         ['sí, mucho', 'yes'],
         ['no, nada', 'no'],
@@ -834,7 +834,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['si, hay dos', 'yes'],
         ['no hay', 'no'],
         ['hay', 'yes'],
-        ['solo escalera', '?'],
+        ['solo escalera', 'no'],
         ['no, por escalera', 'no'],
       ],
     },
@@ -1370,7 +1370,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['tem', 'yes'],
         ['não tem', 'no'],
-        ['só escada', '?'],
+        ['só escada', 'no'],
         ['tem sim, dois', 'yes'],
       ],
     },
@@ -1654,7 +1654,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['paid yesterday', 'yes'],
         ['just paid it', 'yes'],
-        ['will do it tonight', '?'],
+        ['will do it tonight', 'no'],
         ["haven't yet", 'no'],
         ['not so far', 'no'],
       ],
@@ -1872,7 +1872,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['there is', 'yes'],
         ["there isn't", 'no'],
         ['no lift', 'no'],
-        ['just stairs', '?'],
+        ['just stairs', 'no'],
         ['nope, stairs only', 'no'],
       ],
     },
