@@ -20,7 +20,7 @@ const kinds: [told: RegExp, asked: RegExp][] = [
   ],
   [
     /(?<= )(?:(?:no|nao) (?:me )?(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|consumo|practico|pratico|manejo|vivo|moro|hago|faco)|(?:dont|do not) (?:smoke|drink|take|use|work|suffer|drive|live|eat|own))/,
-    /(?<= )(?:fum|tom|beb|us|trabaj|trabalh|padec|padez|sufr|sofr|conoc|conoz|conhec|consum|practic|pratic|manej|viv|mor|hac|haz|hag|faz|smok|drink|tak|work|suffer|driv|liv|eat|own)[a-z]*/,
+    /(?<= )(?:tem$|tiene|tienes|tenes|tem|fum|tom|beb|us|trabaj|trabalh|padec|padez|sufr|sofr|conoc|conoz|conhec|consum|practic|pratic|manej|viv|mor|hac|haz|hag|faz|smok|drink|tak|work|suffer|driv|liv|eat|own)[a-z]*/,
   ],
 ]
 

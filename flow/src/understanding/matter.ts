@@ -9,6 +9,7 @@ const before =
 const many =
   '(?:\\d+|una?|uma?|a|an|one|unos|unas|uns|umas|dos|tres|cuatro|cinco|seis|dois|duas|quatro|two|three|four|five|six|ten|diez|dez|varios|varias|muchos|muitos|algunos|alguns|few|a few|several|pocos|poucos)'
 const extent = [
+  'ayer|ontem|yesterday|anoche|ontem a noite|last night|hace un rato|recien',
   '(?:desde|since|from) [a-z0-9 ]+$',
   `(?:hace|ha|faz) (?:(?:como|unos|uns|mas de|mais de|ya|ja|um|un) )*(?:${many} [a-z]+|mucho|muito|poco|pouco|rato|tempo|tiempo|anos|meses|dias|semanas|bastante|un rato|mucho tiempo|muito tempo)`,
   `(?:(?:for|desde hace|por) )(?:about )?${many} (?:anos?|meses|mes|semanas?|dias?|horas?|years?|yrs?|months?|weeks?|days?|hours?)|${many} (?:years?|yrs?|months?|weeks?|days?|hours?|anos|meses|semanas|dias) (?:ago|atras)`,

@@ -2,6 +2,12 @@ import { matter } from './matter.ts'
 
 /** How a device or a line stands, and what became of a thing. */
 export const mattersOfDevices = [
+  matter('(?:paro|parou|dejo|stopped|ceased|cesso|se fue|passou|acabou|gone)', {
+    unless: 'fum|pag|de tomar',
+    no: [
+      '(?:continua|sigue|segue|still|still going|still there|still happening)(?: (?:igual|ahi|ai|haciendo|fazendo|haciendo ruido|fazendo barulho|na mesma|there|going))*',
+    ],
+  }),
   matter('(?:aun|todavia|ainda|still|sigue|segue|continua) (?:[a-z]+ ?)+', {
     unless: 'tiene|tem |have|got|cancel|interes|quier|quer|want',
     yes: ['(?:still |todavia |ainda |aun |sigue |continua )+(?:is|does|am|it does|it is|haciendo|fazendo|hace|faz)?'],

@@ -2,8 +2,33 @@ import { matter } from './matter.ts'
 
 /** What patients tell of themselves instead of a yes or a no. */
 export const mattersOfHealth = [
+  matter('mejor|melhor|better|mejoro|melhorou|improved|recuperad[oa]', {
+    unless: 'seria|would|opcion|hora|dia|le parece|que |precio',
+    yes: [
+      '(?:me siento |estoy |esta |to |tou |estou |feeling |im |a lot |mucho |muito |bem |bastante |much |un poco |um pouco |a bit |way |far |loads )*(?:mejor|melhor|better|melhorei|mejore|mejorando|melhorando|recuperad[oa]|como nuev[oa]|novinh[oa] em folha|good as new)',
+    ],
+    no: [
+      '(?:me siento |estoy |esta |to |tou |estou |feeling |im |sigo |sigue |continuo |continua |still |mucho |muito |much |even |cada vez |ainda )*(?:peor|pior|worse|piorou|empeoro|empeore|piorei|igual|na mesma|the same|lo mismo|a mesma coisa|mesma coisa|mal|ruim|bad|rough|same)(?: (?:as before|que antes|que ontem|que ayer|really))?',
+    ],
+  }),
   matter(
-    'duel[a-z]+|doi|doendo|dolor|dor|hurts?|pain|ache[sd]?|molest[a-z]+|sore|sensib[a-z]+|interes[a-z]+|interested|confort[a-z]+|cansad[oa]|tired|mare[a-z]+|dizzy|tont[oa]|nause[a-z]+|sangr[a-z]+|bleed[a-z]*|pica|coca|itch[a-z]*|ardor|arde|inflam[a-z]+|inchad[oa]|swollen',
+    '(?:tomando|toma|tomas|usando|takin?g?|taking|on) (?:[a-z]+ ){0,2}(?:antibiot[a-z]*|medic[a-z]*|remedi[a-z]*|meds|pastillas?|comprimidos?|pills?|tablets?)',
+    {
+      no: [
+        '(?:termine|acabe|deje|terminei|acabei|parei|finished|stopped|came off|suspendi)(?: (?:it|them|the course|de tomar|com|con|eso|isso|el tratamiento|o tratamento))*',
+      ],
+    },
+  ),
+  matter('urgen[a-z]+', {
+    yes: [
+      '(?:urgentisim[oa]|urgentissim[oa]|extremely|super|emergencia|an emergency|e emergencia|re urgente|lo antes posible|asap|as soon as possible|o quanto antes)',
+    ],
+    no: [
+      '(?:no (?:rush|hurry)|sin (?:apuro|prisa)|sem pressa|(?:no|nao) (?:tengo|hay|tenho|tem) (?:apuro|prisa|pressa)|tem pressa nao|whenever|cuando puedan|quando puderem|cuando se pueda)',
+    ],
+  }),
+  matter(
+    'duel[a-z]+|doi|doendo|dolor|dor|hurts?|pain|ache[sd]?|molest[a-z]+|sore|sensib[a-z]+|interes[a-z]+|interested|urgen[a-z]+|car[oa]|expensive|lejos|far|longe|grave|serious|fuerte|forte|confort[a-z]+|cansad[oa]|tired|mare[a-z]+|dizzy|tont[oa]|nause[a-z]+|sangr[a-z]+|bleed[a-z]*|pica|coca|itch[a-z]*|ardor|arde|inflam[a-z]+|inchad[oa]|swollen',
     {
       unless: 'menos|less|better|mejor|melhor',
       yes: [

@@ -2,6 +2,24 @@ import { matter } from './matter.ts'
 
 /** How things are paid, brought and eaten, and whether one is content with them. */
 export const mattersOfOrders = [
+  matter('propina|gorjeta|tip|servico|servicio', { yes: ['(?:el |un |o |uns |con |com )?\\d{1,2}(?: (?:por ciento|por cento|percent|pesos|reais|dolares))?'] }),
+  matter('total|monto|valor|precio|preco|price|amount|importe', {
+    unless: 'cuanto|quanto|how|saber|quier|quer|caro|parece',
+    no: [
+      '(?:me habian dicho|me dijeron|era(?:n)?|era (?:pra|para) ser|deberia ser|tendria que ser|deveria ser|should be|you said|you told me|i was told|me disseram|me falaram|tinham falado|supposed to be|was supposed to be) (?:r |us )?\\d+(?: .{1,15})?',
+    ],
+  }),
+  matter('segu[a-z]+|sig[a-z]+|continu[a-z]+|proceed|go ahead|avan[a-z]+|prosseg[a-z]+|pedido|order', {
+    unless: 'sigue|segue|still|cancel|problem|complet|right|correct|cert|bien|bem',
+    no: [
+      '(?:desisti|desistimos|cancel[ae]l[oa]|cancelar|cancela|cancel it|cancele)(?: (?:mejor|melhor|please|por favor|entonces|entao|isso|o pedido|el pedido|the order))*',
+    ],
+  }),
+  matter('pong[oa]|ponemos|pongamos|coloc[a-z]+|add|agreg[a-z]+|bot[oa]|ech[oa]|anad[a-z]+', {
+    yes: [
+      '(?:pongale|ponele|ponle|ponganle|poneme|ponme|pongame|echale|echele|agregale|agreguele|anadele|bota|poe|coloca|mete)(?: (?:nomas|bastante|harto|mucha|mucho|un poco|poquito|sim|si|ai|todo))*',
+    ],
+  }),
   matter('(?:quedo|quedaron|sirvio|serviu|ficou|fit|fits|talla|talle|tamanho|size|zapat[a-z]+|sapat[a-z]+|shoes?|vestido|dress)(?: [a-z]+)*', {
     unless: 'quier|quer|want|like|apart|separ|agend|put |reserv|cambi|troc|exchange',
     yes: [

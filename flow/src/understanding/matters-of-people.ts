@@ -2,6 +2,32 @@ import { matter, relation, somebody } from './matter.ts'
 
 /** For whom a thing is, who comes along, who is at home, and what somebody has done before. */
 export const mattersOfPeople = [
+  matter('reserva|reservacion|reservation|booking|mesa|table|cita|turno|appointment', {
+    unless: 'confirm|cancel|agend|quier|quer|want|like|reservo|hago',
+    yes: [
+      '(?:esta |ta |its |it is |is )?(?:a nombre de|a nome de|no nome de|em nome de|en nombre de|under|in the name of|in the name) (?:the name )?[a-z]+(?: [a-z]+){0,2}',
+    ],
+    no: ['walk ?ins?|sin reserva|sem reserva'],
+  }),
+  matter('(?:voce|usted|vos|tu) (?:quien|que|quem)|(?:was it|is it|were|it) you|(?:fue|foi) (?:usted|vos|voce)', {
+    no: [`(?:foi|fue|fui|that was|it was|was|that|era) (?:${somebody}|${relation}|otra persona|outra pessoa|someone else|somebody else)`],
+  }),
+  matter('(?:pas[a-z]+|ven[a-z]+|vien[a-z]+|vem|vir|retir[a-z]+|pick|come|envi[a-z]+|mand[a-z]+|send|foto|photo|picture)', {
+    unless: 'le envi|te envi|te mand|le mand|lo mand|lo envi|shall we|cancel',
+    yes: [
+      '(?:(?:on my|en|a|estoy en|estoy|to|tou|im) (?:way|camino|caminho|llegando|chegando|indo|almost there))',
+      '(?:en un rato|daqui a pouco|ahora|ahi|agora|in a bit) (?:voy|vou|paso|passo|va|te va)',
+      '(?:ahi|la) (?:va|te va|voy|vai)',
+      '(?:sending|mando|mandando|envio|enviando|vou mandar|te mando|te la mando|te lo mando|ill send)(?: (?:it|now|over|ja|ya|ahora|agora|ahorita|in a sec|them))+',
+      'passo (?:la|ai) sim',
+    ],
+  }),
+  matter('(?:preguntas?|dudas?|duvidas?|perguntas?|questions?|anything else|algo mas|algo mais|mais algo|mais alguma coisa|something else|otra consulta)', {
+    unless: 'agreg|pedido|order|adicion|add|menu|carta',
+    yes: [
+      '(?:(?:tengo|tenho|fiquei com|me quedo|me ficou|quedo|ficou|have|got|ive got|just the|only) )*(?:one|una|uma|dos|two|duas|a couple|a few|algunas|varias|unas|algumas)(?: (?:more|mas|mais))?(?: (?:thing|things|cosa|coisa|pregunta|duda|duvida|pergunta|question|questions|cosita|coisinha))?',
+    ],
+  }),
   matter('(?:mayor(?:es)?|maior|over) (?:de )?(?:edad|idade|18|dieciocho|dezoito|eighteen)|of age|adult[oa]?', {
     yes: ['(?:tengo|tenho|im|i am|with|con|com)? ?(?:1[89]|[2-9]\\d)(?: (?:anos|anitos|years old|yrs old|y o|yo|cumplidos))?'],
     no: [
@@ -52,7 +78,7 @@ export const mattersOfPeople = [
     {
       unless: 'cancel|anul|desmarc|trabaj|trabalh|working|viaj|away',
       no: [
-        '(?:(?:ese|esse|nesse|este|that) (?:dia|day|horario|hora) |(?:el |la |na |no |a |on )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday|semana que vem|semana que viene|next week|a esa hora|nessa hora|esa semana|essa semana) )?(?:que )?(?:(?:eu|yo|estoy|estare|estarei|voy a estar|vou estar|to|tou|im|ill be|i) )*(?:viajo|viajando|de viaje|de viagem|trabajo|trabalho|trabajando|trabalhando|away|abroad|on holiday|at work|working|work)',
+        '(?:(?:ese|esse|nesse|este|that) (?:dia|day|horario|hora) |(?:el |la |na |no |a |on )?(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|semana que vem|semana que viene|next week|a esa hora|nessa hora|esa semana|essa semana) )?(?:que )?(?:(?:eu|yo|estoy|estare|estarei|voy a estar|vou estar|to|tou|im|ill be|i) )*(?:viajo|viajando|de viaje|de viagem|trabajo|trabalho|trabajando|trabalhando|away|abroad|on holiday|at work|working|work)',
       ],
     },
   ),
@@ -87,12 +113,13 @@ export const mattersOfPeople = [
     {
       yes: [
         '(?:(?:ill|i will|im|well be|well|were|we are|be|estoy|estare|estamos|estaremos|voy a|vamos a|estar|to|tou|estou|estarei|vou|ficar|vou estar) )+(?:en casa|em casa|home|at home|in)',
-        'estoy yo|to aqui|estou aqui|aqui estoy|aca estoy|aqui estare|estou em casa|fico em casa',
+        'estoy yo|(?:aqui |aca )?ando(?: aqui| aca)?|to aqui|estou aqui|aqui estoy|aca estoy|aqui estare|estou em casa|fico em casa',
         `${somebody} (?:esta|estara|va a estar|ta|vai estar|estara|is|will be|recibe|recebe|s|ll be) ?(?:en casa|em casa|home|in|there|ahi|la|aqui)?`,
       ],
       no: [
+        '(?:acabo de |acabei de )?(?:sali|salir|sai|sair|popped out|went out|nipped out|stepped out)(?: (?:un rato|de casa|for a bit))?',
         '(?:no hay|nao tem|nao vai ter|no va a haber|no estara|nao ha) (?:nadie|ninguem)(?: en casa| em casa)?|(?:nobody|noone|no one|nobodys|noones)(?: is| will be)?(?: home| in| at home| here)?|nadie en casa|ninguem em casa',
-        '(?:(?:estoy|estare|estamos|voy a|vamos a|vou|estarei|estou|to|tou|ta|tar|estar|im|were|ill|we are|well|be|i am) )+(?:fuera|afuera|fora|out|away|at work|viajando|de viaje|de viagem|trabajando|trabalhando|no trabalho|en el trabajo)(?: de casa)?',
+        '(?:(?:estoy|estare|estamos|voy a|vamos a|vou|estarei|estou|to|tou|ta|tar|estar|im|were|ill|we are|well|be|i am|ando|sigo) )+(?:fuera|afuera|fora|out|away|at work|viajando|de viaje|de viagem|trabajando|trabalhando|no trabalho|en el trabajo)(?: de casa)?',
       ],
     },
   ),

@@ -8,7 +8,7 @@ import { kindOf } from './yes-no-lexicon.ts'
  */
 
 const asksOfKind =
-  / (?:alerg[a-z]*|allerg[a-z]*|medic(?:ament|ac|in|ation|ine)[a-z]*|remedi[a-z]*|meds|tablets|suplement[a-z]*|enfermedad[a-z]*|doencas?|condi(?:cion|tion)[a-z]*|cirug[a-z]+|surger[a-z]+|operac[a-z]+|plano de saude|convenio|obra social|prepaga|eps|isapre|insurance|cover|seguro medico) /
+  / (?:antibiot[a-z]*|alerg[a-z]*|allerg[a-z]*|medic(?:ament|ac|in|ation|ine)[a-z]*|remedi[a-z]*|meds|tablets|suplement[a-z]*|enfermedad[a-z]*|doencas?|condi(?:cion|tion)[a-z]*|cirug[a-z]+|surger[a-z]+|operac[a-z]+|plano de saude|convenio|obra social|prepaga|eps|isapre|insurance|cover|seguro medico) /
 const offersThing =
   / (?:quer|querer|querem|quiere|quieres|quieren|queres|desea|deseas|deseja|want|like|lleva|agreg[a-z]+|adicion[a-z]+|inclu[a-z]+|add|gustaria|gostaria|fancy|can i get) (?:.* )?(?:salsas?|molho|sauces?|dip|dips|bebidas?|drinks?|refri|refrigerante|gaseosa|postres?|sobremesa|desserts?|acompanamiento|acompanhamento|sides?|guarnicion|toppings?|borda|borde|extras?|cafe|coffee|entradas?|starters?|recheio|relleno|sabor|algo mas|algo mais|alguma coisa|mais alguma coisa|anything else|something else|adicional|complemento|aderezo|queso|queijo|leche|milk) /
 

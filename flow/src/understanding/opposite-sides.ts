@@ -23,7 +23,7 @@ const sidesOf = [
     'presencial|presencialmente|in person|face to face|en persona|no consultorio',
     'online|on line|virtual|virtualmente|video|videollamada|videochamada|zoom|remoto|remote|a distancia|por telefono|over the phone',
   ],
-  ['mail|correo|email|e mail', 'whatsapp|wpp|whats|wsp|wasap|zap|por aqui|por aca|por ca|here'],
+  ['mail|correo|email|e mail', 'text|text it|texts|sms|whatsapp|wpp|whats|wsp|wasap|zap|por aqui|por aca|por ca|here'],
   ['nuev[oa]s?|nov[oa]s?|new|0km|0 km|brand new', 'usad[oa]s?|used|second hand|seminov[oa]s?|segunda mano'],
   ['adentro|dentro|interior|inside|indoors|salon', 'afuera|fuera|terraza|outside|outdoors|fora|varanda|patio|al aire libre|terrace|garden'],
   ['(?<!(?:en|em|a) )casa|house|bungalow', 'departamento|depto|dpto|depa|apartamento|apto|ape|flat|apartment|piso|condominio|predio'],
@@ -39,11 +39,11 @@ const sidesOf = [
   ['elevador|ascensor|lift|elevator', 'escaleras?|escadas?|stairs'],
   ['cambiar|cambiarl[oa]|cambio|trocar|troca|exchange|swap', 'reembolso|devolucion|devolucao|refund|mi dinero|meu dinheiro|money back'],
   ['abiert[oa]|abert[oa]|open', 'cerrad[oa]|fechad[oa]|closed|shut'],
-].map((sides) => sides.map((words) => new RegExp(`(?<= )(?:${words})(?= )`)))
+].map((sides) => sides.map((words) => new RegExp(`(?<= )(?:${words})(?= )`, 'g')))
 
 /** What may stand around the side that is named. */
 const little =
-  /^(?:reforma|obras|si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
+  /^(?:fue|foi|was|paid|pague|paguei|hice|fiz|mand[ae]|envi[ae]|send|it|reforma|obras|si|sip|sim|yes|yeah|yep|no|nao|nope|nah|mejor|melhor|prefiero|preferimos|prefiro|preferia|preferiria|prefer|rather|id|i|ill|im|we|were|well|pago|pagamos|vou|voy|vamos|pagar|pay|paying|a|al|en|em|con|com|by|with|on|the|el|la|lo|los|o|as|os|es|e|is|its|it|de|do|da|por|para|pra|ser|seria|vai|va|quiero|quero|want|to|going|go|taking|take|getting|get|coming|come|using|use|usar|using|llego|chego|viajo|tengo|tenho|have|got|un|una|um|uma|my|mi|meu|minha|me|te|solo|so|just|only|nomas|mesmo|mismo|mesma|pues|bueno|yo|eu|sera|puede|pode|podria|please|entonces|entao|then|ahi|ai|alla|la|ela|ele|one|vengo|venimos|venho|voy|ando|siempre|sempre|que|sea|seja|better|instead|easier|hacer|fazer|make|do|don|mas|facil)$/
 const either = / o /
 const refusing = / (?:no|nao|not|sin|sem|without|dont|cant|never|nunca|ni|nem|tambien|tambem|also|ou|or|u|both|ambos|ambas) /
 /** A card of the other kind is no other side, and who has one may have the other too. */
@@ -58,8 +58,8 @@ export const sideTold = (text: string, question: string, language: Language): 'y
   const whole = plainWords(text)
   const said = ` ${/^(?:no|nao|nope|nah) /.test(whole) ? whole.slice(whole.indexOf(' ') + 1) : whole} `
   for (const sides of sidesOf) {
-    const of = sides.flatMap((side, at) => (side.test(asked) ? [at] : []))
-    const to = sides.flatMap((side, at) => (side.test(said) ? [at] : []))
+    const of = sides.flatMap((side, at) => (asked.search(side) >= 0 ? [at] : []))
+    const to = sides.flatMap((side, at) => (said.search(side) >= 0 ? [at] : []))
     if (of.length !== 1 || to.length !== 1) continue
     const rest = said.replace(sides[to[0]!]!, ' ').trim().split(/\s+/)
     if (

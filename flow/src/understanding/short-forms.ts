@@ -13,6 +13,7 @@ const lines: Record<Language, readonly string[]> = {
     'gracias: grax grx grxs grcs gcs grac graci',
     'porque: xq xk xke pq porq porke',
     'que: ke qe',
+    'todavía: tdv',
     'para: xa pa',
     'también: tmb tb tbn tmbn tbien',
     'bien: bn',
@@ -139,7 +140,7 @@ const wordsOf = (language: Language): ReadonlyMap<string, string> =>
 const words: Record<Language, ReadonlyMap<string, string>> = { es: wordsOf('es'), pt: wordsOf('pt'), en: wordsOf('en') }
 
 /** What a word that was written short is in full; undefined for all others. */
-export const wordInFull = (word: string, language: Language): string | undefined => words[language].get(word)
+const wordInFull = (word: string, language: Language): string | undefined => words[language].get(word)
 
 /** "170 cm", "2 mts", "3 d": what is counted. */
 const units = /^(?:cm|mts?|.)$/u

@@ -43,7 +43,7 @@ const notYet =
 /** "Me llegó ayer", of what was to be received; "ya transferí", of what was to be paid. */
 const asksArrival = / (?:recib|lleg|receb|cheg|receiv|arriv|got)[a-z]* /
 const arrived =
-  /^(?:(?:si|sip|sim|yes|ya|ja|recien|recem|acaba de|acabou de|it|they|i|just|me|nos|lo|la) )*(?:llego|llegaron|recibi|recibimos|llegar|chegou|chegaram|recebi|recebemos|chegar|arrived|came|got|received|turned up|showed up|here)(?: (?:here|it|them|ayer|hoy|recien|recem|bien|todo|completo|perfecto|esta|la|manana|tarde|hace|un|rato|anoche|el|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ontem|hoje|bem|tudo|certinho|direitinho|agora|ha|pouco|yesterday|today|this|morning|just|now|fine|ok|all|good|already))*$/
+  /^(?:(?:si|sip|sim|yes|ya|ja|recien|recem|acaba de|acabou de|it|they|i|just|me|nos|lo|la) )*(?:llego|llegaron|recibi|recibimos|vi|vimos|llegar|chegou|chegaram|recebi|recebemos|chegar|arrived|came|got|received|turned up|showed up|here)(?: (?:here|it|them|ayer|hoy|recien|recem|bien|todo|completo|perfecto|esta|la|manana|tarde|hace|un|rato|anoche|el|lunes|martes|miercoles|jueves|viernes|sabado|domingo|ontem|hoje|bem|tudo|certinho|direitinho|agora|ha|pouco|yesterday|today|this|morning|just|now|fine|ok|all|good|already))*$/
 const asksPayment = / (?:pag|pay|paid|transf|deposit|abon|pix)[a-z]* /
 const paid =
   /^(?:(?:si|sip|sim|yes|ya|ja|recien|acabo de|acabei de|i|just|already|have|ive|lo|la|o|te|les) )*(?:transferi|deposite|abone|pague|pagado|transferir|depositar|pagar|transferido|depositado|paguei|depositei|fiz o (?:pix|pagamento|deposito)|mande (?:la transferencia|el comprobante)|mandei o (?:pix|comprovante)|hice (?:la transferencia|el pago|el deposito)|paid|transferred|sent (?:it|the money|the payment))(?: (?:it|ayer|hoy|recien|todo|esta|manana|hace|un|rato|anoche|ontem|hoje|agora|por|el|banco|app|pelo|yesterday|today|this|morning|just|now|already))*$/
@@ -149,7 +149,14 @@ const isOrdered = (said: string, asked: readonly string[]): boolean => {
   if (verb === undefined) return false
   // "Coloca", to "coloco batata?"; "le aparto el azul?".
   const asksFirst = asked.find((each) => !/^(?:le|te|lhe|lo|la|los|las|les|me|entonces|entao|y|e)$/.test(each)) ?? ''
-  return asksFirst.replace(/o$/, '') === verb || asked.some((each) => /(?:amos|emos|imos)$/.test(each) && each.replace(/(?:amos|emos|imos)$/, '') === verb)
+  return (
+    asksFirst.replace(/o$/, '') === verb ||
+    asked.some(
+      (each, at) =>
+        (/(?:amos|emos|imos)$/.test(each) || (/[aei]r$/.test(each) && /^(?:podemos|puedo|posso|podriamos)$/.test(asked[at - 1]!))) &&
+        each.replace(/(?:amos|emos|imos|[aei]r)$/, '') === verb,
+    )
+  )
 }
 
 /** "¿Se mudó?": the accent tells what is past. */
@@ -182,7 +189,7 @@ const saysBackInEnglish = (said: string, asked: readonly string[]): boolean => {
   const { verb } = englishAlone.exec(said)?.groups ?? {}
   if (verb === undefined || !/^(?:did|have|has|is|are|was|were)$/.test(asked[0] ?? '')) return false
   const own = irregular[verb]
-  const at = asked.findIndex((each) => each === verb || each === own || each === verb.replace(/e?d$/, '') || each === verb.replace(/ed$/, ''))
+  const at = asked.findIndex((each) => each === verb || each === own || each === verb.replace(/d$/, '') || each === verb.replace(/ed$/, ''))
   return (at > 1 && !/^(?:the|a|an|your|to)$/.test(asked[at - 1]!)) || (at > 1 && asked[at - 1] === 'to' && verb.endsWith('ed'))
 }
 
@@ -194,6 +201,15 @@ const tellsOfAny = (said: string, asked: readonly string[]): boolean => {
   const { verb } = toldOfAny.exec(said)?.groups ?? {}
   return verb !== undefined && asked.includes(verb)
 }
+
+/** "Nunca troquei", to "trocou?". */
+const neverDone =
+  /^(?:(?:no|nao|yo|eu|la|lo|o|a) )*(?:nunca|jamas) (?:(?:lo|la|los|las|o|a|os|as|me|he|hemos|habia) )*(?<verb>[a-z]{3,})(?: (?:nada|antes|todavia|ainda|en mi vida|na vida))*$/
+const isNeverDone = (said: string, asked: readonly string[]): boolean => {
+  const { verb } = neverDone.exec(said)?.groups ?? {}
+  return verb !== undefined && saysBack(verb, asked, true)
+}
+const gotOne = /^(?:(?:yes|yeah|i|ive|we|weve|have) )*got (?:one|it|some|them|that|mine|ours)(?: here| already)?$/
 
 /** What such an answer says; null where it is none of them, or says more. */
 export const verbSaidBack = (text: string, question: string): YesNo | null => {
@@ -215,7 +231,8 @@ export const verbSaidBack = (text: string, question: string): YesNo | null => {
     if (verb !== undefined && asked.some((each) => each.startsWith(verb))) return 'yes'
   }
   if (saysHelping(said, asked) || isOrdered(said, asked) || letsDo(said, asked)) return 'yes'
-  if (isNotThere(said, asked)) return 'no'
+  if (isNotThere(said, asked) || isNeverDone(said, asked)) return 'no'
+  if (asked[0] === 'have' && asked.includes('got') && gotOne.test(said)) return 'yes'
   if (saysBackInEnglish(said, asked) || (asksOfAny.test(whole) && tellsOfAny(said, asked))) return 'yes'
   const third = thirdSaidBack(said, asked)
   if (third !== null) return third

@@ -71,8 +71,8 @@ const saidInFull = (text: string, question: string, language: Language): YesNo =
   if (givesLeave(text, question) || isFirstTime(text, question)) return 'yes'
   const said = yesNoIn(refusedFirst(text) ?? text)
   if (said === 'no') return isBesideQuestion(text, question) || ofHindrance(text, question) ? 'unsure' : 'no'
-  // "É pra mim", to whether it is for a daughter.
-  if (said === 'yes' && / (?:para|pra|for) /.test(` ${fold(text)} `) && toldOfMatter(text, question, language) === 'no') return 'no'
+  // "É pra mim", to whether it is for a daughter; "continua", to whether it stopped.
+  if (said === 'yes' && / (?:para|pra|for|continua|segue|sigue|sigo) /.test(` ${fold(text)} `) && toldOfMatter(text, question, language) === 'no') return 'no'
   const isTold = [isPleaseFor, tellsOfOne, isTheSame, isSuch, isUpToDate].some((tells) => tells(text, question))
   const verb = said === 'yes' ? null : isTold ? 'yes' : verbSaidBack(text, question)
   const meant =

@@ -1,5 +1,6 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:(?:yes|yeah|sim|si|sip|isso|eso) )*(?:(?:thatd|itd|that would|it would|me|eso|isso|nos) )+(?:really |me |nos |be )?(?:help|helpful|ayudaria|ajudaria|ia ajudar|serviria|vendria bien)(?: (?:a lot|loads|mucho|muito|thanks|yes|sim|bastante))*$|^(?:me |nos )?ia ajudar(?: muito)?$/,
   /^(?:(?:yes|yeah|yep) )*(?:i|we) (?:am|are|do|did|have|will|can|would|was|were) (?:yes|yeah|yep|yup|indeed|tbh|to be honest)$/,
   /^(?:claro|obvio|por supuesto|seguro|desde luego|com certeza)(?: que)? (?:si |sim )?(?:tengo|tenemos|voy|vamos|puedo|podemos|quiero|queremos|necesito|soy|estoy|asisto|ire|tenho|temos|vou|posso|quero|sou|estou)$/,
   /^(?:(?:si|sip|sim|yes|ok|ya|listo) )*(?:(?:mi|la|el|a|o|my|the|minha|meu) )?(?:cita|turno|asistencia|consulta|presenca|reserva|hora|visita|appointment|booking|attendance) (?:confirmad[oa]|agendad[oa]|confirmed|booked)(?: (?:si|sim|gracias|thanks))*$/,
@@ -33,6 +34,8 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
+  /^(?:con|com|with) (?:el|ella|ele|ela|him|her|them|es[ea]|ess[ea]|eles|ellos) (?:no|nao|not)(?: (?:quiero|quero|gracias|please|por favor))*$/,
+  /^(?:no )?not (?:in|at|on|with|for) (?:the |a |my |that |this )?[a-z]+(?: (?:no|sorry|thanks|please|really))*$/,
   /^(?:no )?(?:not yet|todavia no|aun no|ainda nao) (?:will|ill|i will|gonna|doing|lo hago|la hago|lo voy a hacer|hago|vou|faco|manana|amanha|tomorrow|tonight|later|luego|despues|depois|hoje|hoy|today|mais tarde|mas tarde)(?: [a-z]+){0,4}$/,
   /^(?:(?:no|yeah|id|i|would|might|will|ill|we|really|sorry|hoy|se|me|nos|thats|its|a|bit|muy|muito|too|es|e) )*(?:struggle|tight|pushing it|complicado|complica|complico|queda complicado|fica dificil|ta dificil|ta complicado|esta dificil|esta complicado)(?: (?:with (?:that|it)|to (?:make|do) (?:that|it)|for me|hoy|hoje|today|esse dia|ese dia|esse horario|ese horario|pra mim|para mi|la verdad|sorry))*$/,
   /^(?:(?:no|nah|im|i am|really|its|thats|honestly) )*not (?:(?:that|too|really|all that|very|so) )?(?:keen|fussed|bothered|a fan|my thing|my cup of tea|up for (?:it|that)|into (?:it|that))(?: (?:thanks|sorry|tbh|really))*$/,

@@ -646,7 +646,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Se siente mejor?',
       said: [
-        ['me siento peor', '?'],
+        ['me siento peor', 'no'],
         ['me siento mejor', 'yes'],
       ],
     },

@@ -648,7 +648,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Tiene alguna duda?',
       said: [
-        ['tengo una pregunta', '?'],
+        ['tengo una pregunta', 'yes'],
         ['tengo todo claro', '?'],
         ['no tengo', 'no'],
       ],
