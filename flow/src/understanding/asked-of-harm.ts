@@ -16,7 +16,7 @@ export const praisesInstead = (text: string, question: string): boolean => harm.
 
 /** "No, todo bien". */
 const spared =
-  /^(?:no|nop|nope|nao|nah) (?:(?:todo|tudo|all|its|esta|ta|estoy|estou|im|quedo|salio|llego|everything is|it is|it was|its all|muy|me quedo|ficou|bem) )*(?:bien|bem|fine|good|ok|okay|perfecto|perfeito|great|claro|clarisimo|claro todo|clear|certo|certinho|entendid[oa]|resuelto|resolvido|tranquilo)$/
+  /^(?:no|nop|nope|nao|nah|ninguna|nenhuma|none|zero|cero) (?:(?:re|super|very|bien|todo|tudo|all|its|esta|ta|estoy|estou|im|quedo|salio|llego|everything is|it is|it was|its all|muy|me quedo|ficou|bem) )*(?:bien|bem|fine|good|ok|okay|perfecto|perfeito|great|claro|clarisimo|claro todo|clear|certo|certinho|entendid[oa]|resuelto|resolvido|tranquilo)$/
 
 /** Whether harm is denied and praise confirms it. */
 export const isSpared = (text: string, question: string): boolean => harm.test(wordsAsked(question)) && !text.includes('?') && spared.test(said(text))

@@ -8,7 +8,7 @@ import { rememberingLast } from './remembered.ts'
 const kinds: [told: RegExp, asked: RegExp][] = [
   [
     /(?<= )(?:(?:no|nao) (?:(?:lo|la|me) )?(?:tengo|tenemos|tuve|cuento|poseo|tenho|temos|tive)|(?:dont|do not|didnt|havent) (?:have|had|got)) (?!(?:tiempo|ganas|plata|dinero|interes|tempo|vontade|grana|dinheiro|interesse|(?:the |any |enough )?(?:time|money|interest)|como|forma|manera)(?= ))[a-z]/,
-    /(?<= )(?:te(?:n|m)[a-z]*|tien[a-z]+|tuv[a-z]+|cuent[a-z]+|hay|ha|algun[oa]?s?|alguma?s?|have|has|had|any|got)(?= )/,
+    /(?<= )(?:te(?:n|m)[a-z]*|tien[a-z]+|tuv[a-z]+|tra(?:e|es|er|z|zer|igo)|llev(?:a|as|ar)|cuent[a-z]+|hay|ha|algun[oa]?s?|alguma?s?|have|has|had|any|got)(?= )/,
   ],
   [
     /(?<= )(?:(?:no|nao) (?:es|son|era|soy|somos|e|sao|sou|esta|estan|estoy|estou|estao)|(?:its|thats|im|am|is|are) not|isnt|arent) (?!bien|bem|bom|boa|buen|cert|corre[ct]|cierto|posible|possivel|necesari|neces|precis|asi|assim|es[eao]|iss?o|est[eao]|para|lo que|o que|ideal|me |right|good|ok|possible|that|it|this|what|the one|interes|disponible|available|going|coming|seguro|de acuerdo)[a-z]/,
@@ -20,7 +20,7 @@ const kinds: [told: RegExp, asked: RegExp][] = [
   ],
   [
     /(?<= )(?:(?:no|nao) (?:me )?(?:fumo|tomo|bebo|uso|trabajo|trabalho|padezco|sufro|sofro|conozco|consumo|practico|pratico|manejo|vivo|moro|hago|faco)|(?:dont|do not) (?:smoke|drink|take|use|work|suffer|drive|live|eat|own))/,
-    /(?<= )(?:fum|tom|beb|us|trabaj|trabalh|padec|padez|sufr|sofr|conoc|conoz|conhec|consum|practic|pratic|manej|viv|mor|hac|haz|hag|faz|smok|drink|tak|work|suffer|driv|liv|eat|own)[a-z]*/,
+    /(?<= )(?:tem$|tiene|tienes|tenes|tem|fum|tom|beb|us|trabaj|trabalh|padec|padez|sufr|sofr|conoc|conoz|conhec|consum|practic|pratic|manej|viv|mor|hac|haz|hag|faz|smok|drink|tak|work|suffer|driv|liv|eat|own)[a-z]*/,
   ],
 ]
 

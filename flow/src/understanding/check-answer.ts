@@ -16,7 +16,9 @@ import { saidToUndo } from './asked-to-undo.ts'
 import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
 import { numberTold } from './number-told.ts'
+import { perhapsTakes } from './named-thing.ts'
 import { phoneIn } from './phone-number.ts'
+import { inFull } from './short-forms.ts'
 import { saidTo } from './yes-no-to-question.ts'
 import { leansToYes } from './yes-no.ts'
 
@@ -105,7 +107,8 @@ const yesNo = (text: string, context: Context, told: readonly string[] = []): Re
   const question = told[0] ?? ''
   const language = languageOf(spokenIn(context))
   const said = saidTo(text, question, language)
-  const isHedged = said !== 'yes' && said !== 'no' && leansToYes(text) && saidToUndo(text, question) === null
+  const isOpen = said !== 'yes' && said !== 'no' && saidToUndo(text, question) === null
+  const isHedged = isOpen && (leansToYes(text) || perhapsTakes(inFull(text, language), question))
   if (said !== 'yes' && said !== 'no' && !isHedged) return invalid
   if (said !== 'no' && namesAnotherTime(text, told, { now: context.now, timeZone: context.timeZone, language })) return invalid
   const { yes, no } = phrasesFor(spokenIn(context))

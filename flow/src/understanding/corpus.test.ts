@@ -31,6 +31,7 @@ import { unseenMoments } from '../../test/corpus/unseen/moments.ts'
 import { momentsWithReasons } from '../../test/corpus/unseen/moments-with-reasons.ts'
 import { unseenNumbers } from '../../test/corpus/unseen/numbers.ts'
 import { numbersByQuestion } from '../../test/corpus/unseen/numbers-by-question.ts'
+import { toldOfMatters } from '../../test/corpus/unseen/told-of-matters.ts'
 import { topicChoices } from '../../test/corpus/unseen/topics.ts'
 import { unseenYesAndNo } from '../../test/corpus/unseen/yes-no.ts'
 import { yesNoByQuestion } from '../../test/corpus/unseen/yes-no-by-question.ts'
@@ -129,7 +130,7 @@ describe('the corpus', () => {
     ...Object.entries(unseenYesAndNo),
   ])
     check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
-  for (const [locale, asked] of [...Object.entries(askedYesNo), ...Object.entries(yesNoByQuestion)])
+  for (const [locale, asked] of [...Object.entries(askedYesNo), ...Object.entries(yesNoByQuestion), ...Object.entries(toldOfMatters)])
     for (const { question, said } of asked) check(`«${question}» ${locale}`, said, reader({ expect: 'yes_no', text: question }, locale), 1)
   for (const [locale, utterances] of [
     ...Object.entries(everydayNumbers),

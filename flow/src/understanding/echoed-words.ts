@@ -1,5 +1,5 @@
 import { wordsAsked } from './beside-the-question.ts'
-import { fold, isOnlyManners } from './fold.ts'
+import { fold, isOnlyManners, withoutManners } from './fold.ts'
 import type { Language } from './language.ts'
 import { yesNoIn } from './yes-no.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
@@ -48,15 +48,17 @@ const isThing = (said: string, asked: string): boolean => {
 }
 
 const firstTime = / (?:primera|primeira|first) (?:vez|consulta|visita|visit|time|appointment|cita|compra|pedido|purchase|order)/
-const saysFirstTime = /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first)(?: (?:vez|time|visita|visit))?(?: (?:si|sim|yes|yeah|yep))?$/
+const saysFirstTime =
+  /^(?:(?:es|e|its|la|a|the|my|mi|minha) )*(?:primera|primeira|first|1a|1ra|1era|1st)(?: (?:vez|time|visita|visit))?(?: (?:si|sim|yes|yeah|yep))?$/
 
 const before = / (?:ya|antes|alguna vez|ja|alguma vez|before|already|ever) /
-const isFirst = /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first) (?:vez|time|visita|visit)$/
+const isFirst =
+  /^(?:(?:es|e|its|it is|this is|seria|la|a|the|my|mi|minha|no|nao) )*(?:primera|primeira|first|1a|1ra|1era|1st) (?:vez|time|visita|visit)(?: que [a-z]+(?: [a-z]+){0,2})?$/
 /** "Nunca fui" is a first time. */
 const neverBefore =
   /^(?:(?:si|sip|sim|yes|yeah|yo|eu|i|ive|i have) )*(?:(?:nunca|jamas|never)(?: (?:antes|before|he|habia|have))* (?:fui|fuimos|vine|vinimos|estuve|ido|venido|estado|me atendi|compre|compramos|fomos|vim|estive|comprei|been|bought|come|ordered|visited)|(?:fui|vine|estuve|estive|vim) (?:nunca|jamas))(?: (?:a|ahi|alla|alli|la|ai|antes|before|there|here|con ustedes|com voces|aca|aqui|with you|yet|todavia|aun|ainda))*$/
 const saysBefore =
-  /^(?:(?:yo|eu|i|ive) )*(?:ya|ja|already) (?:fui|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|me (?:atendi|atendieron|consultei|consulte)|fomos|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|alla|la|a|patient|customer|client))*$|^(?:ive |i have |yes |been |i was )*(?:been|was|came) (?:here |there |in )?before$/
+  /^(?:(?:yo|eu|i|ive|ele|ela|el|ella) )*(?:ya|ja|already) (?:fui|foi|fue|vino|veio|se atendio|foi atendid[oa]|fuimos|vine|vinimos|estuve|estuvimos|compre|comprei|compramos|pedi|pedimos|he (?:comprado|ido|venido|estado)|soy|somos|sou|vim|estive|me (?:atendi|atendieron|consultei|consulte)|fomos|bought|ordered|been|went|came|am)(?: (?:antes|paciente|cliente|una vez|uma vez|there|ahi|ai|ahi mismo|alla|la|a|patient|customer|client))*$|^(?:ive |i have |we have |weve |been |i was |no )*(?:been|was|came) (?:(?:here|there|in|to you|with you) )?(?:before|(?:a few|several|many|a couple of|loads of) times|twice|once|loads)$/
 
 const isSame = (word: string, other: string): boolean =>
   (word.length >= 3 && other.endsWith('day') && other.startsWith(word)) ||
@@ -102,7 +104,7 @@ export const answerBeside = (written: string, question: string, language: Langua
   if (isEnd && !undone.test(asked) && !text.includes('?')) return 'yes'
   // "Con otro doctor" wants something else.
   if (/^(?:otr[oa]s?|outr[oa]s?|another)$/.test(fold(rest))) return 'unsure'
-  if (lacking.test(fold(rest))) return 'no'
+  if (lacking.test(withoutManners(fold(rest)))) return 'no'
   if (unchanged.test(fold(rest) || folded[0]!) && asksUnchanged.test(asked) && !text.includes('?')) return 'yes'
   if (intensely.test(fold(rest)) && asksOfBeing.test(asked) && !text.includes('?')) return 'yes'
   const verb = wanted.exec(asked)?.groups?.['verb']

@@ -19,7 +19,7 @@ const asksForOther = / (?:otr[oa]s?|outr[oa]s?|another|others?) /
 /** "¿Eso es todo?" asks the contrary. */
 const asksForAll = / (?:todo|tudo|all|so isso|everything) /
 
-const yet = 'por ahora|por el momento|de momento|por hoy|por enquanto|por hoje|for now|for today|nomas|mesmo|entonces|entao|then|ya|ja'
+const yet = 'por ahora|por el momento|de momento|por hoy|por enquanto|por hoje|for now|for today|nomas|mesmo|entonces|entao|then|ya|ja|ta|cheers'
 const that = '(?:eso|ese|esa|esos|esas|esto|isso|isto|esse|essa|that|this|those)'
 const closing = [
   `(?:(?:${that} )?(?:es|seria|era|e|serian) )?(?:todo|tudo)`,
@@ -30,7 +30,7 @@ const closing = [
   `con ${that}(?: (?:basta|alcanza|estoy|estamos|esta|es suficiente|quedo|quedamos))?(?: bien)?`,
   '(?:asi |ya |asi ya )?(?:esta|estoy|estamos|ta|tamos|estou) (?:bien|perfecto|perfeito|ok|otimo|bom|bem)(?: asi| assim)',
   '(?:asi|assim) (?:ya |ja |mismo |mesmo )?(?:esta|estoy|estamos|ta|tamos|estou|queda|quedo|quedamos|fica|me quedo) (?:bien|bem|bom|perfecto|perfeito|ok|otimo|genial|joya|buenisimo|barbaro|listo|tudo bem)|(?:asi|assim) (?:nomas|no mas|nada mas|mismo|mesmo|tal cual)|(?:so|apenas|solo|solamente) (?:o|lo) que (?:pedi|ya pedi|esta|ta)',
-  'nada (?:mas|mais)|mais nada|nothing (?:else|more)|none',
+  '(?:thats|that is) me(?: done)?|nada (?:mas|mais)|mais nada|nothing (?:else|more)|none',
   '(?:thats|that is|thatll be|that will be|that would be|thatd be) (?:all|it|everything|the lot)',
   '(?:im|i am|were|we are) (?:good|fine|ok|okay|done|all set|all good)|all (?:good|set|done)',
 ].join('|')

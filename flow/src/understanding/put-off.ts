@@ -7,7 +7,7 @@ import { fold } from './fold.ts'
 const turn = '(?:vez|ocasion|oportunidad|ocasiao|oportunidade)'
 const another = '(?:otr[oa]|outr[oa]) (?:dia|momento|hora|horario)'
 const hedges =
-  '(?:(?:no|nao|nah|nope|pues|bueno|mejor|melhor|sera|seria|quiza|quizas|tal vez|talvez|capaz|seguro|quem sabe|acho que|creo que|vou|vamos|va a ser|vai|eu|yo|isso|eso|maybe|perhaps|probably|possibly|ill|i will|we will|well|lets|let us|may|might|but|thanks|then|entao|entonces|im|i am|i think|think|gonna|going to) )*'
+  '(?:(?:muy caro|muito caro|caro|carisimo|carissimo|salgado|too expensive|too much|too dear|achei|esta|ta|its|thats|un poco|um pouco|a bit|no|nao|nah|nope|pues|bueno|mejor|melhor|sera|seria|quiza|quizas|tal vez|talvez|capaz|seguro|quem sabe|acho que|creo que|vou|vamos|va a ser|vai|eu|yo|isso|eso|maybe|perhaps|probably|possibly|ill|i will|we will|well|lets|let us|may|might|but|thanks|then|entao|entonces|im|i am|i think|think|gonna|going to) )*'
 const leaving =
   '(?:(?:lo|la|le|me|o|a) )?(?:dej[oea]|dejar|dejamos|dejaremos|dejemos|dejemoslo|dejarlo|dejarla|dejalo|dejala|dejelo|queda|quedar|quedamos|deix[oae]|deixar|deixamos|fic[ao]|ficar)(?: (?:lo|la|isso|eso|mejor|melhor|mesmo))*'
 const spanish = `(?:${leaving} )?(?:(?:para|pa|en|a) )?(?:la|una|alguna) (?:proxima|futura)(?: ${turn})?|(?:para|pa|en) (?:alguna )?otra ${turn}|(?:otra vez|la otra) sera|sera (?:para |en )?(?:la |una )?otra(?: ${turn})?|${leaving} (?:para|pa) (?:(?:la |una )?otra(?: ${turn})?|despues|luego|mas adelante|mas tarde|${another})|otro dia sera|sera otro dia`
@@ -22,7 +22,7 @@ const putting = new RegExp(
   `^${hedges}(?:${[spanish, portuguese, english].join('|')})(?: (?:sera|mejor|melhor|entonces|entao|mesmo|quizas?|tal vez|talvez|quem sabe|maybe|then|si dios quiere|si|thanks|gracias|obrigad[oa]|${now}))*$`,
 )
 const passed = new RegExp(
-  `^${hedges}(?:${passing}(?: (?:${now}))+|(?:${now}) (?:yo |eu )?(?:paso|pasamos|passo|passamos|voy a pasar|vou passar|pass)|esta la paso|esta paso|(?:eu )?passo|vou passar (?:essa|esta)|essa (?:eu )?passo)$`,
+  `^(?:(?:la verdad|achei|esta|ta|its|thats|me parece|un poco|um pouco|a bit) )*(?:muy |muito |too |re |meio |medio )?(?:car[oa]|carisim[oa]|carissim[oa]|salgad[oa]|expensive|pricey|dear|steep|much)(?: [a-z]+){0,2}? (?:(?:yo |eu |mejor |i |ill |entonces |entao )*(?:paso|passo|vou passar|voy a pasar|pass|leave it|skip it))$|^${hedges}(?:${passing}(?: (?:${now}))+|(?:${now}) (?:yo |eu )?(?:paso|pasamos|passo|passamos|voy a pasar|vou passar|pass)|esta la paso|esta paso|(?:eu )?passo|vou passar (?:essa|esta)|essa (?:eu )?passo)$`,
 )
 /** Where an hour or a day was asked about, another one may be wished for. */
 const anotherTime = new RegExp(

@@ -1,5 +1,7 @@
 /** The verb of the question said back: "sí, voy", "tenho sim", "no puedo ir", "I won't be there". Nothing else may stand beside it. */
 export const agreements = [
+  /^(?:(?:yes|yeah|sim|si|sip|isso|eso) )*(?:(?:thatd|itd|that would|it would|me|eso|isso|nos) )+(?:really |me |nos |be )?(?:help|helpful|ayudaria|ajudaria|ia ajudar|serviria|vendria bien)(?: (?:a lot|loads|mucho|muito|thanks|yes|sim|bastante))*$|^(?:me |nos )?ia ajudar(?: muito)?$/,
+  /^(?:(?:yes|yeah|yep) )*(?:i|we) (?:am|are|do|did|have|will|can|would|was|were) (?:yes|yeah|yep|yup|indeed|tbh|to be honest)$/,
   /^(?:claro|obvio|por supuesto|seguro|desde luego|com certeza)(?: que)? (?:si |sim )?(?:tengo|tenemos|voy|vamos|puedo|podemos|quiero|queremos|necesito|soy|estoy|asisto|ire|tenho|temos|vou|posso|quero|sou|estou)$/,
   /^(?:(?:si|sip|sim|yes|ok|ya|listo) )*(?:(?:mi|la|el|a|o|my|the|minha|meu) )?(?:cita|turno|asistencia|consulta|presenca|reserva|hora|visita|appointment|booking|attendance) (?:confirmad[oa]|agendad[oa]|confirmed|booked)(?: (?:si|sim|gracias|thanks))*$/,
   /^(?:(?:si|sip|sim|claro|yo|eu|ya|ja|me|nos) )*(?:llego|llegare|llegamos|llegaremos|llego bien|recibi|recibimos|funciona|funciono|chego|chegamos|chegou|recebi|recebemos|funciona|funcionou|comparecerei)(?: (?:si|sip|sim|bien|bem|a tiempo|a tempo|(?:sin|sem) (?:problemas?|falta)|todo|tudo))*$/,
@@ -32,6 +34,10 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
+  /^(?:con|com|with) (?:el|ella|ele|ela|him|her|them|es[ea]|ess[ea]|eles|ellos) (?:no|nao|not)(?: (?:quiero|quero|gracias|please|por favor))*$/,
+  /^(?:no )?not (?:in|at|on|with|for) (?:the |a |my |that |this )?[a-z]+(?: (?:no|sorry|thanks|please|really))*$/,
+  /^(?:no )?(?:not yet|todavia no|aun no|ainda nao) (?:will|ill|i will|gonna|doing|lo hago|la hago|lo voy a hacer|hago|vou|faco|manana|amanha|tomorrow|tonight|later|luego|despues|depois|hoje|hoy|today|mais tarde|mas tarde)(?: [a-z]+){0,4}$/,
+  /^(?:(?:no|yeah|id|i|would|might|will|ill|we|really|sorry|hoy|se|me|nos|thats|its|a|bit|muy|muito|too|es|e) )*(?:struggle|tight|pushing it|complicado|complica|complico|queda complicado|fica dificil|ta dificil|ta complicado|esta dificil|esta complicado)(?: (?:with (?:that|it)|to (?:make|do) (?:that|it)|for me|hoy|hoje|today|esse dia|ese dia|esse horario|ese horario|pra mim|para mi|la verdad|sorry))*$/,
   /^(?:(?:no|nah|im|i am|really|its|thats|honestly) )*not (?:(?:that|too|really|all that|very|so) )?(?:keen|fussed|bothered|a fan|my thing|my cup of tea|up for (?:it|that)|into (?:it|that))(?: (?:thanks|sorry|tbh|really))*$/,
   /^(?:(?:no|nao|nope|nah|por|pues|la verdad|yo|eu|well) )*(?:(?:ate agora|ate o momento|hasta ahora|hasta el momento|hasta hoy|ate hoje|so far|as yet|currently|at present) (?:no|nao|nada|nope|nothing|not|not yet|none)|(?:not|nothing|none|havent|hasnt|didnt|no) (?:currently|so far|at the minute|yet|as yet|presently|at present|just yet|as of yet|hasta ahora|ate agora|as of now|as far as i can see))$/,
   /^(?:(?:a|en|ese|esa|este|esta|dia|hora|horario|nesse|nessa|neste|esse|essa|para mi|pra mim|me|se me|eu|yo|la verdad|that|time|day|its|that s|thats|hoy|hoje|manana|amanha|lunes|martes|miercoles|jueves|viernes|sabado|domingo|as|las|\d{1,2}(?:hs?|am|pm)?) )*(?:(?:fica|ta|esta|queda|hace|e) (?:(?:muy|muito|meio|medio|bem|bastante|un poco) )?(?:ruim|dificil|complicado|mal|jodido|inviable|inviavel|apertado)|bad for me|no good for me|no good)(?: (?:para mi|pra mim|for me|ese dia|esse dia|a esa hora|nesse horario|nesse dia|me|sorry))*$/,

@@ -513,7 +513,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['no, en efectivo', 'no'],
         ['con tarjeta', 'yes'],
         ['pago con tarjeta', 'yes'],
-        ['pago en efectivo', '?'],
+        ['pago en efectivo', 'no'],
       ],
     },
     {
@@ -589,7 +589,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['pagué ayer', 'yes'],
         ['ya pagué', 'yes'],
         ['todavía no pagué', 'no'],
-        ['pago mañana', '?'],
+        ['pago mañana', 'no'],
         ['pagada', 'yes'],
       ],
     },
@@ -646,7 +646,7 @@ export const askedYesNo: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Se siente mejor?',
       said: [
-        ['me siento peor', '?'],
+        ['me siento peor', 'no'],
         ['me siento mejor', 'yes'],
       ],
     },

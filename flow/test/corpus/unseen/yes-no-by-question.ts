@@ -154,7 +154,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
     {
       question: '¿Lo dejamos en la portería?',
-      said: [['dejalo ahí', '?']],
+      said: [['dejalo ahí', 'yes']],
     },
     {
       question: '¿Le molesta si vamos antes?',
@@ -185,7 +185,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['sí, OSDE 210', 'yes'],
         ['no, particular', 'no'],
-        ['soy particular', '?'],
+        ['soy particular', 'no'],
         ['tengo ioma', 'yes'],
       ],
     },
@@ -211,7 +211,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Le duele al masticar?',
       said: [
-        ['un poco', '?'],
+        ['un poco', 'yes'],
         ['sí, bastante', 'yes'],
         ['sí, mucho', 'yes'],
         ['no, nada', 'no'],
@@ -316,7 +316,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['sí, depto 4B', 'yes'],
         ['no, es otra', 'no'],
         ['no, me mudé', 'no'],
-        ['me mudé', '?'],
+        ['me mudé', 'no'],
         ['es la misma de siempre', 'yes'],
         ['la de siempre', '?'],
         ['afirmativo', 'yes'],
@@ -342,7 +342,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: '¿Toma alguna medicación?',
       said: [
         ['sí, para la presión', 'yes'],
-        ['losartan', '?'],
+        ['losartan', 'yes'],
         ['tomo losartan', 'yes'],
         ['no tomo nada', 'no'],
         ['nada', 'no'],
@@ -375,7 +375,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['por favor', 'yes'],
         ['sí, con una persona', 'yes'],
         ['sí, urgente', 'yes'],
-        ['si es posible', '?'],
+        ['si es posible', 'yes'],
       ],
     },
     {
@@ -443,7 +443,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['acá estoy', 'yes'],
         ['no, salí un rato', 'no'],
         ['llego en 10', '?'],
-        ['estoy afuera', '?'],
+        ['estoy afuera', 'no'],
       ],
     },
     {
@@ -508,9 +508,9 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['sí, efectivo', 'yes'],
         ['no, con tarjeta', 'no'],
-        ['con tarjeta', '?'],
+        ['con tarjeta', 'no'],
         ['efectivo', 'yes'],
-        ['transferencia', '?'],
+        ['transferencia', 'no'],
         ['no en efectivo', 'no'],
         ['mitad efectivo', '?'],
       ],
@@ -648,7 +648,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Tiene alguna duda?',
       said: [
-        ['tengo una pregunta', '?'],
+        ['tengo una pregunta', 'yes'],
         ['tengo todo claro', '?'],
         ['no tengo', 'no'],
       ],
@@ -736,7 +736,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: '¿Desea agregar postre?',
       said: [
         ['solo eso', 'no'],
-        ['solo el flan', '?'],
+        ['solo el flan', 'yes'],
         ['así como está en el menú', '?'],
       ],
     },
@@ -834,7 +834,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['si, hay dos', 'yes'],
         ['no hay', 'no'],
         ['hay', 'yes'],
-        ['solo escalera', '?'],
+        ['solo escalera', 'no'],
         ['no, por escalera', 'no'],
       ],
     },
@@ -851,7 +851,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: '¿Fuma?',
       said: [
         ['no fumo', 'no'],
-        ['dejé hace 2 años', '?'],
+        ['dejé hace 2 años', 'no'],
         ['sí, 10 por día', 'yes'],
         ['ya no', 'no'],
       ],
@@ -862,7 +862,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['sí, apendicitis', 'yes'],
         ['nunca me operaron', 'no'],
         ['ninguna cirugía', 'no'],
-        ['una cesárea', '?'],
+        ['una cesárea', 'yes'],
       ],
     },
     {
@@ -877,9 +877,9 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: '¿Vendrá acompañado?',
       said: [
-        ['vengo solo', '?'],
+        ['vengo solo', 'no'],
         ['sí, con mi hija', 'yes'],
-        ['con mi mamá', '?'],
+        ['con mi mamá', 'yes'],
         ['no, solo', 'no'],
       ],
     },
@@ -1032,7 +1032,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['n precisa', 'no'],
         ['nn, obg', 'no'],
         ['tanto faz', '?'],
-        ['prefiro por whatsapp', '?'],
+        ['prefiro por whatsapp', 'no'],
         ['por favor', 'yes'],
         ['sim, por gentileza', 'yes'],
         ['ss pfv', 'yes'],
@@ -1069,7 +1069,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: 'Tem convênio?',
       said: [
         ['tenho unimed', 'yes'],
-        ['particular', '?'],
+        ['particular', 'no'],
         ['não, vai ser particular', 'no'],
         ['tenho não', 'no'],
       ],
@@ -1125,7 +1125,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['sim, urgente', 'yes'],
         ['não, já resolvi', 'no'],
-        ['já resolvi', '?'],
+        ['já resolvi', 'no'],
         ['pfvr', 'yes'],
       ],
     },
@@ -1188,7 +1188,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['isso, pix', 'yes'],
         ['no pix', 'yes'],
         ['pix mesmo', 'yes'],
-        ['no cartão', '?'],
+        ['no cartão', 'no'],
         ['não, cartão', 'no'],
         ['não no pix', 'no'],
       ],
@@ -1237,7 +1237,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['tem sim', 'yes'],
         ['tem não', 'no'],
-        ['minha mãe tá', '?'],
+        ['minha mãe tá', 'yes'],
         ['só depois das 18', '?'],
         ['ninguém', 'no'],
         ['tem o porteiro', 'yes'],
@@ -1333,7 +1333,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['pode mandar por aqui mesmo', 'yes'],
         ['manda por aqui', 'yes'],
         ['por aqui mesmo', 'yes'],
-        ['prefiro por email', '?'],
+        ['prefiro por email', 'no'],
         ['pode sim, fico no aguardo', 'yes'],
         ['claro, fico no aguardo', 'yes'],
         ['fica à vontade', 'yes'],
@@ -1352,7 +1352,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: 'Você fuma?',
       said: [
         ['não fumo', 'no'],
-        ['parei', '?'],
+        ['parei', 'no'],
         ['fumo', 'yes'],
         ['fumo sim', 'yes'],
       ],
@@ -1370,7 +1370,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['tem', 'yes'],
         ['não tem', 'no'],
-        ['só escada', '?'],
+        ['só escada', 'no'],
         ['tem sim, dois', 'yes'],
       ],
     },
@@ -1576,7 +1576,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: 'Do you have any allergies?',
       said: [
-        ['penicillin', '?'],
+        ['penicillin', 'yes'],
         ['yes, peanuts', 'yes'],
         ['nope none', 'no'],
         ['nothing that I know of', 'no'],
@@ -1613,7 +1613,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['still the same', 'yes'],
         ['same address', 'yes'],
         ['no I moved', 'no'],
-        ["we've moved", '?'],
+        ["we've moved", 'no'],
         ["that's the one", 'yes'],
         ["yup that's it", 'yes'],
         ['correct 👍', 'yes'],
@@ -1622,7 +1622,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     {
       question: 'Would you like a receipt?',
       said: [
-        ['email one please', '?'],
+        ['email one please', 'yes'],
         ["don't need one", 'no'],
         ['no need thanks', 'no'],
         ["that'd be great ta", 'yes'],
@@ -1654,7 +1654,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['paid yesterday', 'yes'],
         ['just paid it', 'yes'],
-        ['will do it tonight', '?'],
+        ['will do it tonight', 'no'],
         ["haven't yet", 'no'],
         ['not so far', 'no'],
       ],
@@ -1671,7 +1671,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: "Shall we text you when it's ready?",
       said: [
         ['yes text me', 'yes'],
-        ["if you don't mind", '?'],
+        ["if you don't mind", 'yes'],
       ],
     },
     {
@@ -1718,7 +1718,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['yes card', 'yes'],
         ['card is fine', 'yes'],
-        ['cash', '?'],
+        ['cash', 'no'],
         ['no, cash', 'no'],
       ],
     },
@@ -1872,7 +1872,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['there is', 'yes'],
         ["there isn't", 'no'],
         ['no lift', 'no'],
-        ['just stairs', '?'],
+        ['just stairs', 'no'],
         ['nope, stairs only', 'no'],
       ],
     },
@@ -1880,7 +1880,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: 'Do you smoke?',
       said: [
         ["I don't", 'no'],
-        ['I quit', '?'],
+        ['I quit', 'no'],
         ['never have', 'no'],
         ['occasionally', '?'],
       ],
@@ -1898,7 +1898,7 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: 'Shall I send the quote here?',
       said: [
         ['here is fine', 'yes'],
-        ['email please', '?'],
+        ['email please', 'no'],
         ['yes send it here', 'yes'],
         ['sure, send it over', 'yes'],
         ['sure send it through', 'yes'],
