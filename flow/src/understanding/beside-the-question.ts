@@ -24,13 +24,16 @@ const kinds: [told: RegExp, asked: RegExp][] = [
   ],
 ]
 
+/** A refusal before what tells why. */
+const standsApart = /^\P{L}*(?:no|n[aã]o|nop|nope|nah)\s*[,.;!…]+\s+/iu
+
 /** The folded words of a question between spaces, without what a flow would fill in. */
 export const wordsAsked = rememberingLast((question) => ` ${fold(question.replace(/\{\{.*?\}\}/gs, ' '))} `)
 
 /** Whether an answer tells of something else than the question is about; false where no question is known. */
 export const isBesideQuestion = (text: string, question: string): boolean => {
-  // The accent tells "no llegó" from "no llego".
-  const [said, asked] = [` ${fold(text.replace(/llegó/giu, 'lleg'))} `, wordsAsked(question)]
+  // The accent tells "no llegó" from "no llego", and the comma "no, soy particular" from what somebody is not.
+  const [said, asked] = [` ${fold(text.replace(/llegó/giu, 'lleg').replace(standsApart, ''))} `, wordsAsked(question)]
   if (!/[a-z]/.test(asked)) return false
   const words = asked.split(' ').filter((word) => word.length >= 4)
   const isShared = said.split(' ').some((word) => word.length >= 4 && words.some((each) => each.slice(0, 5) === word.slice(0, 5)))

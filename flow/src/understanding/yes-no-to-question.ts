@@ -12,11 +12,13 @@ import { sideTold } from './opposite-sides.ts'
 import { isPleaseFor } from './please.ts'
 import { mayComeBy, putsOff } from './put-off.ts'
 import { refusedFirst } from './refused-first.ts'
+import { plainly } from './regional-words.ts'
 import { inFull } from './short-forms.ts'
 import { tellsFault } from './told-fault.ts'
 import { isSuch, tellsOfOne } from './told-instance.ts'
 import { toldOfMatter } from './told-of-matter.ts'
 import { withoutExtent } from './matter.ts'
+import { triedInVain, withoutOutcome } from './tried-already.ts'
 import { hasEnded, isAnotherPerson, isTheSame, isUpToDate } from './told-state.ts'
 import { ordersIt, tellsDoneUnasked, verbSaidBack } from './verb-said-back.ts'
 import type { YesNo } from './yes-no-lexicon.ts'
@@ -28,7 +30,13 @@ const ofHindrance = (text: string, question: string): boolean => hindrance.test(
 
 /** What an answer says to a question for yes or no. */
 export const saidTo = (written: string, question: string, language: Language): YesNo => {
-  const text = withItsAccent(inFull(written, language), question)
+  const whole = withItsAccent(plainly(inFull(written, language), language), question)
+  if (triedInVain(whole, question)) return 'yes'
+  const tried = withoutOutcome(whole, question)
+  return tried !== whole && saidToAll(tried, question, language) === 'yes' ? 'yes' : saidToAll(whole, question, language)
+}
+
+const saidToAll = (text: string, question: string, language: Language): YesNo => {
   const said = saidInFull(text, question, language)
   if (said === 'yes' || said === 'no' || text.includes('?')) return said
   const bare = withoutExtent(fold(text))

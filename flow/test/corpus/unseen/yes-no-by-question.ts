@@ -4,6 +4,48 @@ import type { Asked } from './asked-yes-no.ts'
 export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Deseas agregar bebida a tu pedido?',
+      said: [
+        ['nel, así está bien', 'no'],
+        ['nel', 'no'],
+        ['órale', 'yes'],
+        ['simón', 'yes'],
+      ],
+    },
+    {
+      question: '¿Te queda bien el jueves a las 16?',
+      said: [
+        ['me viene joya', 'yes'],
+        ['me queda bárbaro', 'yes'],
+        ['no me viene joya', 'no'],
+      ],
+    },
+    {
+      question: '¿Le cambiamos las pastillas de freno?',
+      said: [
+        ['denle nomas', 'yes'],
+        ['dénle', 'yes'],
+      ],
+    },
+    {
+      question: '¿Ya probaste reiniciar el módem?',
+      said: [
+        ['ya lo hice y nada', 'yes'],
+        ['ya lo hice 2 veces y nada', 'yes'],
+        ['sí pero sigue igual', 'yes'],
+        ['no funcionó', 'yes'],
+        ['no, nada', 'no'],
+        ['igual', '?'],
+      ],
+    },
+    {
+      question: '¿Tenés obra social?',
+      said: [
+        ['no, soy particular', 'no'],
+        ['no soy particular', '?'],
+      ],
+    },
+    {
       question: '¿Querés cancelar la reserva?',
       said: [
         ['no no, la mantengo', 'no'],
@@ -898,6 +940,29 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'O sinal da internet já voltou?',
+      said: [
+        ['nadinha ainda', 'no'],
+        ['nada ainda', 'no'],
+      ],
+    },
+    {
+      question: 'Já tentou reiniciar?',
+      said: [
+        ['já fiz e nada', 'yes'],
+        ['já, não adiantou', 'yes'],
+        ['não adiantou', 'yes'],
+        ['não, nada', 'no'],
+      ],
+    },
+    {
+      question: 'Pode ser às 15h?',
+      said: [
+        ['tá show', 'yes'],
+        ['fica massa', 'yes'],
+      ],
+    },
+    {
       question: 'Quer cancelar a consulta?',
       said: [
         ['não não, vou manter', 'no'],
@@ -1385,6 +1450,43 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Would you like a courtesy car?',
+      said: [
+        ['nah im grand thanks', 'no'],
+        ["I'm grand thanks", 'no'],
+      ],
+    },
+    {
+      question: 'New brake pads come to €140. Will we go ahead?',
+      said: [
+        ['ya work away', 'yes'],
+        ['fire away', 'yes'],
+      ],
+    },
+    {
+      question: 'Can we leave it with a neighbour?',
+      said: [
+        ["aye that's grand", 'yes'],
+        ["that's grand", 'yes'],
+      ],
+    },
+    {
+      question: 'Is your internet working again?',
+      said: [
+        ['still nothing 😩', 'no'],
+        ['not a peep', 'no'],
+      ],
+    },
+    { question: 'Have you tried restarting it?', said: [['did that twice, nothing', 'yes']] },
+    {
+      question: 'Did you try another cable?',
+      said: [
+        ["it didn't work", 'yes'],
+        ['yep same thing', 'yes'],
+        ['nothing', 'no'],
+      ],
+    },
     {
       question: 'Do you want to cancel your appointment?',
       said: [
