@@ -29,6 +29,7 @@ export const mattersOfDevices = [
       unless: 'error|erro|fall|problem|sin |sem |not |no |nao ',
       no: [
         '(?:(?:da|deu|dio|sale|salio|tira|tiro|aparece|apareceu|dando|sigue|continua|getting|im|still|got|keep|keeps|giving|gives|gave|shows) )+(?:(?:un|an|um|a|the|me) )?(?:error|erro|errors)(?: [a-z0-9]+){0,3}',
+        '(?:still|sigue|continua|segue) (?:down|out|off|dead|broken|nothing|the same|not working|igual|caid[oa]|muert[oa]|sin nada|na mesma|fora|mort[oa]|sem nada)',
         '(?:nada|nothing) (?:funciona|funcionou|works|worked|happens|carga|abre)',
       ],
     },

@@ -42,6 +42,10 @@ const closes = new RegExp(
 const content =
   /^(?:(?:listo|perfecto|genial|excelente|ok|oki|okay|vale|bien|muy bien|buenisimo|joya|barbaro|beleza|blz|show|otimo|perfeito|certo|isso|isso mesmo|perfect|great|fine|good|cool|awesome|lovely|super|gracias|obrigad[oa]|thanks|thank you)(?: |$))+$/
 
+/** "Nop, todo bien gracias". */
+const refusedWell =
+  /^(?:no|nop|nope|nao|nah) (?:(?:por ahora|por hoy|asi|esta|ta|ya|its|estamos|estoy|estou|muy|muito) )*(?:todo|tudo|all)? ?(?:bien|bem|certo|certinho|ok|good|perfecto|perfeito|tranquil[oa]|claro|listo|great|fine)(?: (?:por ahora|por hoje|por hoy|por enquanto|for now|asi|assim))*$/
+
 /** "All good" takes a thing or leaves it. */
 const isWell = /^(?:(?:its|everything is|everythings|thats|no|its all) )*all (?:good|fine|set|done)$/
 const offersThing = / (?:would you like|do you want|(?:can|could|may) (?:we|i) (?:get|offer|bring|help)|need) /
@@ -56,6 +60,6 @@ export const nothingElse = (text: string, question: string): 'no' | 'unsure' | n
   if (offersThing.test(asked) && !asksRight.test(asked) && isWell.test(said)) return /^(?:no|nope|nah)/.test(said) ? 'no' : 'unsure'
   const isOfMore = isMore || asksForOther.test(asked) || (asksToAdd.test(asked) && !asksRight.test(asked))
   if (!isOfMore || asksForAll.test(asked)) return null
-  if (closes.test(said)) return 'no'
+  if (closes.test(said) || (isMore && refusedWell.test(said))) return 'no'
   return isMore && content.test(said) ? 'unsure' : null
 }
