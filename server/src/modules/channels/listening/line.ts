@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import type { LineState } from '../adapter.ts'
 import type { Connection } from '../directory.ts'
+import { noteLinked } from '../guardian/facts.ts'
 import { readImport } from '../history/store.ts'
 import { planLost } from '../incidents.ts'
 import { changed, setState, writeLog } from '../manage.ts'
@@ -57,6 +58,7 @@ export const tellLine = async (ports: ChannelsPorts, { id, tenantId }: Connectio
     const open = state.state === 'connected'
     // Whoever listens ends then, and says why.
     const isOver = state.state === 'logged_out' || state.state === 'error'
+    if (state.state === 'connected' && state.address !== null && state.address !== row.address) await noteLinked(tx, id, ports.now())
     if (!isOver && row.state === (open ? 'connecting' : 'connected')) {
       await setState(tx, ports, id, open ? 'connected' : 'connecting', null, open ? state.address : null)
       const event = open ? ({ level: 'info', event: 'line_opened', detail: {} } as const) : ({ level: 'warn', event: 'line_lost', detail: { cause } } as const)
