@@ -38,18 +38,17 @@ export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
 
 /** Another number is linked than before: it begins slowly, however long its channel has been there. */
 export const noteLinked = (tx: Tx, channelId: string, at: Date): Promise<unknown> =>
-  tx.query('insert into channels.guard (tenant_id, channel_id, linked_at) values ($1, $2, $3) on conflict (tenant_id, channel_id) do update set linked_at = excluded.linked_at', [
-    tx.tenantId,
-    channelId,
-    at,
-  ])
+  tx.query(
+    'insert into channels.guard (tenant_id, channel_id, linked_at) values ($1, $2, $3) on conflict (tenant_id, channel_id) do update set linked_at = excluded.linked_at',
+    [tx.tenantId, channelId, at],
+  )
 
 /** How a channel stands today. */
 export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guarded, now: Date): Promise<Standing> => {
-  const guard = await tx.query<GuardRow>('select held_until, linked_at, first, step, most, per_minute from channels.guard where tenant_id = $1 and channel_id = $2', [
-    tx.tenantId,
-    channelId,
-  ])
+  const guard = await tx.query<GuardRow>(
+    'select held_until, linked_at, first, step, most, per_minute from channels.guard where tenant_id = $1 and channel_id = $2',
+    [tx.tenantId, channelId],
+  )
   const today = dayAt(now, timeZone)
   const [{ rows: days }, channel] = await Promise.all([
     tx.query<GuardDay>(
