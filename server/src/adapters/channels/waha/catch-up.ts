@@ -42,8 +42,11 @@ const messagesSince = async (context: WahaContext, chat: string, since: number):
 
 const idOf = (chat: Json): string => text(chat['id']) || text(record(chat['id'])['_serialized'])
 
-/** Whether something was said there since; what tells no time may have moved. */
-const hasMoved = (chat: Json, since: number): boolean => (number(record(chat['lastMessage'])['timestamp']) ?? since) >= since
+/** Whether something was said there since; null where no time is told. */
+const hasMoved = (chat: Json, since: number): boolean | null => {
+  const last = number(record(chat['lastMessage'])['timestamp'])
+  return last === null ? null : last >= since
+}
 
 /** The chats in which something was said since. They are told by their newest message, so that a page on which none has moved is the last one to read. */
 const chatsSince = async (context: WahaContext, since: number): Promise<string[] | null> => {
@@ -52,7 +55,8 @@ const chatsSince = async (context: WahaContext, since: number): Promise<string[]
     const page = await listOf(context, `/chats/overview?limit=${PAGE}&offset=${offset}`)
     if (page === null) return null
     const known = found.size
-    for (const chat of page.filter(isRecord)) if (hasMoved(chat, since)) found.add(idOf(chat))
+    // Chats that tell no time come last, if at all: those on the first page are looked into, thousands are not.
+    for (const chat of page.filter(isRecord)) if (hasMoved(chat, since) ?? offset === 0) found.add(idOf(chat))
     // A server that knows no pages tells the same ones again.
     if (page.length < PAGE || found.size === known) break
   }
