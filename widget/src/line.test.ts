@@ -8,10 +8,12 @@ import { openLine } from './line.ts'
 test('a line that leads nowhere is given up, and another one is opened', async () => {
   // Connections are taken and never answered, as by a network that is not awake yet.
   const taken: Duplex[] = []
-  const again = Promise.withResolvers<void>()
-  const server = createServer().on('upgrade', (_request, socket) => {
-    taken.push(socket)
-    if (taken.length === 2) again.resolve()
+  const server = createServer()
+  const again = new Promise<void>((resolve) => {
+    server.on('upgrade', (_request, socket) => {
+      taken.push(socket)
+      if (taken.length === 2) resolve()
+    })
   })
   await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready))
   const line = openLine({
@@ -23,7 +25,7 @@ test('a line that leads nowhere is given up, and another one is opened', async (
     refused: () => {},
     opening: 50,
   })
-  await again.promise
+  await again
   line.close()
   for (const socket of taken) socket.destroy()
   await new Promise((closed) => server.close(closed))
