@@ -25,6 +25,9 @@ const lineOf = async (api: Api, page: Page): Promise<ChannelLine> => {
 scene('A number is linked by scanning its code, hears and answers, loses its device and is linked again', async ({ open, api }) => {
   const business = '5491150000001'
   const page = await open({ path: '/a/demo/channels/new' })
+  const method = (name: string) => page.getByRole('region', { name, exact: true })
+  await seen(method('WhatsApp por QR').getByText('Hasta 90 días, si se eligen antes de vincular'))
+  await seen(method('WhatsApp, API oficial de Meta').getByText('No: empieza vacío'))
   await page.getByRole('link', { name: 'Elegir WhatsApp por QR' }).click()
   await page.getByLabel('Nombre del canal', { exact: true }).fill('Recepción')
   const connect = page.getByRole('button', { name: 'Conectar', exact: true })

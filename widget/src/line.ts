@@ -16,6 +16,8 @@ export type LinePorts = {
   stands(stands: boolean): void
   /** The token is good for nothing any more. */
   refused(): void
+  /** ms until a line that is being opened has to be there; browsers themselves wait for minutes. */
+  opening?: number
 }
 
 /** ms between two signs of life, and until one has to be answered. */
@@ -26,7 +28,7 @@ const waits = [500, 1000, 2000, 4000, 8000, 16_000, 30_000]
 const unknownToken = 4401
 
 /** The socket of a page. It comes back by itself, saying up to where it knows everything; nothing is lost in between, because the other side reads what is stored. */
-export const openLine = ({ url, token, known, tell, stands, refused }: LinePorts): Line => {
+export const openLine = ({ url, token, known, tell, stands, refused, opening = 15_000 }: LinePorts): Line => {
   let socket: WebSocket | null = null
   let tries = 0
   let isClosed = false
@@ -67,6 +69,11 @@ export const openLine = ({ url, token, known, tell, stands, refused }: LinePorts
     drop()
     const opened = new WebSocket(url)
     socket = opened
+    // After sleep the network may be there and lead nowhere yet.
+    overdue = setTimeout(() => {
+      drop()
+      later()
+    }, opening)
     opened.onopen = () => say({ type: 'hello', token, after: known() })
     opened.onmessage = ({ data }) => {
       clearTimeout(overdue)

@@ -142,6 +142,17 @@ describe('containers of WAHA', () => {
     assert.deepEqual([listed().map(({ spec }) => spec['Image']), [...engine.volumes.keys()]], [['waha:next'], before])
   })
 
+  test('whose network was tidied away while they stood still are made anew on the same volume', async () => {
+    await ensured(made(), owner('a'))
+    const before = [...engine.volumes.keys()]
+    const [container] = listed()
+    await container!.waha!.close()
+    container!.state = 'exited'
+    engine.networks.clear()
+    assert.equal((await ensured(made(), owner('a'))).is, 'running')
+    assert.deepEqual([engine.containers.size, engine.networks.size, [...engine.volumes.keys()]], [1, 1, before])
+  })
+
   test('tell the last lines of one that ends again and again', async () => {
     await ensured(made(), owner('a'))
     Object.assign(listed()[0]!, { state: 'restarting', logs: `${'x'.repeat(50)} out of memory` })

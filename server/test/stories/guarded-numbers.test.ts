@@ -171,3 +171,28 @@ describe('a number that is linked as a device', () => {
     assert.equal((await the.owner.api.ask(channelRoutes.guard, { params: { id: simulator } })).guard, null)
   })
 })
+
+describe('the age of a number', () => {
+  test('counts from when it was linked, however old its channel is; the same one linked again goes on, another one begins slowly', async () => {
+    const { id: other } = await addNumber(the.owner.api)
+    const limit = async () => (await the.owner.api.ask(channelRoutes.guard, { params: { id: other } })).guard!.budget.limit
+    const linkAgain = async (phone: string, was: string) => {
+      await sandbox.network.hangUp(was, 'logged-out')
+      await the.until(async () => (await the.owner.api.ask(channelRoutes.read, { params: { id: other } })).state === 'error', 'it waits for a person')
+      await the.owner.api.ask(channelRoutes.connect, { params: { id: other } })
+      await linkNumber(the, sandbox, other, phone)
+    }
+    const ages = (column: 'channel set created_at = created_at' | 'guard set linked_at = linked_at', key: 'id' | 'channel_id') =>
+      the.admin.query(`update channels.${column} - interval '100 days' where ${key} = $1`, [other])
+    await ages('channel set created_at = created_at', 'id')
+    await linkNumber(the, sandbox, other, '5491150000065')
+    assert.equal(await limit(), 10)
+    await ages('guard set linked_at = linked_at', 'channel_id')
+    const grown = await limit()
+    assert.ok(grown > 10)
+    await linkAgain('5491150000065', '5491150000065')
+    assert.equal(await limit(), grown)
+    await linkAgain('5491150000066', '5491150000065')
+    assert.equal(await limit(), 10)
+  })
+})

@@ -247,6 +247,15 @@ describe('a session on a WAHA server', () => {
     assert.equal((await threadOf(channel.id)).length, 2)
   })
 
+  test('of many chats that moved while nobody heard them, none is left out', async () => {
+    const { channel, session } = await linked()
+    const people = Array.from({ length: 120 }, (_, index) => `54911224400${String(index).padStart(3, '0')}`)
+    for (const person of people) session.keep(session.messageOf(person, { body: 'nadie me oye' }))
+    for (let group = 0; group < 100; group += 1) session.keep({ ...session.messageOf('1'), id: `false_12036300000000${group}@g.us_3EB0${group}` })
+    await the.owner.api.ask(channelRoutes.restart, { params: { id: channel.id } })
+    await the.until(async () => (await talksOf(the.owner.api, channel.id)).length === people.length, 'everybody has a conversation')
+  })
+
   test('is shown as removed when the telephone took the device out, and linked again', async () => {
     const { channel, session } = await linked()
     session.unlink()

@@ -113,6 +113,10 @@ describe('a number by QR', () => {
     const line = await lineIs(the, id, 'reconnecting')
     assert.ok(line.cause !== '' && new Date(line.retryAt).getTime() > 0)
     assert.equal((await channel()).state, 'connecting')
+    await the.until(async () => (await lineIs(the, id, 'reconnecting')).cause === 'network_unavailable', 'it is tried, in vain')
+    const logged = (await the.owner.api.ask(channelRoutes.logs, { params: { id } })).items
+    const why = logged.filter(({ detail }) => detail['cause'] === 'network_unavailable').map(({ event }) => event)
+    assert.deepEqual(why, ['listening_troubled'], 'the log has each cause once, however often it is tried')
     await answer('en un momento')
     await sandbox.network.refuse(business, null)
     await the.owner.api.ask(channelRoutes.restart, { params: { id } })

@@ -180,6 +180,22 @@ describe('a session on a WPPConnect server', () => {
     await heard(channel.id, 'se perdió')
   })
 
+  test('of a chat in which much was said while nobody heard it, the beginning is read, too', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    session.keep(session.messageOf(person, { body: 'el principio' }))
+    for (let count = 0; count < 130; count += 1) session.keep(session.messageOf(person, { body: 'y sigue' }))
+    session.keep(session.messageOf(person, { body: 'el final' }))
+    await the.owner.api.ask(channelRoutes.restart, { params: { id: channel.id } })
+    await heard(channel.id, 'el final')
+    await the.idle()
+    const { rows } = await the.admin.query<{ count: number }>(
+      `select count(*)::int as count from conversations.message m join conversations.conversation c on c.tenant_id = m.tenant_id and c.id = m.conversation_id where c.channel_id = $1`,
+      [channel.id],
+    )
+    assert.equal(rows[0]!.count, 132)
+  })
+
   test('is shown as removed when the telephone took the device out', async () => {
     const { channel, session } = await linked()
     session.unlink()

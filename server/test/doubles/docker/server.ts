@@ -156,12 +156,13 @@ const listed = (engine: DockerEngine, query: URLSearchParams): unknown => {
     }))
 }
 
+const networkOf = (spec: Shape): string => String((spec['HostConfig'] as Shape)['NetworkMode'])
+
 const create = (engine: DockerEngine, name: string, spec: Shape): Answer => {
   if (!engine.images.has(String(spec['Image']))) return absent(`image: ${String(spec['Image'])}`)
   if ([...engine.containers.values()].some((one) => one.name === name))
     return { status: 409, body: { message: `Conflict. The container name "/${name}" is already in use` } }
-  const network = String((spec['HostConfig'] as Shape)['NetworkMode'])
-  if (!engine.networks.has(network)) return absent('network')
+  if (!engine.networks.has(networkOf(spec))) return absent('network')
   const id = randomBytes(16).toString('hex')
   engine.containers.set(id, { id, name, spec, state: 'created', created: Math.floor(Date.now() / 1000), waha: null, logs: '' })
   return { status: 201, body: { Id: id, Warnings: [] } }
@@ -173,6 +174,8 @@ const volumeOf = (engine: DockerEngine, container: Container): WahaServer['sessi
 
 const start = async (engine: DockerEngine, container: Container): Promise<Answer> => {
   if (container.state === 'running') return { status: 304 }
+  const network = networkOf(container.spec)
+  if (!engine.networks.has(network)) return { status: 404, body: { message: `failed to set up container networking: network ${network} not found` } }
   const port = portIn(container)
   if (await isTaken(port)) return { status: 500, body: { message: `driver failed programming external connectivity: Bind for 127.0.0.1:${port} failed: port is already allocated` } } // prettier-ignore
   container.waha = await startWaha({ apiKey: envIn(container, 'WAHA_API_KEY'), port })

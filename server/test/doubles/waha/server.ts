@@ -175,7 +175,7 @@ const inside = (session: Session, rest: string, { query, body }: Call): Done => 
     return rest === 'auth/qr' ? { value: { value: session.qr() } } : { value: { code: session.codeFor(String(body['phoneNumber'])) } }
   }
   working(session)
-  if (rest === 'chats/overview') return { value: session.overview() }
+  if (rest === 'chats/overview') return { value: session.overview(Number(query.get('limit') ?? 20), Number(query.get('offset') ?? 0)) }
   const [, chat] = /^chats\/([^/]+)\/messages$/.exec(rest) ?? []
   if (chat !== undefined) {
     const since = Number(query.get('filter.timestamp.gte') ?? 0)

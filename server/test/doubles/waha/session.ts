@@ -72,7 +72,13 @@ export const createSession = (name: string, config: Shape, { engine, root }: { e
       chats.set(chat, [...(chats.get(chat) ?? []), message])
     },
     messages: (chat: string): Shape[] => chats.get(chat) ?? [],
-    overview: (): Shape[] => [...chats].map(([id, messages]) => ({ id, name: null, lastMessage: messages.at(-1) ?? null })),
+    /** Newest first. */
+    overview: (limit: number, offset: number): Shape[] =>
+      [...chats]
+        .map(([id, messages]) => ({ id, name: null, lastMessage: messages.at(-1) ?? null }))
+        .toReversed()
+        .toSorted((one, other) => Number(other.lastMessage?.['timestamp'] ?? 0) - Number(one.lastMessage?.['timestamp'] ?? 0))
+        .slice(offset, offset + limit),
     envelope: (event: string, payload: Shape): Buffer =>
       Buffer.from(
         JSON.stringify({

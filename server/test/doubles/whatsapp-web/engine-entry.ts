@@ -5,7 +5,7 @@ import { leadToSandbox } from './way.ts'
 
 /**
  * Entry of the engine's process on the sandbox: the product has no switch that makes it trust another network than the real one. After SIGUSR2 the line that is opened
- * next throws from a timer, where nobody can catch it. After SIGHUP it collects its garbage, for whoever measures memory.
+ * next throws from a timer, where nobody can catch it. After SIGHUP it collects its garbage, for whoever measures memory. SIGALRM makes it keep bytes that its heap's bound does not see.
  */
 const [where, more] = process.argv.slice(2) as [string, string | undefined]
 const way = { ...leadToSandbox(where), keepAliveMs: 500, ...(JSON.parse(more ?? '{}') as object) }
@@ -19,6 +19,8 @@ process.on('SIGHUP', () => {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
 })
+const leaked: Buffer[] = []
+process.on('SIGALRM', () => void leaked.push(Buffer.alloc(500 * 1024 * 1024, 1)))
 runEngine({
   ...way,
   get url() {

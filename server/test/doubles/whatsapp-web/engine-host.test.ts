@@ -210,6 +210,35 @@ describe('numbers beside each other', () => {
     await sandbox.stop()
   })
 
+  for (const [what, signal] of [
+    ['hangs', 'SIGSTOP'],
+    ['keeps more and more bytes outside of its heap', 'SIGALRM'],
+  ] as const)
+    test(`a process that ${what} is ended, and its number is heard by another one`, async () => {
+      const sandbox = await startWhatsAppWeb()
+      const product = startHost(sandbox, { silentMs: 2000, memoryMb: 256 }, { healthMs: 100 })
+      await link(product, sandbox, business)
+      const [pid] = product.host.processes()
+      const before = product.states.length
+      process.kill(pid!, signal)
+      await product.fell(before)
+      await product.is('connected')
+      assert.notEqual(product.host.processes()[0], pid)
+      const id = await sandbox.network.say(customer, business, { conversation: 'sigo aquí' })
+      await until(() => product.happenings().some((one) => one.type === 'message' && one.providerMessageId === id), 'the message')
+      await product.host.close()
+      await sandbox.stop()
+    })
+
+  test('whoever closes does not wait for a process that hangs', async () => {
+    const sandbox = await startWhatsAppWeb()
+    const product = startHost(sandbox)
+    await link(product, sandbox, business)
+    process.kill(product.host.processes()[0]!, 'SIGSTOP')
+    await product.host.close()
+    await sandbox.stop()
+  })
+
   test('one line that fails in its own code leaves the other in the same process connected; the process tells how it is', async () => {
     const sandbox = await startWhatsAppWeb()
     const product = startHost(sandbox, {}, { healthMs: 100 })

@@ -195,7 +195,7 @@ const serve = async (wpp: WppServer & { tokens: Map<string, string> }, request: 
     if (fault) return ((fault.times -= 1), answer(fault))
     const body = raw.length > 0 ? (JSON.parse(raw.toString()) as Shape) : {}
     const session = wpp.sessions.get(name) ?? wpp.add(name)
-    const given = act(session, { path, more: more === undefined ? '' : decodeURIComponent(more), body })
+    const given = act(session, { path, more: more === undefined ? '' : decodeURIComponent(more), query: url.searchParams, body })
     if (path in checks && wpp.lose.next > 0) {
       wpp.lose.next -= 1
       return void request.socket.destroy()
@@ -206,7 +206,15 @@ const serve = async (wpp: WppServer & { tokens: Map<string, string> }, request: 
   }
 }
 
-const act = (session: WppSession, { path, more, body }: { path: string; more: string; body: Shape }): Answer => {
+/** The newest of a chat, or those before one of them. */
+const pageOf = (messages: Shape[], query: URLSearchParams): Shape[] => {
+  const end = messages.findIndex(({ id }) => id === query.get('id'))
+  return messages.slice(0, end < 0 ? messages.length : end).slice(-Number(query.get('count') ?? 20))
+}
+
+type Call = { path: string; more: string; query: URLSearchParams; body: Shape }
+
+const act = (session: WppSession, { path, more, query, body }: Call): Answer => {
   switch (path) {
     case 'status-session':
       return say({ status: session.status, qrcode: null, urlcode: session.qr(), version: '2.10.4' })
@@ -230,7 +238,7 @@ const act = (session: WppSession, { path, more, body }: { path: string; more: st
     case 'list-chats':
       return say([...session.chats].map(([id, messages]) => ({ id: { _serialized: id }, t: messages.at(-1)?.['t'] })))
     case 'get-messages':
-      return say({ status: 'success', response: session.chats.get(more) ?? [] })
+      return say({ status: 'success', response: pageOf(session.chats.get(more) ?? [], query) })
     case 'get-media-by-message': {
       const file = session.files.get(more)
       return file ? say(file) : say({ status: 'error', message: 'Message not found' }, 400)

@@ -15,9 +15,9 @@ export const placeIn = (value: unknown, session: string, now: number): Place => 
   return { session, at: known ?? Math.floor(now / 1000), linked: known !== null && linked === true }
 }
 
-/** Chats that are looked at, newest first, and messages read at once and at most of one chat. */
-const MOST_CHATS = 100
+/** Chats and messages read at once, and at most of all chats and of one. */
 const PAGE = 100
+const MOST_CHATS = 5000
 const MOST_MESSAGES = 1000
 /** Seconds: clocks differ, and what is read twice is recognised. */
 const OVERLAP = 120
@@ -40,18 +40,38 @@ const messagesSince = async (context: WahaContext, chat: string, since: number):
   return found
 }
 
+const idOf = (chat: Json): string => text(chat['id']) || text(record(chat['id'])['_serialized'])
+
+/** Whether something was said there since; null where no time is told. */
+const hasMoved = (chat: Json, since: number): boolean | null => {
+  const last = number(record(chat['lastMessage'])['timestamp'])
+  return last === null ? null : last >= since
+}
+
+/** The chats in which something was said since. They are told by their newest message, so that a page on which none has moved is the last one to read. */
+const chatsSince = async (context: WahaContext, since: number): Promise<string[] | null> => {
+  const found = new Set<string>()
+  for (let offset = 0; offset < MOST_CHATS; offset += PAGE) {
+    const page = await listOf(context, `/chats/overview?limit=${PAGE}&offset=${offset}`)
+    if (page === null) return null
+    const known = found.size
+    // Chats that tell no time come last, if at all: those on the first page are looked into, thousands are not.
+    for (const chat of page.filter(isRecord)) if (hasMoved(chat, since) ?? offset === 0) found.add(idOf(chat))
+    // A server that knows no pages tells the same ones again.
+    if (page.length < PAGE || found.size === known) break
+  }
+  return [...found].filter((id) => addressOf(id) !== null)
+}
+
 /**
  * Reads what was said since the last time from the chats themselves: webhooks that the server could not deliver are lost when it restarts (reference 4). Engines that
  * keep no chats have nothing to read; the place then stays where it is.
  */
 export const catchUp = async (context: WahaContext, place: Place, store: Listening['store'], now: number): Promise<Place> => {
-  const chats = await listOf(context, `/chats/overview?limit=${MOST_CHATS}&offset=0`)
-  if (chats === null) return place
   const since = place.at - OVERLAP
-  for (const chat of chats.filter(isRecord)) {
-    const id = text(chat['id']) || text(record(chat['id'])['_serialized'])
-    const last = number(record(chat['lastMessage'])['timestamp'])
-    if (addressOf(id) === null || (last !== null && last < since)) continue
+  const chats = await chatsSince(context, since)
+  if (chats === null) return place
+  for (const id of chats) {
     const messages = await messagesSince(context, id, since)
     if (messages === null) return place
     const inOrder = messages.filter(({ timestamp }) => (number(timestamp) ?? 0) >= since).toSorted((a, b) => number(a['timestamp'])! - number(b['timestamp'])!)

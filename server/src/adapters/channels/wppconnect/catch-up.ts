@@ -1,12 +1,13 @@
 import type { InboundItem } from '#channels'
-import { isRecord, number, record, type Json } from '#platform/foreign-json/loose-json'
+import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
 import { callSession, type WppContext } from './call.ts'
 import { chatIn, messageItem } from './webhook.ts'
 
-/** Messages read of each chat that moved, and stored at once. */
-const MOST_MESSAGES = 100
+/** Messages read at once of a chat that moved, and stored at once; and at most of one chat. */
+const PAGE = 100
+const MOST_MESSAGES = 1000
 /** Seconds: clocks differ, and what is read twice is recognised. */
 const OVERLAP = 120
 
@@ -20,6 +21,26 @@ const listIn = async (context: WppContext, method: 'GET' | 'POST', path: string)
 
 const secondsOf = (message: Json): number => number(message['timestamp'] ?? message['t']) ?? 0
 
+const idOf = ({ id }: Json): string => text(id) || text(record(id)['_serialized'])
+
+/** What was said in a chat since, oldest first: back from the newest, page by page. */
+const messagesSince = async (context: WppContext, chat: string, since: number): Promise<Json[] | null> => {
+  const found = new Map<string, Json>()
+  let before = ''
+  while (found.size < MOST_MESSAGES) {
+    const query = `count=${PAGE}&direction=before${before && `&id=${encodeURIComponent(before)}`}`
+    const page = await listIn(context, 'GET', `/get-messages/${encodeURIComponent(chat)}?${query}`)
+    if (page === null) return null
+    const news = page.filter((message) => secondsOf(message) >= since && !found.has(idOf(message)))
+    for (const message of news) found.set(idOf(message), message)
+    const [oldest] = page.toSorted((a, b) => secondsOf(a) - secondsOf(b))
+    // A server that does not know where to go on from tells the same ones again.
+    if (page.length < PAGE || oldest === undefined || secondsOf(oldest) < since || news.length === 0) break
+    before = idOf(oldest)
+  }
+  return [...found.values()].toSorted((a, b) => secondsOf(a) - secondsOf(b))
+}
+
 /** Reads what was said since `at` (seconds since 1970) from the chats; answers up to when everything is here by then: webhooks are not repeated (reference 6.11). */
 export const catchUp = async (context: WppContext, at: number, store: (items: InboundItem[]) => Promise<void>, now: number): Promise<number> => {
   const chats = await listIn(context, 'POST', '/list-chats')
@@ -29,11 +50,10 @@ export const catchUp = async (context: WppContext, at: number, store: (items: In
     const id = chatIn(chat['id'])
     const moved = number(chat['t'])
     if (addressOf(id) === null || (moved !== null && moved < since)) continue
-    const messages = await listIn(context, 'GET', `/get-messages/${encodeURIComponent(id)}?count=${MOST_MESSAGES}&direction=before`)
+    const messages = await messagesSince(context, id, since)
     if (messages === null) return at
-    const newer = messages.filter((message) => secondsOf(message) >= since).toSorted((a, b) => secondsOf(a) - secondsOf(b))
-    const items = newer.map(messageItem).filter((item) => item !== null)
-    if (items.length > 0) await store(items)
+    const items = messages.map(messageItem).filter((item) => item !== null)
+    for (let from = 0; from < items.length; from += PAGE) await store(items.slice(from, from + PAGE))
   }
   return Math.floor(now / 1000)
 }

@@ -28,7 +28,7 @@ const daysBefore = (day: string, days: number): string => new Date(Date.parse(`$
 export type Standing = { today: string; days: GuardDay[]; used: number; verdict: Verdict; heldUntil: Date | null; limits: { now: GuardLimits; isOwn: boolean } }
 
 type Chosen = { first: number; step: number; most: number; per_minute: number }
-type GuardRow = { held_until: Date | null } & (Chosen | Record<keyof Chosen, null>)
+type GuardRow = { held_until: Date | null; linked_at: Date | null } & (Chosen | Record<keyof Chosen, null>)
 
 /** Nobody else counts, holds or releases on this channel until the transaction ends. */
 export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
@@ -36,12 +36,19 @@ export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
   await tx.query('select 1 from channels.guard where tenant_id = $1 and channel_id = $2 for update', [tx.tenantId, channelId])
 }
 
+/** Another number is linked than before: it begins slowly, however long its channel has been there. */
+export const noteLinked = (tx: Tx, channelId: string, at: Date): Promise<unknown> =>
+  tx.query(
+    'insert into channels.guard (tenant_id, channel_id, linked_at) values ($1, $2, $3) on conflict (tenant_id, channel_id) do update set linked_at = excluded.linked_at',
+    [tx.tenantId, channelId, at],
+  )
+
 /** How a channel stands today. */
 export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guarded, now: Date): Promise<Standing> => {
-  const guard = await tx.query<GuardRow>('select held_until, first, step, most, per_minute from channels.guard where tenant_id = $1 and channel_id = $2', [
-    tx.tenantId,
-    channelId,
-  ])
+  const guard = await tx.query<GuardRow>(
+    'select held_until, linked_at, first, step, most, per_minute from channels.guard where tenant_id = $1 and channel_id = $2',
+    [tx.tenantId, channelId],
+  )
   const today = dayAt(now, timeZone)
   const [{ rows: days }, channel] = await Promise.all([
     tx.query<GuardDay>(
@@ -50,8 +57,8 @@ export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guar
     ),
     tx.query<{ created_at: Date }>('select created_at from channels.channel where tenant_id = $1 and id = $2', [tx.tenantId, channelId]),
   ])
-  const since = Date.parse(dayAt(channel.rows[0]?.created_at ?? now, timeZone))
   const [row] = guard.rows
+  const since = Date.parse(dayAt(row?.linked_at ?? channel.rows[0]?.created_at ?? now, timeZone))
   const heldUntil = row?.held_until ?? null
   const own = row && row.first !== null ? { first: row.first, step: row.step, most: row.most, perMinute: row.per_minute } : null
   const limits = own ?? standard

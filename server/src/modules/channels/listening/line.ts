@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import type { LineState } from '../adapter.ts'
 import type { Connection } from '../directory.ts'
+import { noteLinked } from '../guardian/facts.ts'
 import { readImport } from '../history/store.ts'
 import { planLost } from '../incidents.ts'
 import { changed, setState, writeLog } from '../manage.ts'
@@ -36,6 +37,12 @@ const keepText = `insert into channels.line as l (tenant_id, channel_id, state, 
 on conflict (tenant_id, channel_id) do update
   set state = excluded.state, since = case when l.state = excluded.state then l.since else excluded.since end, until = excluded.until, cause = excluded.cause, sealed = excluded.sealed`
 
+/** Why the line was not there when somebody told of it last. */
+const causeOf = async (tx: Tx, id: string): Promise<string | null> => {
+  const { rows } = await tx.query<{ cause: string | null }>('select cause from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  return rows[0]?.cause ?? null
+}
+
 /**
  * Keeps how a line stands, for people to see, as long as this node owns the channel. The channel is connected while its line is, and connecting while it is not; what a person
  * stopped stays so. The log and the events hear of the states alone: codes are in neither.
@@ -45,17 +52,23 @@ export const tellLine = async (ports: ChannelsPorts, { id, tenantId }: Connectio
   await ports.database.inTenant(tenantId, async (tx) => {
     const row = await readRow(tx, id, true)
     await holdOwnership(tx, ports.listening.node, claimed)
+    const before = await causeOf(tx, id)
     const sealed = code === null ? null : ports.seal(code, aboutOf(tenantId, id))
     await tx.query(keepText, [tenantId, id, state.state, ports.now(), until, cause, sealed])
     const open = state.state === 'connected'
     // Whoever listens ends then, and says why.
     const isOver = state.state === 'logged_out' || state.state === 'error'
+    if (state.state === 'connected' && state.address !== null && state.address !== row.address) await noteLinked(tx, id, ports.now())
     if (!isOver && row.state === (open ? 'connecting' : 'connected')) {
       await setState(tx, ports, id, open ? 'connected' : 'connecting', null, open ? state.address : null)
       const event = open ? ({ level: 'info', event: 'line_opened', detail: {} } as const) : ({ level: 'warn', event: 'line_lost', detail: { cause } } as const)
       await writeLog(tx, ports, id, event)
       if (!open) await planLost(tx, ports, id)
-    } else changed(tx, ports, id, row.state)
+      return
+    }
+    // Also of a line that never opened: each try anew is no news, another cause is.
+    if (state.state === 'reconnecting' && cause !== before) await writeLog(tx, ports, id, { level: 'warn', event: 'listening_troubled', detail: { cause } })
+    changed(tx, ports, id, row.state)
   })
 }
 

@@ -8,7 +8,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
  */
 
 /** What the methods are compared by. */
-export const traits = ['cost', 'approval', 'outside', 'buttons', 'needs'] as const
+export const traits = ['cost', 'approval', 'outside', 'buttons', 'past', 'needs'] as const
 export type Trait = (typeof traits)[number]
 
 /** One setting that a person enters; `name` is the server's word for it. */

@@ -30,6 +30,9 @@ const unreachable = away('docker_unreachable', 'The Docker Engine does not answe
 const isPortTaken = ({ text: said }: Extract<DockerAnswer, { result: 'answer' }>): boolean =>
   /port is already allocated|address already in use|ports are not available/i.test(said)
 
+/** Whoever tidies up an Engine takes networks that no running container uses; one that stood meanwhile starts in none that is made later under the same name. */
+const isNetworkGone = ({ status, text: said }: Extract<DockerAnswer, { result: 'answer' }>): boolean => status === 404 && /network/i.test(said)
+
 /**
  * Containers of WAHA through the Docker Engine, found again by their labels and never by what a process remembers: whoever is killed between any two calls, or comes later on another
  * node, comes to the same. The Engine keeps the key and the port of each.
@@ -135,6 +138,11 @@ export const createContainers = ({ docker, installation, settings }: { docker: D
       const port = portOf(await inspect(found.id))
       await removeContainer(found.id)
       return (await create(owner, port)) ?? away('container_starting', 'The container takes another port')
+    }
+    if (isNetworkGone(started)) {
+      // The volume stays, and with it the link.
+      await removeContainer(found.id)
+      return (await create(owner, null)) ?? away('container_starting', 'The container was made anew')
     }
     if (started.status >= 300 && started.status !== 304 && started.status !== 404)
       return over('container_refused', 'The Docker Engine did not start the container', started.text.slice(0, 300))

@@ -31,11 +31,25 @@ export type EngineChild = {
   health(): Health | null
 }
 
+/** MiB of the process's heap, and ms for which it may tell nothing: it tells how it is more often than that. */
+export type Bounds = { memoryMb: number; silentMs: number }
+
+/** Files pass outside of the heap, whose bound does not see them: so many times that bound is what the whole process may take, two tellings in a row. */
+const WHOLE_TO_HEAP = 1.5
+const MOST_OVER = 2
+/** ms. A process that is told to end ends at once, unless its code goes in circles. */
+const ENDING_MS = 3000
+
 /**
- * Starts a process of the engine. It gets no environment: there is nothing in ours that it should know. Its memory is bounded in MiB, so that a leak
- * ends it and nothing else. `gone` is called once, whenever it ends.
+ * Starts a process of the engine. It gets no environment: there is nothing in ours that it should know. Its memory is bounded, so that a leak ends it and nothing else, and so is
+ * its silence: lines of one that hangs would be open for ever and bring nothing. `gone` is called once, whenever it ends.
  */
-export const startEngineChild = (entry: { file: string; given: string[] }, memoryMb: number, heard: (news: News) => void, gone: () => void): EngineChild => {
+export const startEngineChild = (
+  entry: { file: string; given: string[] },
+  { memoryMb, silentMs }: Bounds,
+  heard: (news: News) => void,
+  gone: () => void,
+): EngineChild => {
   const calls = createCalls()
   const child: ChildProcess = fork(entry.file, entry.given, {
     env: {},
@@ -44,8 +58,20 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   standBack(child.pid)
+  // Nothing less ends a process that hangs.
+  const kill = (): void => void child.kill('SIGKILL')
+  let told = false
+  // Where this process itself was held up, what the other said meanwhile is read before it counts as silent.
+  const watch = setInterval(() => setImmediate(() => (told ? (told = false) : kill())), silentMs)
+  watch.unref()
+  let over = 0
+  const weigh = ({ memoryBytes }: Health): void => {
+    over = memoryBytes > memoryMb * WHOLE_TO_HEAP * 1024 * 1024 ? over + 1 : 0
+    if (over >= MOST_OVER) kill()
+  }
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
+      clearInterval(watch)
       calls.abandon('the engine ended')
       resolve()
       gone()
@@ -59,9 +85,10 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
   }
   let health: Health | null = null
   child.on('message', (message) => {
+    told = true
     const news = FromEngine.safeParse(message).data
     if (!news || news.type === 'ready') return
-    if (news.type === 'health') return void (health = news)
+    if (news.type === 'health') return weigh((health = news))
     if (news.type === 'answer') calls.answered(news.call, news.result)
     else if (news.type === 'failed') calls.failed(news.call, news.error)
     else heard(news)
@@ -71,7 +98,9 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
     ask: (request) => calls.ask((call) => tell({ ...request, call })),
     end: async () => {
       if (child.connected) child.disconnect()
+      const late = setTimeout(kill, ENDING_MS)
       await ended
+      clearTimeout(late)
     },
     pid: child.pid,
     health: () => health,

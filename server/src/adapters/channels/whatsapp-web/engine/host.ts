@@ -15,6 +15,8 @@ export type HostOptions = {
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
   memoryMb?: number
+  /** ms after which a process that told nothing is taken to hang, and is started anew. */
+  silentMs?: number
   /** Lines that are opened at a time: each costs the processor a tenth of a second. */
   opening?: number
   /** ms that pass after a line has opened before the next one takes its turn, so that hundreds of them leave the processor to people. */
@@ -65,6 +67,7 @@ export const createEngineHost = ({
   heard,
   perProcess = 200,
   memoryMb = 1024,
+  silentMs = 60_000,
   opening = 4,
   restMs = 100,
   entry,
@@ -102,7 +105,7 @@ export const createEngineHost = ({
     if (found) return found
     const child: EngineChild = startEngineChild(
       program,
-      memoryMb,
+      { memoryMb, silentMs },
       (news) => void take(child, news),
       () => {
         children.delete(child)

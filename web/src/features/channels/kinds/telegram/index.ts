@@ -21,7 +21,14 @@ export const telegram: KindForm = {
     return {
       title: t('title'),
       summary: t('summary'),
-      traits: { cost: t('trait.cost'), approval: t('trait.approval'), outside: t('trait.outside'), buttons: t('trait.buttons'), needs: t('trait.needs') },
+      traits: {
+        cost: t('trait.cost'),
+        approval: t('trait.approval'),
+        outside: t('trait.outside'),
+        buttons: t('trait.buttons'),
+        past: t('trait.past'),
+        needs: t('trait.needs'),
+      },
       steps: [t('step.1'), t('step.2'), t('step.3')],
       fields: [
         { name: 'botToken', label: t('field.botToken.label'), hint: t('field.botToken.hint'), secret: true },

@@ -15,6 +15,7 @@ const wordsOf = (language: string, place: 'remote' | 'container', fields: KindWo
       approval: t('trait.approval'),
       outside: t('trait.outside'),
       buttons: t('trait.buttons'),
+      past: t('trait.past'),
       needs: t(`${place}.needs`),
     },
     steps: [t(`${place}.step.1`), t(`${place}.step.2`), t(`${place}.step.3`)],
