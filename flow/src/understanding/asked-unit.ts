@@ -1,5 +1,7 @@
 import { wordsAsked } from './beside-the-question.ts'
-import { fold } from './fold.ts'
+import { withoutManners } from './fold.ts'
+import { countingWords } from './number-as-asked.ts'
+import { withDigits } from './spelled-number.ts'
 
 /** "2 semanas" is no number of nights, and "una caja" none of bottles. */
 
@@ -11,13 +13,13 @@ const units = [
   'quincena|quincenas|fortnight|fortnights',
   'mes|meses|month|months',
   'ano|anos|year|years',
+  'vez|veces|vezes|time|times',
 ].map((words) => new Set(words.split('|')))
 const packs = [
   'caja|cajas|caixa|caixas|box|boxes|case|cases',
   'botella|botellas|garrafa|garrafas|bottle|bottles',
   'paquete|paquetes|pacote|pacotes|pack|packs|packet|packets',
   'bolsa|bolsas|bag|bags|saco|sacos',
-  'docena|docenas|duzia|duzias|dozen',
   'persona|personas|pessoa|pessoas|people|adultos|adults',
   'habitacion|habitaciones|quarto|quartos|room|rooms',
 ].map((words) => new Set(words.split('|')))
@@ -34,10 +36,46 @@ export const isOfAnotherUnit = (text: string, question: string): boolean => {
   return [units, packs].some((of) => {
     const asked = unitOf(what, of)
     if (asked < 0) return false
-    const said = fold(text)
+    const said = countingWords(text)
       .split(' ')
       .map((word) => unitOf(word.replace(/^\d+/, ''), of))
       .filter((unit) => unit >= 0)
     return said.length > 0 && !said.includes(asked)
   })
+}
+
+/** How many of the asked unit one of a larger one has; "una semana" is six nights to some, and a month has no certain number of days. */
+const sizes: Record<string, [unit: RegExp, of: number][]> = {
+  minut: [[/^(?:horas?|hours?|hs|hrs?)$/, 60]],
+  dia: [
+    [/^(?:semanas?|weeks?)$/, 7],
+    [/^quincenas?$/, 15],
+    [/^fortnights?$/, 14],
+  ],
+  mes: [[/^(?:anos?|years?|yrs?)$/, 12]],
+}
+const askedUnits: [RegExp, keyof typeof sizes][] = [
+  [/^min/, 'minut'],
+  [/^(?:dias?|days?)$/, 'dia'],
+  [/^(?:mes|meses|months?)$/, 'mes'],
+]
+const inUnit =
+  /^(?:(?:ya|ja|desde|hace|ha|faz|tem|tiene|llevo|llevamos|va|vamos|for|about|like|around|como|unas?|umas|mais ou menos|mas o menos|casi|quase|almost|its been|been|hara|tengo|estoy|to|estou|com|con|serian|seria|una|solo|so|just|only) )*?(?:(?<count>\d{1,3}|una?|uma?|an?|medi[oa]|mei[oa]|half an?|(?:(?:un|um|a) )?(?:cuarto|quarto|quarter) (?:de|of an?)|(?:3|three) (?:cuartos|quartos|quarters) (?:de|of an?)) )?(?<unit>[a-z]+)(?<half> y medi[oa]| e mei[oa]| and a half)?(?: (?:ya|ja|nomas|mas o menos|mais ou menos|or so|now|already|ago|atras|aprox|aproximadamente|asi|algo))*$/
+
+const partOf = (count: string): number => {
+  if (/cuartos|quartos|quarters/.test(count)) return 0.75
+  if (/cuarto|quarto|quarter/.test(count)) return 0.25
+  return /^(?:medi|mei|half)/.test(count) ? 0.5 : Number(count) || 1
+}
+
+/** "Una semana" in days, "media hora" in minutes; null where it cannot be told. Always read back. */
+export const inAskedUnit = (text: string, question: string): number | null => {
+  const { what = '' } = asksHowMany.exec(wordsAsked(question))?.groups ?? {}
+  const asked = askedUnits.find(([words]) => words.test(what))?.[1]
+  if (asked === undefined) return null
+  const { count = 'un', unit = '', half } = inUnit.exec(withDigits(withoutManners(countingWords(text))))?.groups ?? {}
+  const size = sizes[asked]!.find(([words]) => words.test(unit))?.[1]
+  if (size === undefined) return null
+  const many = partOf(count) + (half === undefined ? 0 : 0.5)
+  return Number.isInteger(many * size) ? many * size : null
 }

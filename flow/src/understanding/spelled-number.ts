@@ -1,8 +1,8 @@
 /** Numbers in words, in Spanish, Portuguese and English, folded. Every spelling of a number stands in one line. */
 const lines: [number, string][] = [
   [0, 'cero zero'],
-  [1, 'uno un una um uma one a an'],
-  [2, 'dos dois duas two'],
+  [1, 'uno un una um uma one a an unito unita umzinho umazinha'],
+  [2, 'dos dois duas two dosito dositos dositas doisinhos duazinhas'],
   [3, 'tres three'],
   [4, 'cuatro quatro four'],
   [5, 'cinco five'],

@@ -1,0 +1,102 @@
+import { wordsAsked } from './beside-the-question.ts'
+import { aroundLast } from './correction.ts'
+import { fold } from './fold.ts'
+import { rememberingLast } from './remembered.ts'
+import { withDigits } from './spelled-number.ts'
+
+/** What a question says of the number that it wants, and an answer without what is no part of its number. */
+
+const laughter = /(?<![\p{L}\p{N}])(?:([jh][aeiou])\1+[jh]?|k{2,}|(?:rs)+|lo+l|lmf?ao+|xd+)(?![\p{L}\p{N}])/giu
+/** Why so many: "porque tengo evento", "cuz my kids love them". It may hold no number, which could be the one that is meant. */
+const reason = /(?<=\S)[\s,.]+(?:porque|pq|xq|porq|ya que|es que|pois|j[aá] que|cuz|coz|cause|because|bc)\s\D*$/iu
+/** "No más de 20" is at most as many. */
+const atMost = /(?<!\p{L})(?:no (?:m[aá]s|mas) de|n[aã]o mais (?:de|do) que|n[aã]o mais de|no more than|not more than|nothing over|not over)(?= )/iu
+const atLeast = /(?<!\p{L})(?:no menos de|n[aã]o menos (?:de|que)|no less than|not less than|no fewer than)(?= )/iu
+/** "20 bags should do it", "con 8 está bien". */
+const padding =
+  /(?<=[\p{L}\d])[\s,.]+(?:should (?:do(?: it)?|be (?:enough|fine|ok|good))|(?:will|ll) do|is (?:fine|good|enough|ok|plenty)|would be (?:great|good|fine|perfect|nice)|esta bien|está bien|me alcanza|alcanza|t[aá] bom|est[aá] bom|t[aá] [oó]timo|d[aá] e sobra|basta|es suficiente|[eé] suficiente|q tengan?|que tengan?)\P{L}*$/iu
+const squared = /(?<=\d)\s?(m|mt|mts|metros?|k|km|cm)[23²³](?![\p{L}\p{N}])/giu
+
+/** An answer without laughter, the reason that follows it, and signs that look like a second number. */
+export const numberWords = rememberingLast((text) => {
+  if (!/\p{L}/u.test(text)) return text
+  const left = text
+    .replace(laughter, ' ')
+    .replace(reason, '')
+    .replace(padding, '')
+    .replace(atMost, 'up to')
+    .replace(atLeast, 'at least')
+    .replace(squared, ' $1')
+  return /[\p{L}\p{N}]/u.test(left) ? left : text
+})
+
+/** When it came to be so many, which is no number of weeks or months: "cumplió 12 la semana pasada", "fez 7 mês passado". */
+const when =
+  /(?<= )(?:(?:(?:el|la|en el|en la|no|na|o|a|este|esta|esse|essa|neste|nesta|this|the) )?(?:semana|mes|ano|finde|dia|week|month|year) (?:pasad[oa]|anterior|que viene|que vem|que paso|passad[oa])|(?:last|this|next) (?:week|month|year)|(?:este|esta|esse|essa|neste|nesta|nesse|nessa) (?:semana|mes|ano|finde|dia))(?= )/g
+/** How often it is counted: "2 al día", "twice a week". */
+const rate =
+  /(?<= )(?:al|por|per|a la|por cada|cada|each|every|(?<=(?:\d|once|twice|times|one|two|three|four|five|six) )a) (?:dia|semana|mes|ano|noche|noite|hora|day|week|month|year|night|hour)(?= )/g
+
+/** Folded words of an answer that count something, without when it was and how often. */
+export const countingWords = (text: string): string => ` ${fold(text)} `.replace(when, '').replace(rate, '').trim()
+
+const asksAge = / (?:how old|que edad|edad|idade|age) /
+const ofYoung =
+  / (?:bebes?|bab(?:y|ies)|recien nacid[oa]|recem nascid[oa]|newborn|pupp(?:y|ies)|cachorr[a-z]*|filhotes?|kittens?|gatit[oa]s?|perrit[oa]s?|mascotas?|pets?|perr[oa]s?|gat[oa]s?|dogs?|cats?|mes|meses|months?|semanas|weeks|vaquinha) /
+/** "18 months", where it was asked for an age, which is in years. */
+export const isInMonths = (text: string, question: string): boolean => {
+  if (!/mes|month|sem|week/iu.test(text)) return false
+  const asked = wordsAsked(question)
+  return asksAge.test(asked) && !ofYoung.test(asked) && / (?:mes|meses|months?|semanas?|weeks?) /.test(` ${countingWords(text)} `)
+}
+
+/** "Mil veces" is only a manner of speaking. */
+export const isExaggerated = (value: number, question: string): boolean =>
+  value >= 1000 && / (?:cuantas veces|quantas vezes|how many times) /.test(wordsAsked(question))
+
+const asksEach = / (?:cada|each|every|a) /
+const eachOne = / (?:cada|each|every) (?!(?:dia|semana|mes|ano|noche|noite|day|week|month|year|night) )/
+
+/** "2 de cada", "cada 8 horas", "one of each": some of more than one thing, or how often. */
+export const isOfEach = (text: string, question: string): boolean =>
+  / (?:cada|each|every)(?= |$)/.test(` ${fold(text)}`) &&
+  eachOne.test(` ${fold(text)} `) &&
+  !(asksEach.test(wordsAsked(question)) && !/ (?:de|of) (?:cada|each|every) /.test(` ${fold(text)} `))
+
+/** "Así que 3": what all that was said before comes to. */
+const concluding = /(?<=[\p{L}\p{N}])[\s,.;]+(?:as[ií] (?:que|q)|por lo tanto|entonces|ent[aã]o|so(?! far))[\s,]+(?=\S+(?:\s\S+){0,2}$)/giu
+/** How many are still to come, where it is not that which is asked for: "llevo 3 y me faltan 7". */
+const remaining =
+  /[\s,.;]+(?:(?:y|e|and|but|pero|mas)\s+)?(?:(?:me|nos|le|ainda|a[uú]n|todav[ií]a|still)\s+)?(?:faltan?|faltam|quedan|restam|\d+ (?:left|to go|more to go))(?!\p{L}).*$/iu
+const asksRemaining = / (?:falt[a-z]*|qued[a-z]*|rest[a-z]*|left|remain[a-z]*|more) /
+
+/** The part of an answer that tells what it comes to. */
+export const concluded = (text: string, question: string): string => {
+  const after = aroundLast(text, concluding)?.after
+  if (after !== undefined && /\d/.test(withDigits(fold(after)))) return after
+  return /falt|qued|rest|left|to go/iu.test(text) && !asksRemaining.test(wordsAsked(question)) ? text.replace(remaining, '') : text
+}
+
+const year = / (?:de que ano|que ano|what year|which year|ano do|ano da|ano de|year of|model year) /
+const best = / (?:out of|sobre|de|em) (?<highest>5|10|100) $/
+const range = / (?<lowest>[01]) (?:(?:a|al|to|y|e|and|ate|hasta|through) (?:el |o |la )?)?(?<highest>5|7|10|100) /
+/** The least and most that a question gives to choose from: "del 1 al 10", "on a scale of 1-5". */
+export const rangeAsked = (question: string): { lowest: number; highest: number } | null => {
+  if (year.test(wordsAsked(question))) return { lowest: 1900, highest: 2100 }
+  const { lowest = 0, highest } = (range.exec(wordsAsked(question)) ?? best.exec(wordsAsked(question)))?.groups ?? {}
+  return highest === undefined ? null : { lowest: Number(lowest), highest: Number(highest) }
+}
+
+const scale = (most: string): RegExp =>
+  new RegExp(`(?<=[\\d\\p{L}])\\s*(?:/|(?<!\\p{L})(?:de|sobre|out of|outta|of|em)(?!\\p{L}))\\s*(?:${most})(?![\\p{L}\\d])`, 'iu')
+const outOf: Record<number, RegExp> = {
+  5: scale('5|cinco|five'),
+  7: scale('7|siete|sete|seven'),
+  10: scale('10|diez|dez|ten'),
+  100: scale('100|cien|cem|a hundred'),
+}
+/** "8/10", "un 8 de 10" on a scale to ten: as "8". */
+export const withoutScale = (text: string, question: string): string => {
+  const asked = /\p{L}|\//u.test(text) ? rangeAsked(question) : null
+  return asked === null ? text : text.replace(outOf[asked.highest] ?? /(?!)/, '')
+}

@@ -1,0 +1,621 @@
+import type { Asked } from '../unseen/asked-yes-no.ts'
+
+/** Numbers as customers tell them in Portuguese, with the question that they answer; what is read back counts as understood. */
+export const numbersInPortuguese: Asked[] = [
+  {
+    question: 'Quantos anos tem a criança?',
+    said: [['fez 7 mês passado', '7']],
+  },
+  {
+    question: 'Quantas dúzias?',
+    said: [['duas dúzias e meia', '2.5']],
+  },
+  {
+    question: 'Quantos botijões?',
+    said: [['um de 13kg', '1']],
+  },
+  {
+    question: 'Quantos pães?',
+    said: [
+      ['um saco de 12 pães', '12'],
+      ['10 paezinhos bem clarinhos', '10'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas vão?',
+    said: [
+      ['só eu e meu namorado', '2'],
+      ['vamos em 6', '6'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas são na mesa?',
+    said: [['mesa pra 4 pfv', '4']],
+  },
+  {
+    question: 'Quantos kg de picanha?',
+    said: [
+      ['um quilo e meio', '1.5'],
+      ['meio quilo só', '0.5'],
+    ],
+  },
+  {
+    question: 'Qual o seu peso?',
+    said: [['peso uns 80 kg', '80']],
+  },
+  {
+    question: 'Qual sua altura?',
+    said: [
+      ['1,75m', '1.75'],
+      ['um metro e setenta', '1.7'],
+    ],
+  },
+  {
+    question: 'Qual número você calça?',
+    said: [['calço 37 kkk', '37']],
+  },
+  {
+    question: 'Quantas pizzas você quer?',
+    said: [
+      ['quero duas grandes', '2'],
+      ['1 calabresa e 1 marguerita', '2'],
+    ],
+  },
+  {
+    question: 'Quantos dias vai ficar?',
+    said: [['5 dias e 4 noites', '5']],
+  },
+  {
+    question: 'Quantas diárias?',
+    said: [['duas diarias msm', '2']],
+  },
+  {
+    question: 'Quantos filhos vc tem?',
+    said: [
+      ['não tenho filhos', '0'],
+      ['tenho um casal', '2'],
+      ['2 meninos e 1 menina', '3'],
+    ],
+  },
+  {
+    question: 'Troco pra quanto?',
+    said: [
+      ['pra 100', '100'],
+      ['troco p 50 reais', '50'],
+      ['não precisa', '?'],
+    ],
+  },
+  {
+    question: 'Quanto vc quer pagar de entrada?',
+    said: [
+      ['uns 2 mil reais', '2000'],
+      ['mil e quinhentos', '1500'],
+    ],
+  },
+  {
+    question: 'Em quantas vezes quer parcelar?',
+    said: [
+      ['em 10x sem juros', '10'],
+      ['à vista', '1'],
+      ['3x tá bom', '3'],
+    ],
+  },
+  {
+    question: 'Quantos meses tem seu filhote?',
+    said: [
+      ['vai fazer 3 meses', '?'],
+      ['uns 4 meses mais ou menos', '4'],
+    ],
+  },
+  {
+    question: 'Há quantos dias está com dor?',
+    said: [
+      ['faz 2 dias', '2'],
+      ['desde ontem', '?'],
+      ['tem uma semana já', '7'],
+    ],
+  },
+  {
+    question: 'Quantas semanas de gestação?',
+    said: [
+      ['tô com 20 semanas', '20'],
+      ['entrei na 28 agora', '28'],
+    ],
+  },
+  {
+    question: 'De 0 a 10, qual a sua dor?',
+    said: [
+      ['acho q 6', '6'],
+      ['dor 10, insuportavel', '10'],
+    ],
+  },
+  {
+    question: 'De 0 a 10, quanto você recomenda a gente?',
+    said: [
+      ['nota mil kkkk', '?'],
+      ['dou nota 9', '9'],
+    ],
+  },
+  {
+    question: 'Quantos animais vai trazer?',
+    said: [['trago dois gatos', '2']],
+  },
+  {
+    question: 'Quantas caixas deseja?',
+    said: [
+      ['meia dúzia', '6'],
+      ['me vê 3 caixas', '3'],
+      ['manda 2 pq uma é pouco', '2'],
+    ],
+  },
+  {
+    question: 'Quantos quartos precisa?',
+    said: [['apenas um quarto', '1']],
+  },
+  {
+    question: 'Quantas malas vão?',
+    said: [['uma mala grande e uma de mão', '2']],
+  },
+  {
+    question: 'Em qual andar fica?',
+    said: [
+      ['no 5º andar', '5'],
+      ['é no térreo', '0'],
+    ],
+  },
+  {
+    question: 'Quantos convidados?',
+    said: [
+      ['entre 50 e 60', '?'],
+      ['umas 30 pessoas eu acho', '30'],
+      ['ainda não sei dizer', '?'],
+    ],
+  },
+  {
+    question: 'Quantas horas de limpeza?',
+    said: [
+      ['4h', '4'],
+      ['meio período', '?'],
+    ],
+  },
+  {
+    question: 'Quantos metros quadrados tem o apto?',
+    said: [
+      ['tem 65m2', '65'],
+      ['uns setenta metros', '70'],
+    ],
+  },
+  {
+    question: 'Qual a idade do paciente?',
+    said: [
+      ['ele ta com 54', '54'],
+      ['vai completar 80 em março', '?'],
+      ['oitenta e dois aninhos', '82'],
+    ],
+  },
+  {
+    question: 'Quantos litros de tinta?',
+    said: [['a lata de 18 litros', '18']],
+  },
+  {
+    question: 'Quantas polegadas é sua tv?',
+    said: [['é de 43', '43']],
+  },
+  {
+    question: 'Quantas unidades?',
+    said: [
+      ['pode ser 5', '5'],
+      ['5 ou 6', '?'],
+      ['só umazinha 😅', '1'],
+    ],
+  },
+  {
+    question: 'Qual tamanho da calça?',
+    said: [['visto 44', '44']],
+  },
+  {
+    question: 'Quantos aparelhos deram defeito?',
+    said: [
+      ['os 3 q comprei', '3'],
+      ['nenhum, todos funcionam', '0'],
+    ],
+  },
+  {
+    question: 'Quantas doses já tomou?',
+    said: [
+      ['tomei 2 falta a terceira', '2'],
+      ['só a primeira', '1'],
+    ],
+  },
+  {
+    question: 'Quantos cigarros você fuma por dia?',
+    said: [
+      ['um maço', '?'],
+      ['fumo uns 10', '10'],
+      ['não fumo', '0'],
+    ],
+  },
+  {
+    question: 'Quantas cirurgias já fez?',
+    said: [
+      ['fiz 2 cesarianas', '2'],
+      ['nenhuma graças a deus', '0'],
+      ['so uma, de apendice', '1'],
+    ],
+  },
+  {
+    question: 'Qual a temperatura dele?',
+    said: [
+      ['38 e meio', '38.5'],
+      ['ta com 39 de febre', '39'],
+    ],
+  },
+  {
+    question: 'Quantos minutos até aqui?',
+    said: [
+      ['uns 20 minutinhos', '20'],
+      ['meia hora', '30'],
+    ],
+  },
+  {
+    question: 'Quantos funcionários tem a empresa?',
+    said: [
+      ['somos em 12', '12'],
+      ['5 fixos e 2 freelas', '7'],
+    ],
+  },
+  {
+    question: 'Qual o ano do carro?',
+    said: [
+      ['é 2016', '2016'],
+      ['2014/2015', '?'],
+      ['modelo 2020', '2020'],
+    ],
+  },
+  {
+    question: 'Qual a quilometragem?',
+    said: [
+      ['85 mil km rodados', '85000'],
+      ['ta com 60.000', '60000'],
+    ],
+  },
+  {
+    question: 'Quantos marmitex?',
+    said: [
+      ['vê 4 pra mim', '4'],
+      ['2 grandes e 1 pequena', '3'],
+      ['mais 2 iguais', '2'],
+    ],
+  },
+  {
+    question: 'Quantas esfihas?',
+    said: [
+      ['10 de carne e 5 de queijo', '15'],
+      ['umas 15', '15'],
+      ['meio a meio', '?'],
+    ],
+  },
+  {
+    question: 'Quantos brigadeiros?',
+    said: [
+      ['um cento', '100'],
+      ['2 centos', '200'],
+      ['cem tá bom', '100'],
+    ],
+  },
+  {
+    question: 'Quantos salgados vão ser?',
+    said: [
+      ['trezentos', '300'],
+      ['300 salgadinhos sortidos', '300'],
+    ],
+  },
+  {
+    question: 'Vc precisa de quantos lugares?',
+    said: [
+      ['so 2 msm obg', '2'],
+      ['eu + 3', '4'],
+      ['pra mim e minha mãe', '2'],
+    ],
+  },
+  {
+    question: 'Quantos irmãos tem?',
+    said: [
+      ['sou filho único', '0'],
+      ['3 irmãos por parte de pai', '3'],
+    ],
+  },
+  {
+    question: 'Quantos banheiros tem a casa?',
+    said: [
+      ['2 banheiros e um lavabo', '2'],
+      ['são 3', '3'],
+    ],
+  },
+  {
+    question: 'Quantos cômodos?',
+    said: [
+      ['5 cômodos ao todo', '5'],
+      ['quitinete', '?'],
+    ],
+  },
+  {
+    question: 'Quantas gotas ele toma?',
+    said: [
+      ['20 gotinhas', '20'],
+      ['uma por kg', '?'],
+    ],
+  },
+  {
+    question: 'Quantos comprimidos por dia?',
+    said: [
+      ['um e meio', '1.5'],
+      ['2, um de manhã e um à noite', '2'],
+      ['1 de 12 em 12 horas', '?'],
+    ],
+  },
+  {
+    question: 'Em que período da faculdade vc está?',
+    said: [
+      ['to no 3º', '3'],
+      ['sexto periodo', '6'],
+      ['já me formei', '?'],
+    ],
+  },
+  {
+    question: 'Quantos km daqui até aí?',
+    said: [
+      ['uns 7km', '7'],
+      ['é pertinho', '?'],
+    ],
+  },
+  {
+    question: 'Quanto deu a conta?',
+    said: [
+      ['deu 89,90', '89.9'],
+      ['cento e vinte reais', '120'],
+      ['120 e pouco', '120'],
+    ],
+  },
+  {
+    question: 'Quanto vc pesa hoje?',
+    said: [['pesei 68,4 ontem', '68.4']],
+  },
+  {
+    question: 'Que nota de 1 a 5 vc dá?',
+    said: [
+      ['nota 5', '5'],
+      ['cinco estrelas ⭐', '5'],
+      ['dou 4 pq demorou', '4'],
+      ['horrível', '?'],
+    ],
+  },
+  {
+    question: 'Qual o tamanho do anel?',
+    said: [
+      ['aro 18', '18'],
+      ['uso o 16', '16'],
+    ],
+  },
+  {
+    question: 'Quantos ingressos?',
+    said: [
+      ['dois inteiros e uma meia', '3'],
+      ['2 inteira e 2 meia', '4'],
+      ['quero 3 entao', '3'],
+    ],
+  },
+  {
+    question: 'Vai querer quantas cervejas?',
+    said: [
+      ['desce 6', '6'],
+      ['uma caixinha', '?'],
+    ],
+  },
+  {
+    question: 'Quantos idosos?',
+    said: [
+      ['um só, meu avô', '1'],
+      ['ninguém idoso', '0'],
+    ],
+  },
+  {
+    question: 'Quantas horas você dorme?',
+    said: [
+      ['durmo umas 5h', '5'],
+      ['6 ou 7', '?'],
+    ],
+  },
+  {
+    question: 'Quantas colheres de açúcar?',
+    said: [
+      ['duas bem cheias', '2'],
+      ['sem açúcar pfv', '0'],
+    ],
+  },
+  {
+    question: 'Quantos dias faltou?',
+    said: [
+      ['faltei 2 dias', '2'],
+      ['a semana toda', '?'],
+    ],
+  },
+  {
+    question: 'Quantas vezes já ligou?',
+    said: [
+      ['já liguei umas 5 vezes', '5'],
+      ['mil vezes kkk', '?'],
+    ],
+  },
+  {
+    question: 'Quantos sacos de cimento?',
+    said: [
+      ['20 sacos de 50kg', '20'],
+      ['me manda 10', '10'],
+    ],
+  },
+  {
+    question: 'Quantas lâmpadas queimaram?',
+    said: [
+      ['as duas da sala', '2'],
+      ['só uma queimou', '1'],
+      ['uma, a da cozinha', '1'],
+    ],
+  },
+  {
+    question: 'Quantos dias de atestado?',
+    said: [
+      ['ele me deu 3 dias', '3'],
+      ['uma semana', '7'],
+    ],
+  },
+  {
+    question: 'Qual sua renda?',
+    said: [
+      ['ganho 3 mil', '3000'],
+      ['um salário mínimo', '?'],
+      ['uns 2.500', '2500'],
+    ],
+  },
+  {
+    question: 'Quanto está devendo?',
+    said: [
+      ['devo 450 reais', '450'],
+      ['nada, já paguei', '0'],
+    ],
+  },
+  {
+    question: 'Que número você veste?',
+    said: [
+      ['40 ou 42', '?'],
+      ['o 38', '38'],
+    ],
+  },
+  {
+    question: 'Quantas cadeiras quer alugar?',
+    said: [
+      ['alugar 40 cadeiras', '40'],
+      ['40 cadeiras e 10 mesas', '40'],
+      ['quarenta msm', '40'],
+    ],
+  },
+  {
+    question: 'Quantas aulas por semana?',
+    said: [
+      ['2x por semana', '2'],
+      ['três, seg qua e sex', '3'],
+      ['terça e quinta', '2'],
+    ],
+  },
+  {
+    question: 'Quantos pontos levou?',
+    said: [
+      ['levei 6 pontos', '6'],
+      ['nenhum, foi só curativo', '0'],
+    ],
+  },
+  {
+    question: 'Em quantos minutos vc chega?',
+    said: [
+      ['chego em 15', '15'],
+      ['uma hora', '60'],
+      ['já tô aqui na porta', '?'],
+    ],
+  },
+  {
+    question: 'Quantos gigas?',
+    said: [
+      ['o de 15 gb', '15'],
+      ['50gb', '50'],
+    ],
+  },
+  {
+    question: 'Quantas linhas no plano?',
+    said: [
+      ['a minha e a da minha esposa', '2'],
+      ['4 linhas no total', '4'],
+    ],
+  },
+  {
+    question: 'Qual a idade do seu filho?',
+    said: [
+      ['1 aninho e meio', '1.5'],
+      ['tem 3 anos e 2 meses', '?'],
+      ['acabou de fazer 6', '6'],
+      ['ele tem nove anos e a irmã 5', '?'],
+    ],
+  },
+  {
+    question: 'Quantas coxinhas?',
+    said: [
+      ['bota 8 aí', '8'],
+      ['oito por favor querida', '8'],
+      ['separa 10 pra mim', '10'],
+      ['todas que tiver', '?'],
+    ],
+  },
+  {
+    question: 'Qual o número da mesa?',
+    said: [
+      ['tamo na 12', '12'],
+      ['mesa sete', '7'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas no quarto?',
+    said: [
+      ['casal com 1 criança', '3'],
+      ['só nós dois', '2'],
+      ['eu, minha esposa e 2 filhos', '4'],
+    ],
+  },
+  {
+    question: 'Quanto pesa seu cachorro?',
+    said: [
+      ['uns 12 kg', '12'],
+      ['é porte médio', '?'],
+      ['pesa 7 e meio', '7.5'],
+    ],
+  },
+  {
+    question: 'Quantos metros de tecido?',
+    said: [
+      ['2 metros e meio', '2.5'],
+      ['meio metro', '0.5'],
+    ],
+  },
+  {
+    question: 'Quantas parcelas faltam pagar?',
+    said: [['faltam 4', '4']],
+  },
+  {
+    question: 'Quantos botijões de gás?',
+    said: [
+      ['1 p13', '1'],
+      ['um só, de 13kg', '1'],
+    ],
+  },
+  {
+    question: 'Quantos galões de água?',
+    said: [
+      ['2 de 20 litros', '2'],
+      ['traz 3 por gentileza', '3'],
+    ],
+  },
+  {
+    question: 'Qual a altura da parede?',
+    said: [
+      ['2 metros e 70', '2.7'],
+      ['dois e oitenta', '?'],
+    ],
+  },
+  {
+    question: 'De 0 a 10 como está o atendimento?',
+    said: [
+      ['10 com louvor', '10'],
+      ['zero!', '0'],
+      ['8,5', '8.5'],
+      ['nota dez', '10'],
+    ],
+  },
+]
