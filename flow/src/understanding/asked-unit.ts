@@ -26,12 +26,16 @@ const packs = [
 
 const asksHowMany = / (?:cuant[oa]s|quant[oa]s|how many) (?:de |of )?(?<what>[a-z]+) /
 
+/** "In hours". */
+const asksIn = / (?:en|em|in) (?<what>minutos|minutes|horas|hours|dias|days|semanas|weeks|meses|months|anos|years) /
+export const unitAsked = (asked: string): string | undefined => asksHowMany.exec(asked)?.groups?.['what'] ?? asksIn.exec(asked)?.groups?.['what']
+
 const unitOf = (word: string, of: readonly ReadonlySet<string>[]): number => of.findIndex((words) => words.has(word))
 
 /** Whether an answer counts another unit than was asked for. */
 export const isOfAnotherUnit = (text: string, question: string): boolean => {
   if (!/\p{L}/u.test(text)) return false
-  const { what } = asksHowMany.exec(wordsAsked(question))?.groups ?? {}
+  const what = unitAsked(wordsAsked(question))
   if (what === undefined) return false
   return [units, packs].some((of) => {
     const asked = unitOf(what, of)
@@ -52,10 +56,12 @@ const sizes: Record<string, [unit: RegExp, of: number][]> = {
     [/^quincenas?$/, 15],
     [/^fortnights?$/, 14],
   ],
+  hora: [[/^(?:minutos?|minutes?|mins?|min)$/, 1 / 60]],
   mes: [[/^(?:anos?|years?|yrs?)$/, 12]],
 }
 const askedUnits: [RegExp, keyof typeof sizes][] = [
   [/^min/, 'minut'],
+  [/^(?:horas?|hours?)$/, 'hora'],
   [/^(?:dias?|days?)$/, 'dia'],
   [/^(?:mes|meses|months?)$/, 'mes'],
 ]
@@ -70,12 +76,13 @@ const partOf = (count: string): number => {
 
 /** "Una semana" in days, "media hora" in minutes; null where it cannot be told. Always read back. */
 export const inAskedUnit = (text: string, question: string): number | null => {
-  const { what = '' } = asksHowMany.exec(wordsAsked(question))?.groups ?? {}
+  const what = unitAsked(wordsAsked(question)) ?? ''
   const asked = askedUnits.find(([words]) => words.test(what))?.[1]
   if (asked === undefined) return null
   const { count = 'un', unit = '', half } = inUnit.exec(withDigits(withoutManners(countingWords(text))))?.groups ?? {}
   const size = sizes[asked]!.find(([words]) => words.test(unit))?.[1]
   if (size === undefined) return null
   const many = partOf(count) + (half === undefined ? 0 : 0.5)
-  return Number.isInteger(many * size) ? many * size : null
+  // "20 minutos" is no number of hours that anybody would say.
+  return Number.isInteger(many * size * (size < 1 ? 4 : 1)) ? many * size : null
 }

@@ -1,4 +1,6 @@
 import { wordsAsked } from './beside-the-question.ts'
+import { asksOfCompany } from './counted-people.ts'
+import { startOf } from './counted-words.ts'
 import { plainWords } from './exclaimed-words.ts'
 import { ordinalWord } from './number-words.ts'
 
@@ -8,9 +10,17 @@ const asksFloor = / (?:pisos?|andar|planta|floor|storey|pavimento) /
 const ground =
   /^(?:(?:es|e|en|no|na|on|the|la|el|o|vivo|moro|estoy|estou|im|its|fica|queda|in) )*(?:planta baja|pb|piso bajo|terreo|ground(?: floor)?)(?: [a-z])?$/
 
+const floors = /(?:^| )(?:(?<before>\d{1,2})(?:o|a|er|ro|do|to|vo|no|st|nd|rd|th)? (?:piso|andar|floor)|(?:piso|andar|floor) (?<after>\d{1,2}))(?= |$)/
+/** "4 andar apto 42". */
+const floorTold = (said: string): number | null => {
+  const { before, after } = floors.exec(said)?.groups ?? {}
+  const told = before ?? after
+  return told === undefined ? null : Number(told)
+}
+
 const asksParts = / (?:cuotas?|vezes|parcel[a-z]+|pagos|pagamentos|installments?|instalments?|payments?) /
 const atOnce =
-  /^(?:(?:(?:sin|sem|no) (?:cuotas|parcelas|parcelar|installments?|instalments?)|prefiero|prefiro|quiero|quero|pago|vou pagar|voy a pagar|va a ser|vai ser|sera|seria|todo|tudo|mejor|melhor|pay|ill pay|pay it|just|all|en|in|de|a|solo) )*(?:vista|contado|(?:un|1) (?:solo )?pago|una sola(?: vez| cuota)?|uma(?: vez)? so|uma vez|in full|full|at once|upfront|one go|one payment|(?:sin|sem|no) (?:cuotas|parcelas|parcelar|installments?))(?: (?:no|por|via|com|con)? ?(?:pix|debito|efectivo|dinheiro|cash|mesmo|msm|nomas))?$/
+  /^(?:(?:(?:sin|sem|no) (?:cuotas|parcelas|parcelar|installments?|instalments?)|prefiero|prefiro|quiero|quero|pago|vou pagar|voy a pagar|va a ser|vai ser|sera|seria|todo|tudo|mejor|melhor|pay|ill pay|pay it|just|all|en|in|de|a|solo) )*(?:al? vista|al? contado|vista|contado|(?:un|1) (?:solo )?pago|una sola(?: vez| cuota)?|uma(?: vez)? so|uma vez|in full|full|at once|upfront|one go|one payment|(?:sin|sem|no) (?:cuotas|parcelas|parcelar|installments?))(?: (?:no|por|via|com|con)? ?(?:pix|debito|efectivo|dinheiro|cash|mesmo|msm|nomas))?$/
 
 /** "Nothing to check", "nada para despachar". */
 const nothing = /^(?:(?:no|nao) (?:tengo|llevo|traigo|tenho|levo|hay|tem) )?(?:nothing|nada)(?: (?:to|para|pra|que|por|de) [a-z]+)?$/
@@ -39,6 +49,23 @@ const owesNothing =
 const asksSiblings = / (?:herman[oa]s|irma[ao]?s|irmaos|siblings|brothers|sisters) /
 const onlyChild = /^(?:(?:es|soy|e|sou|im|shes|hes|i am|she is|he is|an|the|ella|ele|ela|el) )*(?:hij[oa] unic[oa]|filh[oa] unic[oa]|only child)$/
 
+/** "Vivo solo", where it is asked who else there is. */
+const alone =
+  /^(?:(?:yo|eu|i|im|ill|id) )*(?:(?:vivo|moro|live|vengo|voy|vou|ire|irei|viajo|vengo|estoy|estou|to|come|coming|going|be|am|travelling|traveling) )*(?:yo )?(?:sol[oa]|solit[oa]|sozinh[oa]|alone|by myself|on my own)(?: (?:nomas|mismo|mesmo|por ahora))?$|^(?:(?:solo|solamente|nomas|so|somente|just|only) )+(?:yo|eu|me|myself)(?: (?:nomas|mismo|mesmo|msm))?$/
+
+const thisOne =
+  /^(?:(?:solo|so|just|only|apenas|solamente) )*(?:(?:this|este|esta|esse|essa|the|el|la|o|a) (?:(?<what>mes|ano|semana|dia|month|year|week|day|noche|noite|night)|last(?: one)?|ultim[oa]))(?: (?:so|solo|nomas|only|mesmo|pasad[oa]|passad[oa]))*$/
+/** "Esse mês só" is one of the months that were asked for. */
+const tonight =
+  /^(?:solo|so|just|only|apenas|solamente|nomas) (?:por )?(?:hoy|hoje|today|tonight|esta noche|essa noite|esta noite|1 noche)(?: (?:mesmo|nomas))?$/
+const asksNights = / (?:noches|noites|diarias|dias|nights|days) /
+const thisOneTold = (said: string, asked: string): number | null => {
+  if (tonight.test(said) && asksNights.test(asked)) return 1
+  const found = thisOne.exec(said)?.groups
+  if (found === undefined || !/ (?:cuant[oa]s|quant[oa]s|how many) /.test(asked)) return null
+  return found['what'] === undefined || asked.split(' ').some((word) => startOf(word) === startOf(found['what']!)) ? 1 : null
+}
+
 /** Where the place in a row is how many there are: of floors, doses, months. */
 const asksPlace =
   / (?:times|veces|vezes|pisos?|andar|planta|floor|dos[ie]s|doses|vacunas|vacinas|shots|mes|meses|months?|semanas?|weeks?|trimestre|trimester|cuatrimestre|semestre|semester|periodo|ciclo|serie|grado|grade|ano|year|curso|nivel|level|sesion|sesiones|sessao|sessoes|sessions?) /
@@ -53,8 +80,10 @@ const placeTold = (said: string): number | null => {
 
 /** The number so told; null for other words and questions. */
 export const countedAsAsked = (text: string, question: string): number | null => {
-  if (text.length > 80 || text.includes('?') || /\d/.test(text)) return null
+  if (text.length > 80 || text.includes('?')) return null
   const [asked, said] = [wordsAsked(question), plainWords(text)]
+  if (/\d/.test(text)) return asksFloor.test(asked) ? floorTold(said) : null
+  if (asksOfCompany.test(asked) && alone.test(said)) return 0
   if (asksFloor.test(asked) && ground.test(said)) return 0
   if (asksParts.test(asked) && atOnce.test(said)) return 1
   const often = asksTimes.test(asked) ? times.exec(said)?.groups : undefined
@@ -63,5 +92,5 @@ export const countedAsAsked = (text: string, question: string): number | null =>
   if (asksOwed.test(asked) && owesNothing.test(said)) return 0
   if (asksSiblings.test(asked) && onlyChild.test(said)) return 0
   if (nothing.test(said)) return / (?:cuant[oa]s|quant[oa]s|how many) /.test(asked) ? 0 : null
-  return asksPlace.test(asked) ? placeTold(said) : null
+  return thisOneTold(said, asked) ?? (asksPlace.test(asked) ? placeTold(said) : null)
 }

@@ -73,18 +73,20 @@ const oneself = new RegExp(
 )
 const added = /[\p{L}\p{N}]\s*\+\s*[\p{L}\d]/u
 const countsBeside = (text: string): boolean => {
-  return added.test(text) || oneself.test(` ${fold(text)} `)
+  return added.test(text) || oneself.test(` ${fold(text.replace(/é/giu, 'eh'))} `)
 }
 
 /** A number that is refused, or counted from something else. */
 const unusable =
   /(?<= )(?:no(?! (?:maximo|minimo|total) | mas $| \d{1,2}o | \d{1,2} andar | (?:primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo) )|nao|not|ni|nem)(?= )/
+/** "No" is "in the" there, but where it stands ahead. */
+const unusableInPortuguese = /^ no (?=\d)(?!\d{1,2}o |\d{1,2} andar )|(?<= )(?:nao|not|ni|nem)(?= )/
 const scaled =
-  /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|centos?|cientos?|hundred|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+  /^(?: (mil|millar|millares|milheiros?|k|docenas?|duzias?|dozens?|thousand|centos?|cientos?|hundred|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
   if (word === undefined) return 1
   if (/^(?:cent|cient|hundred)/.test(word)) return 100
-  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
+  return /^(?:mil|millar|millares|milheiros?|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
 }
 
 /** A message that is longer tells a story, in which a number means little. */
@@ -104,7 +106,7 @@ const anyNumberIn = (text: string, locale: string): number | null => {
     .replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80 || countsBeside(plain)) return null
   const found = [...plain.matchAll(numeral)]
-  if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
+  if ((locale.startsWith('pt') ? unusableInPortuguese : unusable).test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
   if (found.length === 0) return numberInWords(fold(plain), locale)
   return numberInDigits(plain, locale)
 }
@@ -151,7 +153,7 @@ const numberInWords = (folded: string, locale: string): number | null => {
 
 /** "Docena y media de verdes". */
 const ofDozens =
-  /^(?<count>(?:[a-z]+ ){0,2}(?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?) (?:de |of )(?<what>(?!.*(?:medi[oa]|mei[oa]|half))[a-z]+(?: [a-z]+){0,3})$/
+  /^(?<count>(?:[a-z]+ ){0,2}(?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?) (?:de |of )?(?<what>(?!.*(?:medi[oa]|mei[oa]|half))[a-z]+(?: [a-z]+){0,3})$/
 
 const beforeNumber =
   /^(?:(?:nomas|nada mas|solamente|unicamente|apenas|tan solo|con|por|poneme|ponme|pone|ponga|ponle|mandame|dame|me das|me ve|me da|bota|quisiera|queria|llevo|que sean|desde hace|desde ha|gimme|cumplio|cumple|completo|completou|fez|el tiene|ella tiene|ele tem|ela tem|tiene|tem|hace|faz|ha|ill take|ill have|make it|lets say|lets do|give me|can i get|tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/

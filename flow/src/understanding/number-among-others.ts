@@ -1,6 +1,7 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { isMeasure, isNoAmount, isOfOtherKind } from './number-forms.ts'
 import { numberIn } from './decimal.ts'
+import { unitAsked } from './asked-unit.ts'
 import { startOf } from './counted-words.ts'
 import { fold, withoutManners } from './fold.ts'
 import { withDigits } from './spelled-number.ts'
@@ -12,8 +13,9 @@ import { withDigits } from './spelled-number.ts'
 
 const howMany = / (?:cuant[oa]s|quant[oa]s|how many) (?:(?:de|of|more|mas|mais) )?(?<what>(?!in |on |would |do |did |will )[a-z]{2,}) /
 /** What is counted: null where a question asks for no count, "¿de cuánto es?". */
-const thingAsked = (asked: string): string | null => howMany.exec(asked)?.groups?.['what'] ?? null
+const thingAsked = (asked: string): string | null => howMany.exec(asked)?.groups?.['what'] ?? unitAsked(asked) ?? null
 
+const singularOf = (word: string): string => word.replace(/s$/, '')
 const isSameThing = (word: string, asked: string): boolean => word === asked || startOf(word) === startOf(asked)
 
 /** It may be one or another, or something is taken back, left out or added. */
@@ -59,6 +61,12 @@ export const oneOfSize = (text: string, question: string): number | null => {
   return null
 }
 
+/** "2 caixas de 1 litro" are two litres. */
+const multiplied = (said: string, asked: string): number | null => {
+  const { count = '', size = '', unit = '' } = sized.exec(said.trim())?.groups ?? {}
+  return unit === '' || !isSameThing(unit, asked) ? null : (Number(count) || 1) * Number(size)
+}
+
 const pointing =
   /^[^\p{L}\p{N}]*(?:(?:quiero|quero|es|e|é|con|com|pago con|tengo|its|it'?s|i want|traigo|with)\s+)*(?:(?:el|la|los|las|o|a|una?|uno|uma?|the|an?)\s+(?:\p{L}{3,}\s+){0,2}(?:de|of)|the|el|an?)\s+(?:\$\s*)?(?=[\p{L}\d])/iu
 const pointed = /(?:\s+(?:one|bill|note|pack|size|bottle|can|bag|box|screen|tv|grande|chic[oa]|pequen[oa]))+\P{L}*$/iu
@@ -66,27 +74,35 @@ const pointed = /(?:\s+(?:one|bill|note|pack|size|bottle|can|bag|box|screen|tv|g
 /** "Uno de 500", "el de dos litros y medio", "the 14 inch one": which one it is, told by its size. */
 const bySize = (text: string, locale: string): number | null => {
   const rest = text.replace(pointing, '').replace(pointed, '')
-  return rest === text || unclear.test(` ${fold(rest).replace(/ (?:y|e) (?:medi[oa]|mei[oa])$| and a half$/, '')} `) ? null : numberIn(rest, locale)
+  return rest === text || unclear.test(` ${withDigits(fold(rest)).replace(/ (?:y|e) (?:medi[oa]|mei[oa])$| and a half$/, '')} `) ? null : numberIn(rest, locale)
 }
 
 const part =
-  /^(?<count>\d{1,3}|una?|uno|uma?|an?|one) (?<of>(?:de|del|do|da|of|d|para|pra|for) )?(?:(?:la|el|los|las|o|a|the) )?(?<noun>[a-z]{2,})(?: [a-z]+){0,3}$/
+  /^(?<count>\d{1,3}|una?|uno|uma?|an?|one|otr[oa]|outr[oa]|another) (?<of>(?:de|del|do|da|of|d|para|pra|for) )?(?:(?:la|el|los|las|o|a|the) )?(?<noun>[a-z]{2,}|\d{2,4})(?: [a-z]+){0,3}$/
 const opening =
   /^(?:(?:quiero|quero|queria|quisiera|i want|ill have|ill take|necesito|preciso|dame|deme|me da|me ve|son|sao|tengo|tenho|llevo|levo|mandame|manda|pues|serian|seriam|con|com) )+/
 const uncountable =
-  /^(?:personas?|pessoas?|people|adult[oa]?s?|nin[oa]s?|kids?|child|children|semanas?|weeks?|dias?|days?|noches?|noites?|nights?|mes|meses|months?|anos?|years?|horas?|hours?|minutos?|minutes?|veces|vezes|times|cm|par|grupo|group|familia|family|poco|pouco|few|lot|monton|caja|cajas|caixas?|box|boxes|packs?|paquetes?|pacotes?|bolsas?|combos?|promos?|centavos|cents|mascotas?|perr[oa]s?|dogs?)$/
+  /^(?:personas?|pessoas?|people|adult[oa]?s?|nin[oa]s?|kids?|child|children|semanas?|weeks?|dias?|days?|noches?|noites?|nights?|mes|meses|months?|anos?|years?|horas?|hours?|minutos?|minutes?|veces|vezes|times|cm|par|grupo|group|familia|family|poco|pouco|few|lot|monton|combos?|promos?|centavos|cents|mascotas?|perr[oa]s?|dogs?)$/
+
+const containers = /^(?:cajas?|caixas?|box|boxes|packs?|paquetes?|pacotes?|bolsas?|sacolas?|bags?)$/
+const pieces = /^(?:bultos|volumes|paquetes|pacotes|piezas|pecas|items|itens|articulos|maletas|malas|bags|packages|pieces|cosas|coisas|things)$/
 
 /** "5 de pastor y 3 de suadero", "1 calabresa e 1 marguerita": of several kinds so many together. */
 const together = (text: string, asked: string): number | null => {
   const parts = withoutManners(fold(text.replace(/[,+&\n]/g, ' y ')))
     .replace(opening, '')
     .replace(/(?<=inteir.* )meias?(?= |$)/, 'reduzidas')
-    .split(/(?: (?:y|e|and))+ |(?<=[a-z]{3}) (?=\d)/)
+    .split(/(?: (?:y|e|and))+ |(?<=[a-z]{3}) (?=(?:\d|one |uno |una |um |uma ))/)
     .map((each) => part.exec(withDigits(each))?.groups)
   if (parts.length < 2 || parts.some((each) => each === undefined)) return null
-  const isFit = parts.every((each) => isSameThing(each!['noun']!, asked) || !(uncountable.test(each!['noun']!) || isMeasure(each!['noun']!)))
+  const isFit = parts.every(
+    (each) =>
+      isSameThing(each!['noun']!, asked) ||
+      !(uncountable.test(each!['noun']!) || (containers.test(each!['noun']!) && !pieces.test(asked)) || isMeasure(each!['noun']!)),
+  )
   // "2 perritos y un gato", where dogs are asked for.
-  const own = parts.filter((each) => isSameThing(each!['noun']!, asked))
+  const named = parts.filter((each) => singularOf(each!['noun']!) === singularOf(asked))
+  const own = named.length > 0 ? named : parts.filter((each) => isSameThing(each!['noun']!, asked))
   if (text.includes(',') && own.length === 1 && own[0] === parts[0] && parts.length === 2 && parts[1]!['of'] !== undefined) return null
   if (own.length === 1 && own.length < parts.length && parts.every((each) => each!['of'] === undefined)) return Number(own[0]!['count']) || 1
   return isFit ? parts.reduce((sum, each) => sum + (Number(each!['count']) || 1), 0) : null
@@ -106,9 +122,14 @@ export const numberAmongOthers = (text: string, locale: string, question: string
   }
   const said = ` ${withDigits(withoutManners(fold(text)))} `
   if (/inteir/.test(said) && / meias? /.test(said)) return together(text, thing)
-  if (unclear.test(said) || isOfOtherKind(text)) return null
-  return byThing(said, thing) ?? (ofPeople.test(thing) ? null : (ofSize(said, thing) ?? together(text, thing) ?? alone(said, text)))
+  if (unclear.test(said.replace(/ (?:otr[oa]|outr[oa]|another) (?:de|of|con|com|with) /g, ' ')) || isOfOtherKind(text)) return null
+  if (doneOf.test(said) && asksDone.test(asked)) return Number(doneOf.exec(said)?.groups?.['done'])
+  return multiplied(said, thing) ?? byThing(said, thing) ?? (ofPeople.test(thing) ? null : (ofSize(said, thing) ?? together(text, thing) ?? alone(said, text)))
 }
+
+/** "6 de 12", of those that are paid already. */
+const doneOf = /^ (?:(?:ya|ja|llevo|pague|paguei|tome|tomei|hice|fiz|voy|vou|i paid|ive made|i did|made) )*(?<done>\d{1,3}) (?:de|of|de las|das|dos) \d{1,3} $/
+const asksDone = / (?:ya|ja|have|has|paid|pagado|pagou|pagaste|llevas?|hecho|made|tomou|hizo|fez|completed) /
 
 /** "Dos de ida y vuelta": the only number of a few words, written out. */
 const alone = (said: string, text: string): number | null => {

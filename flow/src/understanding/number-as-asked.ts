@@ -14,7 +14,9 @@ const atMost = /(?<!\p{L})(?:no (?:m[aá]s|mas) de|n[aã]o mais (?:de|do) que|n[
 const atLeast = /(?<!\p{L})(?:no menos de|n[aã]o menos (?:de|que)|no less than|not less than|no fewer than)(?= )/iu
 /** "20 bags should do it", "con 8 está bien". */
 const padding =
-  /(?<=[\p{L}\d])[\s,.]+(?:should (?:do(?: it)?|be (?:enough|fine|ok|good))|(?:will|ll) do|is (?:fine|good|enough|ok|plenty)|would be (?:great|good|fine|perfect|nice)|esta bien|está bien|me alcanza|alcanza|t[aá] bom|est[aá] bom|t[aá] [oó]timo|d[aá] e sobra|basta|es suficiente|[eé] suficiente|q tengan?|que tengan?)\P{L}*$/iu
+  /(?<=[\p{L}\d])[\s,.]+(?:(?:y|e|and) (?:ya|listo|pronto|nada m[aá]s|s[oó]|done|thats it)|(?:en|em|in) (?:billetes?|notas?|bills?|twenties|hundreds|fifties|tens)(?: (?:de|of) \d+)?|should (?:do(?: it)?|be (?:enough|fine|ok|good))|(?:will|ll) do|is (?:fine|good|enough|ok|plenty)|would be (?:great|good|fine|perfect|nice)|esta bien|está bien|me alcanza|alcanza|t[aá] bom|est[aá] bom|t[aá] [oó]timo|d[aá] e sobra|estamos bien|estoy bien|la armo|la hago|s[oó] d[aá]|d[aá]|(?:me |nos )?basta|(?:nos |me )?sirve|no doubt|sin (?:ninguna )?duda|sem d[uú]vida|es suficiente|[eé] suficiente|q tengan?|que tengan?)\P{L}*$/iu
+/** "30 fotos 10x15": of that size. */
+const sides = /(?<=\d.*\s)\d+\s?x\s?\d+(?:\s?cm)?(?![\p{L}\d])/giu
 const squared = /(?<=\d)\s?(m|mt|mts|metros?|k|km|cm)[23²³](?![\p{L}\p{N}])/giu
 
 /** An answer without laughter, the reason that follows it, and signs that look like a second number. */
@@ -27,6 +29,7 @@ export const numberWords = rememberingLast((text) => {
     .replace(atMost, 'up to')
     .replace(atLeast, 'at least')
     .replace(squared, ' $1')
+    .replace(sides, '')
   return /[\p{L}\p{N}]/u.test(left) ? left : text
 })
 
@@ -50,9 +53,11 @@ export const isInMonths = (text: string, question: string): boolean => {
   return asksAge.test(asked) && !ofYoung.test(asked) && / (?:mes|meses|months?|semanas?|weeks?) /.test(` ${countingWords(text)} `)
 }
 
-/** "Mil veces" is only a manner of speaking. */
-export const isExaggerated = (value: number, question: string): boolean =>
-  value >= 1000 && / (?:cuantas veces|quantas vezes|how many times) /.test(wordsAsked(question))
+const asksOften = / (?:cuantas veces|quantas vezes|how many times) /
+const asksSpan = / (?:cuant[oa]s|quant[oa]s|how many) (?:anos|meses|semanas|dias|years|months|weeks|days) /
+/** "Mil veces" is only a manner of speaking, and "en 2019" no number of years. */
+export const isNoCount = (value: number, question: string): boolean =>
+  value >= 1000 && (asksOften.test(wordsAsked(question)) || (value >= 1900 && value <= 2100 && asksSpan.test(wordsAsked(question))))
 
 const asksEach = / (?:cada|each|every|a) /
 const eachOne = / (?:cada|each|every) (?!(?:dia|semana|mes|ano|noche|noite|day|week|month|year|night) )/
@@ -70,8 +75,13 @@ const remaining =
   /[\s,.;]+(?:(?:y|e|and|but|pero|mas)\s+)?(?:(?:me|nos|le|ainda|a[uú]n|todav[ií]a|still)\s+)?(?:faltan?|faltam|quedan|restam|\d+ (?:left|to go|more to go))(?!\p{L}).*$/iu
 const asksRemaining = / (?:falt[a-z]*|qued[a-z]*|rest[a-z]*|left|remain[a-z]*|more) /
 
+/** "Soy del 40" tells a size, where it was asked for one, and else a year. */
+const sized = /^\P{L}*(?:soy|es|sou|uso|calzo|cal[cç]o)\s+(?:del?|da|do)\s+(?:la\s+)?(?=\d)/iu
+const asksSize = / (?:talla|talle|tamano|tamanho|numero|calza[a-z]*|calca|zapato[a-z]*|sapato[a-z]*) /
+
 /** The part of an answer that tells what it comes to. */
 export const concluded = (text: string, question: string): string => {
+  if (sized.test(text) && asksSize.test(wordsAsked(question))) return text.replace(sized, '')
   const after = aroundLast(text, concluding)?.after
   if (after !== undefined && /\d/.test(withDigits(fold(after)))) return after
   return /falt|qued|rest|left|to go/iu.test(text) && !asksRemaining.test(wordsAsked(question)) ? text.replace(remaining, '') : text

@@ -11,7 +11,7 @@ const quarter = '(?:y (?:un )?cuarto|e um quarto|and a quarter)'
 /** "2 horas y media", "metro y medio", "2 litros y cuarto": the measure stands between the number and its part. */
 const measured = new RegExp(`^(?:(?<count>.+?) )?${measures} (?:(?<half>${half})|${quarter})$`)
 /** "Medio kilo". */
-const halfOfOne = new RegExp(`^(?:medi[oa]|mei[oa]|half an?) ${measures}$`)
+const halfOfOne = new RegExp(`^(?:medi[oa]|mei[oa]|half(?: an?)?) ${measures}$`)
 const articles = /^(?:una?|uma?|an?)$/
 
 const onlyMeasure = new RegExp(`^${measures}$`)
@@ -93,7 +93,7 @@ const added =
 
 /** "Va a cumplir 8", "es del 85", "una nena de 3". */
 const comingAge =
-  /(?:^| )(?:(?:va|voy|vai|vou|por) (?:a )?(?:cumplir|hacer|fazer|completar)|turning|turns) \d|(?:^| )(?:hell|shell|theyll|(?:he|she|they) will) be \d|(?:^| )(?:ill|i will) be \d+ (?:in|next|on|this) |(?:^| )(?:va|voy|vai|vou) (?:ya |ja )?(?:pa|para|por|pra|pros|rumo a) l?[oa]?s? ?\d|(?:^| )(?:soy|es|sos) del \d|(?:^| )sou de \d/
+  /(?:^| )(?:(?:va|voy|vai|vou|por) (?:a )?(?:cumplir|hacer|fazer|completar)|turning|turns) \d|(?:^| )(?:cumple|cumplo|cumplira|faz|faco|completa|completo) \d+(?: an[a-z]+)? (?:en|em|el|no|na|in|manana|amanha|este|esta) |(?:^| )(?:hell|shell|theyll|(?:he|she|they) will) be \d|(?:^| )(?:ill|i will) be \d+ (?:in|next|on|this) |(?:^| )(?:va|voy|vai|vou) (?:ya |ja )?(?:pa|para|por|pra|pros|rumo a) l?[oa]?s? ?\d+(?! (?:dia|seman|mes|hora|minut))|(?:^| )(?:soy|es|sos) del \d|(?:^| )sou de \d/
 const ofOneAged =
   /^(?:(?:tengo|tenho|i have|solo|so|just) )?(?:una?|uma?|an?|one|1) (?:nen[ea]|nin[oa]|hij[oa]|filh[oa]|menin[oa]|bebe|chic[oa]|son|daughter|boy|girl|kid|child) (?:de|of|com|con|aged) \d+(?: (?:anos?|anitos|aninhos))?$/
 /** "Ninguno de los dos". */
@@ -109,7 +109,7 @@ export const isOfOtherKind = (text: string): boolean => {
 export const isNoAmount = (text: string): boolean => {
   const folded = withDigits(fold(text))
   if (isOfOtherKind(text) || ofOneAged.test(folded)) return true
-  return /\d\p{L}+\d/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
+  return /\d\p{L}+\d|(?<!\p{L})\d0s(?!\p{L})/u.test(text) || dated.test(folded) || others.test(folded) || thirds.test(withoutManners(folded))
 }
 
 const metres =
@@ -120,6 +120,15 @@ export const metresIn = (text: string): number[] | null => {
   if (!/(?<!\p{L})m(?:etros?|ts?)?(?!\p{L})/iu.test(text)) return null
   const { whole = '', rest } = metres.exec(withDigits(withoutManners(fold(text))))?.groups ?? {}
   return rest === undefined ? null : [Math.round((Number(whole) || 1) * 100 + Number(rest)) / 100]
+}
+
+const kilos =
+  /^(?:(?:pesa|peso|son|sao|es|e|tiene|tem) )*(?<whole>una?|um|\d{1,3}) (?:kilos?|quilos?|kg)(?: (?:y|e|con|com))? (?<grams>[1-9]\d{2})(?: (?:g|gr|grs|gramos?|gramas?))?$/
+/** "Um quilo e duzentos", to be read back; null for other texts. */
+export const kilosIn = (text: string): number[] | null => {
+  if (!/(?:kilo|quilo|kg)/iu.test(text)) return null
+  const { whole = '', grams } = kilos.exec(withDigits(withoutManners(fold(text))))?.groups ?? {}
+  return grams === undefined ? null : [(Number(whole) || 1) + Number(grams) / 1000]
 }
 
 /** A third has no numeral that is exactly it. */

@@ -5,10 +5,11 @@ import { peopleIn } from './counted-people.ts'
 import { countedAsAsked } from './counted-as-asked.ts'
 import { countedIn } from './counted-words.ts'
 import { groupedIn, numberIn, roughNumberIn } from './decimal.ts'
-import { numberAhead } from './number-ahead.ts'
+import { fold } from './fold.ts'
+import { numberAhead, numberLeading } from './number-ahead.ts'
 import { numberAmongOthers, oneOfSize } from './number-among-others.ts'
-import { concluded, isExaggerated, isInMonths, isOfEach, numberWords, rangeAsked, withoutScale } from './number-as-asked.ts'
-import { metresIn, millionsIn, quartersIn } from './number-forms.ts'
+import { concluded, isNoCount, isInMonths, isOfEach, numberWords, rangeAsked, withoutScale } from './number-as-asked.ts'
+import { kilosIn, metresIn, millionsIn, quartersIn } from './number-forms.ts'
 
 /** A number that is certain, or what it may be, likeliest first. */
 export type NumberTold = { sure: number } | { perhaps: readonly number[] }
@@ -16,16 +17,24 @@ export type NumberTold = { sure: number } | { perhaps: readonly number[] }
 /** The number that an answer to a question tells; null where there is none. */
 export const numberTold = (written: string, locale: string, question: string): NumberTold | null => {
   const text = withoutScale(concluded(numberWords(written), question), question)
-  if (isOfEach(text, question) || isInMonths(text, question)) return null
+  if (isInMonths(text, question)) return null
+  if (isOfEach(text, question)) {
+    const before = beforeEach.exec(text)?.groups?.['count']
+    const count = before === undefined ? null : numberIn(before, locale)
+    return count === null ? null : { perhaps: [count] }
+  }
   const factor = measureFactor(text, question)
   if (factor === null) return null
   const told = inMeasure(toldWith(text, locale, question), factor)
-  if (told !== null && isExaggerated('sure' in told ? told.sure : told.perhaps[0]!, question)) return null
+  if (told !== null && isNoCount('sure' in told ? told.sure : told.perhaps[0]!, question)) return null
   const range = told === null ? null : rangeAsked(question)
   if (range === null) return told
   const [first, ...others] = told === null ? [] : 'sure' in told ? [told.sure] : told.perhaps
   return first !== undefined && others.length === 0 && (first < range.lowest || first > range.highest) ? null : told
 }
+
+/** "Tomo 3, una en cada comida". */
+const beforeEach = /^(?<count>[^,;(?]{1,30})[,;(](?!.*\d)(?!.*(?<!\p{L})(?:no|n[aã]o|not|o|ou|or|mejor|melhor|perd[oó]n|sorry)(?!\p{L}))/iu
 
 /** The same in the measure that is asked for; what was reckoned is read back. */
 const inMeasure = (told: NumberTold | null, factor: number): NumberTold | null => {
@@ -38,29 +47,35 @@ const toldWith = (text: string, locale: string, question: string): NumberTold | 
     const converted = inAskedUnit(text, question)
     if (converted !== null) return { perhaps: [converted] }
   }
-  const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text)
+  const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text) ?? kilosIn(text)
   if (either !== null) return { perhaps: either }
   const single = oneOfSize(text, question) ?? onceIn(text, locale, question)
   if (single !== null) return { perhaps: [single] }
   const sure = numberIn(text, locale)
   const people = sure === null || severalTold.test(text) ? peopleIn(text, question) : null
   if (people !== null && !people.includes(sure ?? -1)) return { perhaps: people }
-  if (isOfAnotherUnit(text, question)) {
-    const converted = inAskedUnit(text, question)
-    return converted === null ? null : { perhaps: [converted] }
-  }
+  if (isOfAnotherUnit(sure === null ? (text.split(/[,;(]/)[0] ?? '') : text, question)) return null
   if (sure !== null && asksOfDozens.test(question) && dozens.test(text)) return { sure: sure / 12 }
   const grouped = sure === null ? null : groupedIn(text, locale)
-  if (sure !== null) return grouped === null ? { sure } : { perhaps: [grouped, sure] }
+  if (sure !== null)
+    return grouped !== null ? { perhaps: isMoney.test(text) ? [grouped] : [grouped, sure] } : andMore.test(fold(text)) ? { perhaps: [sure] } : { sure }
   const rough =
+    countedAsAsked(text, question) ??
     roughNumberIn(text, locale) ??
     numberCorrected(text, locale) ??
-    countedAsAsked(text, question) ??
     countedIn(text, question) ??
     numberAhead(text, locale, question) ??
-    numberAmongOthers(text, locale, question)
+    numberAmongOthers(text, locale, question) ??
+    numberLeading(text, question)
   return rough === null ? null : { perhaps: [rough] }
 }
+
+/** Of money there are no thousandths. */
+const isMoney = /[$€]|(?<!\p{L})(?:pesos|reais|soles|d[oó]lares|dollars|euros|bucks|quetzales|colones)(?!\p{L})/iu
+
+/** "2 recámaras y estudio": what is told besides may count too. */
+const andMore =
+  /\d(?: [a-z]+){0,2} (?:y|e|and) (?!(?:medi[oa]|mei[oa]|half|a half|un cuarto|cuarto|gracias|obrigad[oa]|thanks|ya|ja|listo|pronto|nada mas|so|thats|cero|algo)(?: |$))[a-z]{3,}/
 
 /** "Dos docenas" are two where dozens are asked for. */
 const asksOfDozens = /(?:cu[aá]ntas|quantas|how many) (?:docenas|d[uú]zias|dozens?)/iu

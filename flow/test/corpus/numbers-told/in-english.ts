@@ -35,6 +35,10 @@ export const numbersInEnglish: Asked[] = [
     ],
   },
   {
+    question: 'How many hours?',
+    said: [['20 minutes', '?']],
+  },
+  {
     question: 'How many people in your party?',
     said: [
       ['just me lol', '1'],
@@ -56,6 +60,11 @@ export const numbersInEnglish: Asked[] = [
     said: [
       ['she just turned 9', '9'],
       ['im 34', '34'],
+      ["she's 6", '6'],
+      ['its my grandma shes 83', '83'],
+      ['42 yo', '42'],
+      ['eight and a half', '8.5'],
+      ['8 months', '?'],
     ],
   },
   {
@@ -63,6 +72,9 @@ export const numbersInEnglish: Asked[] = [
     said: [
       ['about 4 yrs old', '4'],
       ['two and a half', '2.5'],
+      ['5 yrs, shes an old lady', '5'],
+      ['shes a puppy', '?'],
+      ['turns 3 in may', '?'],
     ],
   },
   {
@@ -161,6 +173,10 @@ export const numbersInEnglish: Asked[] = [
       ['going on 3 days', '3'],
       ['its been like 5 days now', '5'],
       ['since monday', '?'],
+      ['about four days now', '4'],
+      ['3 days give or take', '3'],
+      ['almost a week', '7'],
+      ['since saturday', '?'],
     ],
   },
   {
@@ -341,6 +357,7 @@ export const numbersInEnglish: Asked[] = [
       ['20 piece', '20'],
       ['10 bbq and 10 hot', '20'],
       ['two dozen', '24'],
+      ['a 12 piece', '12'],
     ],
   },
   {
@@ -581,5 +598,539 @@ export const numbersInEnglish: Asked[] = [
       ['split it in 4', '4'],
       ['ill pay in full', '1'],
     ],
+  },
+  {
+    question: 'How many sheets is it?',
+    said: [
+      ['about 50 pages', '50'],
+      ['120 double sided', '120'],
+    ],
+  },
+  {
+    question: 'How many RSVPs so far?',
+    said: [
+      ['45 confirmed', '45'],
+      ['45 yes 10 no', '?'],
+    ],
+  },
+  {
+    question: 'How many drinks a week?',
+    said: [
+      ["i don't drink", '0'],
+      ['2 or 3 on weekends', '?'],
+      ['maybe one', '1'],
+    ],
+  },
+  {
+    question: "What's your age?",
+    said: [
+      ['29 lol', '29'],
+      ['fifty-two', '52'],
+      ['im a 90s kid', '?'],
+    ],
+  },
+  {
+    question: 'How many haircuts?',
+    said: [['just 1 for my son', '1']],
+  },
+  {
+    question: 'How many years ago was the surgery?',
+    said: [
+      ['back in 2015', '?'],
+      ['like 4 years ago', '4'],
+      ['10 yrs', '10'],
+    ],
+  },
+  {
+    question: 'How many boxes are you shipping?',
+    said: [
+      ['3 small boxes', '3'],
+      ['2 boxes and a bag', '2'],
+      ['a big one', '1'],
+    ],
+  },
+  {
+    question: 'How much does the package weigh in lbs?',
+    said: [
+      ['just under 2 lbs', '2'],
+      ['8 oz', '0.5'],
+      ['three and a half pounds', '3.5'],
+    ],
+  },
+  {
+    question: 'How many flights of stairs?',
+    said: [
+      ['no stairs', '0'],
+      ['2 flights no elevator', '2'],
+    ],
+  },
+  {
+    question: 'How many years of experience do you have?',
+    said: [
+      ['5+', '5'],
+      ["i've been doing it 12 years", '12'],
+      ['no experience', '0'],
+      ['less than a year', '?'],
+    ],
+  },
+  {
+    question: 'How many chargers are missing?',
+    said: [
+      ['just the one charger', '1'],
+      ['missing 2', '2'],
+    ],
+  },
+  {
+    question: 'How much do you want to tip?',
+    said: [
+      ['20%', '20'],
+      ['5 bucks', '5'],
+      ['no tip', '0'],
+    ],
+  },
+  {
+    question: 'How many trips a month?',
+    said: [
+      ['it varies', '?'],
+      ['once a month', '1'],
+      ['4ish', '4'],
+    ],
+  },
+  {
+    question: 'How many inches long?',
+    said: [
+      ['a foot', '12'],
+      ['24in', '24'],
+      ['about thirty inches', '30'],
+    ],
+  },
+  {
+    question: 'How many roses?',
+    said: [
+      ['a dozen red', '12'],
+      ['two dozen pls', '24'],
+      ['24 roses 🌹', '24'],
+    ],
+  },
+  {
+    question: 'How many minutes would you like to book?',
+    said: [
+      ['an hour', '60'],
+      ['90 mins plz', '90'],
+      ['hour and a half', '90'],
+    ],
+  },
+  {
+    question: 'How many players?',
+    said: [
+      ['10 total 5v5', '10'],
+      ['ten of us', '10'],
+    ],
+  },
+  {
+    question: 'How many beers?',
+    said: [
+      ['a six pack', '6'],
+      ['two cold ones', '2'],
+      ['3 ipas and a stout', '4'],
+    ],
+  },
+  {
+    question: 'How much was the transfer for?',
+    said: [
+      ['it was 1,800', '1800'],
+      ['i sent 250 yesterday', '250'],
+      ['havent sent it yet', '?'],
+    ],
+  },
+  {
+    question: 'How many shots has he had?',
+    said: [
+      ['both shots', '2'],
+      ['all 3', '3'],
+    ],
+  },
+  {
+    question: 'How many live in your home?',
+    said: [
+      ['theres 5 of us', '5'],
+      ['me my mom and my brother', '3'],
+    ],
+  },
+  {
+    question: 'How many capsules each time?',
+    said: [
+      ['1 capsule w/ food', '1'],
+      ['two at bedtime', '2'],
+    ],
+  },
+  {
+    question: 'How many slices?',
+    said: [['8 thin slices', '8']],
+  },
+  {
+    question: 'How many ounces of coffee?',
+    said: [
+      ['the 12 oz bag', '12'],
+      ['a pound', '16'],
+    ],
+  },
+  {
+    question: 'How many keys?',
+    said: [
+      ['3 copies of the same one', '3'],
+      ['two, one front one back', '2'],
+    ],
+  },
+  {
+    question: 'How many months behind are you?',
+    said: [
+      ['just this month', '1'],
+      ['2 months behind', '2'],
+      ['none, all caught up', '0'],
+    ],
+  },
+  {
+    question: 'How many portions?',
+    said: [
+      ['4 big portions haha', '4'],
+      ['put me down for 2', '2'],
+      ['one and done lol', '1'],
+    ],
+  },
+  {
+    question: 'How far along are you in weeks?',
+    said: [
+      ['almost 30 weeks', '30'],
+      ['5 months', '?'],
+      ['12 weeks 3 days', '12'],
+    ],
+  },
+  {
+    question: 'How many customers do you see a day?',
+    said: [
+      ['between 10 and 15', '?'],
+      ['i see about 20', '20'],
+    ],
+  },
+  {
+    question: 'How many seats on the bus?',
+    said: [
+      ['4 seats together pls', '4'],
+      ['one for me and one for my mom', '2'],
+    ],
+  },
+  {
+    question: 'How many chickens do you have?',
+    said: [
+      ['8 hens and a rooster', '9'],
+      ['around thirty', '30'],
+    ],
+  },
+  {
+    question: 'How long is the trip in hours?',
+    said: [
+      ['3 hrs', '3'],
+      ['30 minutes', '0.5'],
+    ],
+  },
+  {
+    question: 'How many tires do you need?',
+    said: [
+      ['all 4', '4'],
+      ['just the two front ones', '2'],
+      ['one flat', '1'],
+    ],
+  },
+  {
+    question: 'How much would you like to withdraw?',
+    said: [
+      ['a thousand in twenties', '1000'],
+      ['$3,000', '3000'],
+      ['300 bucks', '300'],
+    ],
+  },
+  {
+    question: 'How many people live with you?',
+    said: [
+      ['i live alone', '0'],
+      ['my mom and 2 brothers', '3'],
+    ],
+  },
+  {
+    question: 'How many square feet?',
+    said: [
+      ['about 1200 sq ft', '1200'],
+      ['10 by 20', '?'],
+    ],
+  },
+  {
+    question: 'How many bricks?',
+    said: [
+      ['a thousand red ones', '1000'],
+      ['500 to start', '500'],
+    ],
+  },
+  {
+    question: 'How many tickets should I hold?',
+    said: [
+      ['two in the balcony', '2'],
+      ['4 together if possible', '4'],
+      ["whatever's left", '?'],
+    ],
+  },
+  {
+    question: 'How many items for dry cleaning?',
+    said: [
+      ['3 shirts and 2 pants', '5'],
+      ['just a blanket', '1'],
+      ['like 10 pieces', '10'],
+    ],
+  },
+  {
+    question: 'How many nights?',
+    said: [
+      ['4 nights 5 days', '4'],
+      ['one night, flying out early', '1'],
+      ['two nights only', '2'],
+      ['just tonight', '1'],
+      ['3 nights, arriving friday', '3'],
+    ],
+  },
+  {
+    question: "What's your order number?",
+    said: [
+      ['its 4521', '4521'],
+      ['order #778', '778'],
+      ['i lost it', '?'],
+    ],
+  },
+  {
+    question: 'How many years have you had the pain?',
+    said: [
+      ['like 2 yrs now', '2'],
+      ['since 2020', '?'],
+      ['forever', '?'],
+    ],
+  },
+  {
+    question: 'How many burgers?',
+    said: [
+      ['2 singles and 1 double', '3'],
+      ['three with everything', '3'],
+      ['3 but one no onions', '3'],
+    ],
+  },
+  {
+    question: 'How many ketchup packets?',
+    said: [
+      ['5 would be great', '5'],
+      ['a ton', '?'],
+    ],
+  },
+  {
+    question: 'How many hours of parking?',
+    said: [
+      ['2 hrs tops', '2'],
+      ['all day', '?'],
+      ['half hour', '0.5'],
+    ],
+  },
+  {
+    question: 'How many smoothies?',
+    said: [
+      ['one large one small', '2'],
+      ['2 mediums', '2'],
+    ],
+  },
+  {
+    question: 'How many parking spots?',
+    said: [
+      ['1 covered spot', '1'],
+      ['none, we dont drive', '0'],
+      ['two, one for each car', '2'],
+    ],
+  },
+  {
+    question: 'What temp do you want it at?',
+    said: [
+      ['72 degrees', '72'],
+      ['set it to 68', '68'],
+    ],
+  },
+  {
+    question: 'How many payments have you made?',
+    said: [
+      ['6 of 12', '6'],
+      ['6 so far, 6 left', '6'],
+    ],
+  },
+  {
+    question: 'How many towels are missing?',
+    said: [
+      ['2 bath towels', '2'],
+      ['we need 3 more', '3'],
+    ],
+  },
+  {
+    question: 'From 1 to 5 how satisfied are you?',
+    said: [
+      ['3 tbh', '3'],
+      ['5/5!!', '5'],
+      ['zero', '?'],
+    ],
+  },
+  {
+    question: 'How much is your rent?',
+    said: [
+      ['i pay 1,350', '1350'],
+      ['thirteen fifty', '?'],
+      ['a little over 1000', '1000'],
+    ],
+  },
+  {
+    question: 'How many people will attend?',
+    said: [
+      ['just me and my daughter', '2'],
+      ['only the patient', '1'],
+      ['two', '2'],
+      ['4 counting the baby', '4'],
+    ],
+  },
+  {
+    question: 'What is your weight in pounds?',
+    said: [
+      ['150ish lbs', '150'],
+      ['between 150 and 160', '?'],
+      ['one hundred sixty five', '165'],
+    ],
+  },
+  {
+    question: 'How many pizzas?',
+    said: [
+      ['2 larges', '2'],
+      ['one pepperoni and one cheese', '2'],
+      ['3 pls 🍕', '3'],
+      ['just a small one', '1'],
+    ],
+  },
+  {
+    question: 'Do you need change? For how much?',
+    said: [
+      ['for a 50', '50'],
+      ['got a twenty', '20'],
+      ['paying by card', '?'],
+    ],
+  },
+  {
+    question: 'What shoe size?',
+    said: [
+      ['8.5 wide', '8.5'],
+      ['im a size 10', '10'],
+      ['7 or 7.5', '?'],
+    ],
+  },
+  {
+    question: 'How many rooms?',
+    said: [
+      ['one double', '1'],
+      ['2 singles and a double', '3'],
+      ['one is fine', '1'],
+    ],
+  },
+  {
+    question: 'What is your budget?',
+    said: [
+      ['around 5k', '5000'],
+      ['300 max', '300'],
+      ['cheapest you have', '?'],
+      ['up to 800 dollars', '800'],
+    ],
+  },
+  {
+    question: 'How many payments?',
+    said: [
+      ['12 interest free', '12'],
+      ['3 payments', '3'],
+      ['all at once', '1'],
+    ],
+  },
+  {
+    question: 'How many units do you need?',
+    said: [
+      ['i need 10 units', '10'],
+      ['just a couple', '2'],
+      ['ten thx', '10'],
+      ['1 only', '1'],
+    ],
+  },
+  {
+    question: 'How many kids are enrolling?',
+    said: [
+      ['just one for now', '1'],
+      ['all three of them', '3'],
+    ],
+  },
+  {
+    question: 'What floor is the apartment on?',
+    said: [
+      ['4th floor apt b', '4'],
+      ['fifth', '5'],
+      ['first floor', '1'],
+    ],
+  },
+  {
+    question: 'How many pets are traveling?',
+    said: [
+      ['one small dog', '1'],
+      ['2 cats', '2'],
+      ['no pets', '0'],
+    ],
+  },
+  {
+    question: 'How many pounds of chicken?',
+    said: [
+      ['2 and a half', '2.5'],
+      ['pound and a half', '1.5'],
+      ['like 3 lbs', '3'],
+    ],
+  },
+  {
+    question: 'From 0 to 10 how likely are you to recommend us?',
+    said: [
+      ['10 no doubt', '10'],
+      ['honestly a 6', '6'],
+      ['9.5', '9.5'],
+      ['very likely', '?'],
+    ],
+  },
+  {
+    question: 'How many hours do you need the hall?',
+    said: [
+      ['from 2 to 6', '?'],
+      ['five hours', '5'],
+    ],
+  },
+  {
+    question: 'How many guests at the party?',
+    said: [
+      ['80 including kids', '80'],
+      ['60 adults and 20 kids', '80'],
+    ],
+  },
+  {
+    question: 'How many photos do you want printed?',
+    said: [['30 4x6', '30']],
+  },
+  {
+    question: 'How many scoops?',
+    said: [
+      ['two scoops in a cone', '2'],
+      ['1 chocolate 1 vanilla', '2'],
+    ],
+  },
+  {
+    question: 'How many flavors?',
+    said: [['half and half', '?']],
   },
 ]

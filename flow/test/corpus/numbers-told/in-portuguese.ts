@@ -191,6 +191,10 @@ export const numbersInPortuguese: Asked[] = [
       ['ele ta com 54', '54'],
       ['vai completar 80 em março', '?'],
       ['oitenta e dois aninhos', '82'],
+      ['ele tem 6 aninhos', '6'],
+      ['é minha avó, tem 83', '83'],
+      ['42 completos', '42'],
+      ['8 meses', '?'],
     ],
   },
   {
@@ -586,7 +590,10 @@ export const numbersInPortuguese: Asked[] = [
   },
   {
     question: 'Quantas parcelas faltam pagar?',
-    said: [['faltam 4', '4']],
+    said: [
+      ['faltam 4', '4'],
+      ['só a última', '1'],
+    ],
   },
   {
     question: 'Quantos botijões de gás?',
@@ -616,6 +623,588 @@ export const numbersInPortuguese: Asked[] = [
       ['zero!', '0'],
       ['8,5', '8.5'],
       ['nota dez', '10'],
+    ],
+  },
+  {
+    question: 'Quantas folhas são?',
+    said: [
+      ['umas 50 folhas', '50'],
+      ['30 frente e verso', '30'],
+    ],
+  },
+  {
+    question: 'Quantos convidados confirmaram?',
+    said: [
+      ['por enquanto 40', '40'],
+      ['confirmaram 35 ate agora', '35'],
+    ],
+  },
+  {
+    question: 'Quantos drinks por semana?',
+    said: [
+      ['não bebo', '0'],
+      ['uns dois no fds', '2'],
+    ],
+  },
+  {
+    question: 'Qual sua idade?',
+    said: [
+      ['tenho 29 aninhos kkkk', '29'],
+      ['sou de 1990', '?'],
+      ['quarenta e sete', '47'],
+      ['18 completos', '18'],
+    ],
+  },
+  {
+    question: 'Quantos cortes seriam?',
+    said: [
+      ['2 cortes e uma barba', '2'],
+      ['o meu e o do meu filho', '?'],
+    ],
+  },
+  {
+    question: 'Há quantos anos operou?',
+    said: [
+      ['tem uns 5 anos', '5'],
+      ['em 2018', '?'],
+      ['já faz dez anos', '10'],
+    ],
+  },
+  {
+    question: 'Quantos volumes são?',
+    said: [
+      ['são 4 volumes pequenos', '4'],
+      ['uma caixa e 2 sacolas', '3'],
+    ],
+  },
+  {
+    question: 'Quanto pesa o pacote em kg?',
+    said: [
+      ['500g', '0.5'],
+      ['menos de 2kg', '2'],
+      ['um quilo e duzentos', '1.2'],
+    ],
+  },
+  {
+    question: 'Quantos anos de experiência você tem?',
+    said: [
+      ['tenho 3 anos de registro', '3'],
+      ['sem experiência', '0'],
+      ['mais de 10 anos', '10'],
+    ],
+  },
+  {
+    question: 'Quantas matérias ficou devendo?',
+    said: [
+      ['fiquei em 2', '2'],
+      ['passei em todas', '?'],
+    ],
+  },
+  {
+    question: 'Quantos carregadores faltam?',
+    said: [
+      ['tá faltando 1', '1'],
+      ['faltam dois', '2'],
+    ],
+  },
+  {
+    question: 'Quanto quer deixar de gorjeta?',
+    said: [
+      ['10%', '10'],
+      ['vinte reais tá bom', '20'],
+      ['nada', '0'],
+    ],
+  },
+  {
+    question: 'Quantas viagens por mês?',
+    said: [
+      ['depende muito', '?'],
+      ['2 a 3', '?'],
+      ['umas 4 por mes', '4'],
+    ],
+  },
+  {
+    question: 'Quantos cm de comprimento?',
+    said: [
+      ['1 metro', '100'],
+      ['trinta centímetros', '30'],
+      ['20 x 30', '?'],
+    ],
+  },
+  {
+    question: 'Quantas rosas no buquê?',
+    said: [
+      ['uma dúzia', '12'],
+      ['24 vermelhas 🌹', '24'],
+      ['meia dúzia tá ótimo', '6'],
+    ],
+  },
+  {
+    question: 'Quantos jogadores?',
+    said: [
+      ['10 com o goleiro', '10'],
+      ['5 de cada lado', '?'],
+    ],
+  },
+  {
+    question: 'Quantas cervejas?',
+    said: [
+      ['duas geladas', '2'],
+      ['um fardo', '?'],
+      ['3 brahmas e 2 heineken', '5'],
+    ],
+  },
+  {
+    question: 'De quanto foi o pix?',
+    said: [
+      ['foi 150', '150'],
+      ['mandei 89,90', '89.9'],
+      ['mil e duzentos reais', '1200'],
+      ['ainda não fiz', '?'],
+    ],
+  },
+  {
+    question: 'Quantas doses da vacina tomou?',
+    said: [
+      ['já tomei as três', '3'],
+      ['nenhuma ainda rs', '0'],
+    ],
+  },
+  {
+    question: 'Vcs são em quantos na casa?',
+    said: [
+      ['moramos em 4', '4'],
+      ['eu, meus pais e meu irmão', '4'],
+    ],
+  },
+  {
+    question: 'Quantas cápsulas por vez?',
+    said: [
+      ['uma só', '1'],
+      ['2 capsulas dps do almoço', '2'],
+    ],
+  },
+  {
+    question: 'Quantos ovos?',
+    said: [
+      ['uma cartela de 30', '30'],
+      ['dúzia e meia', '18'],
+    ],
+  },
+  {
+    question: 'Quantas fatias?',
+    said: [['8 fatias fininhas', '8']],
+  },
+  {
+    question: 'Quantas gramas de presunto?',
+    said: [
+      ['200g fatiado', '200'],
+      ['duzentas gramas', '200'],
+      ['meio quilo', '500'],
+    ],
+  },
+  {
+    question: 'Quantas chaves?',
+    said: [
+      ['3 copias da mesma', '3'],
+      ['duas, uma do portão e uma da porta', '2'],
+    ],
+  },
+  {
+    question: 'Quantos meses de aluguel atrasado?',
+    said: [
+      ['esse mês só', '1'],
+      ['3 meses contando com esse', '3'],
+      ['nenhum, tá em dia', '0'],
+    ],
+  },
+  {
+    question: 'Quantas porções?',
+    said: [
+      ['4 porções bem servidas', '4'],
+      ['uma e pronto', '1'],
+    ],
+  },
+  {
+    question: 'Quantas semanas de gravidez?',
+    said: [
+      ['12 semanas e 3 dias', '12'],
+      ['5 meses', '?'],
+      ['quase 30', '30'],
+    ],
+  },
+  {
+    question: 'Quantos clientes vc atende por dia?',
+    said: [
+      ['atendo uns 20', '20'],
+      ['de 10 a 15', '?'],
+    ],
+  },
+  {
+    question: 'Quantas galinhas?',
+    said: [
+      ['8 galinhas e um galo', '8'],
+      ['tenho umas trinta', '30'],
+    ],
+  },
+  {
+    question: 'Quantos pneus vai trocar?',
+    said: [
+      ['os 4', '4'],
+      ['só os dois da frente', '2'],
+      ['um furado', '1'],
+    ],
+  },
+  {
+    question: 'Quanto quer sacar?',
+    said: [
+      ['mil reais em nota de 50', '1000'],
+      ['R$ 300,00', '300'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas moram com vc?',
+    said: [
+      ['moro sozinho', '0'],
+      ['minha mãe e 2 irmãos', '3'],
+    ],
+  },
+  {
+    question: 'Quantos metros tem o terreno?',
+    said: [
+      ['10 por 20', '?'],
+      ['tem 200 metros', '200'],
+    ],
+  },
+  {
+    question: 'Quantos tijolos?',
+    said: [
+      ['um milheiro', '1000'],
+      ['mil tijolos baianos', '1000'],
+      ['2 mil', '2000'],
+    ],
+  },
+  {
+    question: 'Quantas peças vai lavar?',
+    said: [
+      ['3 camisas e 2 calças', '5'],
+      ['um edredom só', '1'],
+      ['umas 10 peças', '10'],
+    ],
+  },
+  {
+    question: 'Quantas noites?',
+    said: [
+      ['quatro noites e cinco dias', '4'],
+      ['uma noite, viajo cedo', '1'],
+      ['o fim de semana', '?'],
+    ],
+  },
+  {
+    question: 'Qual o número do pedido?',
+    said: [
+      ['é o 4521', '4521'],
+      ['pedido 778', '778'],
+      ['não tenho aqui', '?'],
+    ],
+  },
+  {
+    question: 'Qual a idade da sua cachorra?',
+    said: [
+      ['5 anos, já é velhinha rsrs', '5'],
+      ['faz 3 em maio', '?'],
+    ],
+  },
+  {
+    question: 'Há quantos anos sente a dor?',
+    said: [
+      ['uns 2 aninhos já', '2'],
+      ['muitos', '?'],
+    ],
+  },
+  {
+    question: 'Quantos hambúrgueres?',
+    said: [
+      ['2 simples e 1 duplo', '3'],
+      ['3 com tudo', '3'],
+      ['três, um sem cebola', '3'],
+    ],
+  },
+  {
+    question: 'Quantos sachês de ketchup?',
+    said: [
+      ['uns 5 tá bom', '5'],
+      ['um monte', '?'],
+    ],
+  },
+  {
+    question: 'Quantas horas de estacionamento?',
+    said: [
+      ['2 horinhas', '2'],
+      ['meia hora', '0.5'],
+      ['o dia todo', '?'],
+    ],
+  },
+  {
+    question: 'Quantos copos de açaí?',
+    said: [
+      ['3 de 500ml', '3'],
+      ['um de 300 e um de 500', '2'],
+      ['dois médios', '2'],
+    ],
+  },
+  {
+    question: 'Quantas vagas na garagem?',
+    said: [
+      ['1 vaga coberta', '1'],
+      ['não tem garagem', '0'],
+      ['duas, sendo uma coberta', '2'],
+    ],
+  },
+  {
+    question: 'Quantos graus tá o ar?',
+    said: [
+      ['tá em 23', '23'],
+      ['vinte e três graus', '23'],
+    ],
+  },
+  {
+    question: 'Quantas prestações já pagou?',
+    said: [
+      ['paguei 6 de 12', '6'],
+      ['já paguei 6, faltam 6', '6'],
+      ['nenhuma', '0'],
+    ],
+  },
+  {
+    question: 'Quantos metros quadrados vai pintar?',
+    said: [
+      ['uns 40m²', '40'],
+      ['quarenta e cinco', '45'],
+    ],
+  },
+  {
+    question: 'Quantas toalhas faltam no quarto?',
+    said: [
+      ['faltam 2 toalhas de banho', '2'],
+      ['só 1 de rosto', '1'],
+    ],
+  },
+  {
+    question: 'De 1 a 5, o quanto está satisfeito?',
+    said: [
+      ['3 na vdd', '3'],
+      ['5/5', '5'],
+      ['zero', '?'],
+    ],
+  },
+  {
+    question: 'Quantas mudas de planta?',
+    said: [['6 mudinhas', '6']],
+  },
+  {
+    question: 'Quantos litros de leite?',
+    said: [
+      ['2 caixas de 1 litro', '2'],
+      ['litro e meio', '1.5'],
+    ],
+  },
+  {
+    question: 'Qual o valor do aluguel?',
+    said: [
+      ['pago 1.350', '1350'],
+      ['mil trezentos e cinquenta', '1350'],
+      ['uns mil e pouco', '1000'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas vêm na consulta?',
+    said: [
+      ['eu e minha filha', '2'],
+      ['só o paciente', '1'],
+      ['2 pessoas', '2'],
+    ],
+  },
+  {
+    question: 'Há quantos dias está com sintomas?',
+    said: [
+      ['já vai pra 4 dias', '4'],
+      ['uns três dias', '3'],
+      ['desde sábado', '?'],
+    ],
+  },
+  {
+    question: 'Quanto você pesa?',
+    said: [
+      ['68 quilos', '68'],
+      ['entre 70 e 72', '?'],
+      ['tô com 90', '90'],
+    ],
+  },
+  {
+    question: 'Quanto você mede?',
+    said: [
+      ['1,75', '1.75'],
+      ['um e setenta', '?'],
+      ['1 metro e 60', '1.6'],
+    ],
+  },
+  {
+    question: 'Quantas pizzas?',
+    said: [
+      ['2 grandes e 1 broto', '3'],
+      ['uma de calabresa e outra de frango', '2'],
+      ['manda 3 🍕', '3'],
+    ],
+  },
+  {
+    question: 'Precisa de troco pra quanto?',
+    said: [
+      ['troco pra 50', '50'],
+      ['pra uma nota de 100', '100'],
+      ['vou pagar no cartão', '?'],
+    ],
+  },
+  {
+    question: 'Que número você calça?',
+    said: [
+      ['36/37', '?'],
+      ['38 larguinho', '38'],
+      ['é 41', '41'],
+    ],
+  },
+  {
+    question: 'Quantas noites vai se hospedar?',
+    said: [
+      ['duas noites só', '2'],
+      ['só hoje', '1'],
+      ['3 noites, chegamos na sexta', '3'],
+    ],
+  },
+  {
+    question: 'Quantos quartos?',
+    said: [
+      ['um de casal', '1'],
+      ['2 de solteiro e 1 de casal', '3'],
+      ['um só dá', '1'],
+    ],
+  },
+  {
+    question: 'Qual o seu orçamento?',
+    said: [
+      ['uns 5 mil', '5000'],
+      ['no máximo 300 conto', '300'],
+      ['o mais barato', '?'],
+      ['até 800 reais', '800'],
+    ],
+  },
+  {
+    question: 'Em quantas vezes?',
+    said: [
+      ['12x', '12'],
+      ['em três vezes sem juros', '3'],
+      ['a vista no pix', '1'],
+    ],
+  },
+  {
+    question: 'Quantas unidades você precisa?',
+    said: [
+      ['preciso de 10 pçs', '10'],
+      ['uma unidade só obrigada', '1'],
+      ['dez pfvr', '10'],
+    ],
+  },
+  {
+    question: 'Quantos filhos estudam aqui?',
+    said: [
+      ['dois, um no fundamental e outro no médio', '2'],
+      ['só um', '1'],
+      ['os três', '3'],
+    ],
+  },
+  {
+    question: 'Em que andar fica o apartamento?',
+    said: [
+      ['4 andar apto 42', '4'],
+      ['no quinto', '5'],
+      ['térreo', '0'],
+    ],
+  },
+  {
+    question: 'Quantos pets vão viajar?',
+    said: [
+      ['um cachorrinho', '1'],
+      ['2 gatinhos', '2'],
+      ['nenhum pet', '0'],
+    ],
+  },
+  {
+    question: 'Quantos quilos de frango?',
+    said: [
+      ['2 e meio', '2.5'],
+      ['um quilo e meio', '1.5'],
+      ['uns 3kg ta bom', '3'],
+    ],
+  },
+  {
+    question: 'De 0 a 10 quanto você nos recomenda?',
+    said: [
+      ['10 com certeza', '10'],
+      ['9,5', '9.5'],
+      ['sinceramente um 6', '6'],
+      ['muito', '?'],
+    ],
+  },
+  {
+    question: 'Quantas horas vai precisar do salão?',
+    said: [
+      ['4 horas', '4'],
+      ['das 14 às 18', '?'],
+      ['umas 5 horinhas', '5'],
+    ],
+  },
+  {
+    question: 'Quantos litros?',
+    said: [
+      ['20 litrao', '20'],
+      ['meio litro', '0.5'],
+    ],
+  },
+  {
+    question: 'Quantos anos tem o carro?',
+    said: [
+      ['é 2015', '?'],
+      ['uns 8 anos', '8'],
+    ],
+  },
+  {
+    question: 'Quantos convidados na festa?',
+    said: [
+      ['uns cinquenta', '50'],
+      ['80 contando as crianças', '80'],
+      ['60 adultos e 20 crianças', '80'],
+    ],
+  },
+  {
+    question: 'Quantas fotos quer imprimir?',
+    said: [
+      ['30 fotos 10x15', '30'],
+      ['trinta', '30'],
+      ['todas do álbum', '?'],
+    ],
+  },
+  {
+    question: 'Quantos sabores?',
+    said: [
+      ['2 sabores', '2'],
+      ['meia calabresa meia frango', '?'],
+    ],
+  },
+  {
+    question: 'Quantas bolas de sorvete?',
+    said: [
+      ['duas bolas na casquinha', '2'],
+      ['1 de chocolate e 1 de morango', '2'],
     ],
   },
 ]

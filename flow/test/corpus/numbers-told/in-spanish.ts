@@ -67,6 +67,14 @@ export const numbersInSpanish: Asked[] = [
     ],
   },
   {
+    question: '¿Cuántos acompañantes?',
+    said: [['voy sola', '0']],
+  },
+  {
+    question: '¿Cuántas personas?',
+    said: [['voy sola', '1']],
+  },
+  {
     question: '¿Cuántos años tiene el paciente?',
     said: [['cumplió 12 la semana pasada', '12']],
   },
@@ -99,7 +107,12 @@ export const numbersInSpanish: Asked[] = [
   },
   {
     question: '¿Cuánto mides?',
-    said: [['1,68', '1.68']],
+    said: [
+      ['1,68', '1.68'],
+      ['mido 1.75', '1.75'],
+      ['1 metro 60', '1.6'],
+      ['uno sesenta y cinco', '?'],
+    ],
   },
   {
     question: '¿De qué talle lo buscás?',
@@ -481,6 +494,7 @@ export const numbersInSpanish: Asked[] = [
     question: '¿Cuántas pastillas toma al día?',
     said: [
       ['una cada 12 horas', '?'],
+      ['tomo 3, una en cada comida', '3'],
       ['2 por la mañana y 1 por la noche', '3'],
     ],
   },
@@ -651,6 +665,10 @@ export const numbersInSpanish: Asked[] = [
     ],
   },
   {
+    question: '¿Cuántas líneas tiene?',
+    said: [['3 lineas, 2 de prepago', '3']],
+  },
+  {
     question: '¿Qué edad tiene su hijo?',
     said: [
       ['apenas tiene 2 añitos', '2'],
@@ -698,6 +716,526 @@ export const numbersInSpanish: Asked[] = [
       ['pesa 8 kilos aprox', '8'],
       ['es chiquito', '?'],
       ['12kg y algo', '12'],
+    ],
+  },
+  {
+    question: '¿Cuántos cuartos tiene el depa?',
+    said: [
+      ['2 recámaras y estudio', '2'],
+      ['tiene tres', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántas hojas son?',
+    said: [
+      ['son 120 hojas', '120'],
+      ['como cien hojitas', '100'],
+      ['120 por los dos lados', '120'],
+    ],
+  },
+  {
+    question: '¿Cuántos invitados confirmaron?',
+    said: [
+      ['van 45 confirmados', '45'],
+      ['de 60 confirmaron 45', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos tragos toma a la semana?',
+    said: [
+      ['no tomo alcohol', '0'],
+      ['unos 3 los findes', '3'],
+    ],
+  },
+  {
+    question: '¿Qué edad tiene usted?',
+    said: [
+      ['tengo 45 recién cumplidos', '45'],
+      ['cincuenta y dos para servirle', '52'],
+      ['soy mayor de edad', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos cortes de pelo serían?',
+    said: [
+      ['el mío y el de mi hijo', '?'],
+      ['2 porfis, uno de niño', '2'],
+      ['solo 1 corte', '1'],
+    ],
+  },
+  {
+    question: '¿Hace cuántos años se operó?',
+    said: [
+      ['hace 4 años', '4'],
+      ['en el 2019', '?'],
+      ['fue hace como diez años', '10'],
+    ],
+  },
+  {
+    question: '¿Cuántos bultos son?',
+    said: [
+      ['3 bultos medianos', '3'],
+      ['una caja y 2 bolsas', '3'],
+      ['1 solo pero pesado', '1'],
+    ],
+  },
+  {
+    question: '¿Cuánto pesa el paquete?',
+    said: [
+      ['menos de 1 kilo', '1'],
+      ['unos 3 kilitos', '3'],
+    ],
+  },
+  {
+    question: '¿Cuánto pesa el paquete? (kg)',
+    said: [['2 kilos 300', '2.3']],
+  },
+  {
+    question: '¿Cuántos pisos hay que subir?',
+    said: [
+      ['ninguno, es planta baja', '0'],
+      ['son 3 pisos sin elevador', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántos años de experiencia tienes?',
+    said: [
+      ['tengo 6 años en ventas', '6'],
+      ['sin experiencia', '0'],
+      ['casi 2', '2'],
+      ['6 meses nada más', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas materias debes?',
+    said: [
+      ['debo 2 profe', '2'],
+      ['ya ninguna', '0'],
+    ],
+  },
+  {
+    question: '¿Cuántos cargadores le hacen falta?',
+    said: [
+      ['con 1 tengo', '1'],
+      ['me hace falta 1', '1'],
+      ['me faltan 2', '2'],
+    ],
+  },
+  {
+    question: '¿Cuánta propina quieres dejar?',
+    said: [
+      ['el 10%', '10'],
+      ['50 pesitos', '50'],
+      ['sin propina', '0'],
+    ],
+  },
+  {
+    question: '¿Cuántos viajes al mes haces?',
+    said: [
+      ['depende del mes', '?'],
+      ['2 al mes mas o menos', '2'],
+      ['cada 15 días', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos cm de largo?',
+    said: [
+      ['30x40', '?'],
+      ['treinta cm', '30'],
+      ['metro y medio', '150'],
+    ],
+  },
+  {
+    question: '¿Cuántas rosas quiere en el ramo?',
+    said: [
+      ['una docena de rojas', '12'],
+      ['24 rosas ❤️', '24'],
+      ['dos docenas y media', '30'],
+    ],
+  },
+  {
+    question: '¿Cuántos minutos quiere reservar la cancha?',
+    said: [
+      ['una hora', '60'],
+      ['90 min', '90'],
+      ['hora y media', '90'],
+    ],
+  },
+  {
+    question: '¿Cuántos jugadores son?',
+    said: [
+      ['10 en total, 5 vs 5', '10'],
+      ['somos diez maestro', '10'],
+    ],
+  },
+  {
+    question: '¿Cuántas cervezas?',
+    said: [
+      ['un six', '6'],
+      ['dos frias y una al tiempo', '3'],
+      ['6 coronas bien helodias', '6'],
+    ],
+  },
+  {
+    question: '¿De cuánto fue la transferencia?',
+    said: [
+      ['fue de 1800', '1800'],
+      ['transferí 2.500', '2500'],
+      ['mil ochocientos con cincuenta', '1800.5'],
+      ['no la hice aun', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas dosis de la vacuna tiene?',
+    said: [
+      ['todas', '?'],
+      ['ya tengo las tres', '3'],
+      ['solo la primera dosis', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántos son en tu casa?',
+    said: [
+      ['vivimos 5', '5'],
+      ['mis papás, mi hermana y yo', '4'],
+    ],
+  },
+  {
+    question: '¿Cuántas porciones quieres?',
+    said: [
+      ['4 porciones bien servidas jeje', '4'],
+      ['me apunto con 2', '2'],
+      ['una y ya', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántas semanas tienes de embarazo?',
+    said: [
+      ['casi 30 semanas', '30'],
+      ['5 meses', '?'],
+      ['12 semanas y 3 días', '12'],
+    ],
+  },
+  {
+    question: '¿Cuántos clientes atiendes al día?',
+    said: [
+      ['entre 10 y 15 más o menos', '?'],
+      ['atiendo a 20', '20'],
+    ],
+  },
+  {
+    question: '¿Qué tan alto es el techo en metros?',
+    said: [
+      ['2 metros 40', '2.4'],
+      ['dos cuarenta', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos puestos necesita en el bus?',
+    said: [
+      ['4 puestos juntos porfa', '4'],
+      ['para mi esposa y para mí', '2'],
+      ['dos sillas', '2'],
+    ],
+  },
+  {
+    question: '¿Cuántas gallinas tiene?',
+    said: [
+      ['tengo como treinta', '30'],
+      ['8 gallinas y un gallo', '8'],
+    ],
+  },
+  {
+    question: '¿Cuánto dura el trayecto en horas?',
+    said: [
+      ['3 horitas', '3'],
+      ['30 minutos', '0.5'],
+    ],
+  },
+  {
+    question: '¿Cuántas llantas va a cambiar?',
+    said: [
+      ['las 4', '4'],
+      ['2 delanteras', '2'],
+      ['una ponchada', '1'],
+    ],
+  },
+  {
+    question: '¿Cuál es el monto a retirar?',
+    said: [
+      ['mil pesos en billetes de 200', '1000'],
+      ['$3,000', '3000'],
+      ['tres mil quinientos pesitos', '3500'],
+    ],
+  },
+  {
+    question: '¿Cuántas personas viven contigo?',
+    said: [
+      ['vivo solo', '0'],
+      ['mi mamá y 2 hermanos', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántos metros tiene el lote?',
+    said: [
+      ['10 por 20', '?'],
+      ['200 mts', '200'],
+      ['doscientos metros cuadrados', '200'],
+    ],
+  },
+  {
+    question: '¿Cuántos ladrillos?',
+    said: [
+      ['medio millar', '500'],
+      ['mil ladrillos rojos', '1000'],
+      ['un millar', '1000'],
+    ],
+  },
+  {
+    question: '¿Cuántas entradas le reservo?',
+    said: [
+      ['dos en platea', '2'],
+      ['4 juntitas si se puede', '4'],
+      ['las que queden', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas mudas de ropa?',
+    said: [['3 camisas y 2 pantalones', '5']],
+  },
+  {
+    question: '¿Cuántas prendas trae a la lavandería?',
+    said: [
+      ['3 camisas y 2 pantalones', '5'],
+      ['una cobija nada más', '1'],
+      ['como 10 prendas', '10'],
+    ],
+  },
+  {
+    question: '¿Cuántas noches?',
+    said: [
+      ['por 4 noches', '4'],
+      ['1 noche, viajo temprano', '1'],
+      ['cuatro noches y cinco días', '4'],
+    ],
+  },
+  {
+    question: '¿Qué número de pedido es?',
+    said: [
+      ['es el 4521', '4521'],
+      ['pedido #778', '778'],
+      ['no lo tengo', '?'],
+    ],
+  },
+  {
+    question: '¿Qué edad tiene tu perrita?',
+    said: [
+      ['5 años, es viejita jaja', '5'],
+      ['es cachorra', '?'],
+      ['cumple 3 en mayo', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos años lleva con el dolor?',
+    said: [
+      ['como 2 añitos ya', '2'],
+      ['desde el 2020', '?'],
+      ['muchísimos', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas copias de llave hacemos?',
+    said: [
+      ['háganme 3', '3'],
+      ['con una está bien', '1'],
+      ['dos pa mi y una pa mi roomie', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántas hamburguesas?',
+    said: [
+      ['2 sencillas y 1 doble', '3'],
+      ['tres con todo', '3'],
+      ['3 pero una sin cebolla', '3'],
+      ['ay ps 2', '2'],
+    ],
+  },
+  {
+    question: '¿Cuántas alitas?',
+    said: [
+      ['una orden de 12', '12'],
+      ['15 bbq', '15'],
+    ],
+  },
+  {
+    question: '¿Cuántos sobrecitos de salsa?',
+    said: [
+      ['unos 5 estaría bien', '5'],
+      ['un chingo', '?'],
+      ['con dos la hago', '2'],
+    ],
+  },
+  {
+    question: '¿De 1 a 5 qué tan satisfecho estás?',
+    said: [
+      ['un 3 la verdad', '3'],
+      ['5/5', '5'],
+      ['cero', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas personas asistirán a la cita?',
+    said: [
+      ['solo el paciente y un acompañante', '2'],
+      ['dos personitas', '2'],
+      ['voy con mi hermana', '2'],
+    ],
+  },
+  {
+    question: '¿Qué edad tiene el paciente?',
+    said: [
+      ['tiene 6 añitos', '6'],
+      ['42 años cumplidos', '42'],
+      ['es mi abuela de 83', '83'],
+      ['8 meses', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos días lleva con los síntomas?',
+    said: [
+      ['ya van 4 días', '4'],
+      ['como tres dias mas o menos', '3'],
+      ['desde antier', '?'],
+      ['casi una semana', '7'],
+    ],
+  },
+  {
+    question: '¿Cuánto pesas aproximadamente?',
+    said: [
+      ['68 kg', '68'],
+      ['entre 70 y 72', '?'],
+      ['ando en los 90', '90'],
+    ],
+  },
+  {
+    question: '¿Cuántas pizzas te mandamos?',
+    said: [
+      ['mandame 2 grandes', '2'],
+      ['una de muzza y otra de jamón', '2'],
+      ['3 porfa 🍕', '3'],
+      ['dos y media', '2.5'],
+    ],
+  },
+  {
+    question: '¿Con qué billete pagas?',
+    said: [
+      ['con uno de mil', '1000'],
+      ['con 500', '500'],
+      ['billete de 200', '200'],
+      ['con tarjeta', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos niños y de qué edades?',
+    said: [['2, de 3 y 5', '2']],
+  },
+  {
+    question: '¿Qué talla de zapato usas?',
+    said: [
+      ['26 y medio mexicano', '26.5'],
+      ['37', '37'],
+      ['soy del 40', '40'],
+    ],
+  },
+  {
+    question: '¿Cuántas noches quiere hospedarse?',
+    said: [
+      ['dos noches nada mas', '2'],
+      ['solo hoy', '1'],
+      ['3 noches, llegamos el viernes', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántas habitaciones?',
+    said: [
+      ['una matrimonial', '1'],
+      ['2 sencillas y 1 doble', '3'],
+      ['con una estamos bien', '1'],
+    ],
+  },
+  {
+    question: '¿Cuál es tu presupuesto aproximado?',
+    said: [
+      ['unos 5 mil pesos', '5000'],
+      ['máximo 300 lucas', '300000'],
+      ['lo más barato', '?'],
+      ['2 palos', '2000000'],
+    ],
+  },
+  {
+    question: '¿Cuántos metros cuadrados tiene tu casa?',
+    said: [
+      ['como 120 metros', '120'],
+      ['ciento veinte aprox', '120'],
+      ['ni idea', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas cuotas?',
+    said: [
+      ['12 sin interés', '12'],
+      ['en 3 pagos', '3'],
+      ['al contado', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántas unidades necesitas del producto?',
+    said: [
+      ['necesito 10 pzas', '10'],
+      ['un solo par', '?'],
+      ['diez x favor', '10'],
+      ['1 nomas gracias', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántos hijos tienes en el colegio?',
+    said: [
+      ['dos, uno en primaria y otro en secundaria', '2'],
+      ['tengo uno', '1'],
+      ['los tres', '3'],
+    ],
+  },
+  {
+    question: '¿En qué piso está el departamento?',
+    said: [
+      ['piso 4 dpto B', '4'],
+      ['en el quinto', '5'],
+      ['pb', '0'],
+    ],
+  },
+  {
+    question: '¿Cuántas mascotas van a viajar?',
+    said: [
+      ['un perro chiquito', '1'],
+      ['dos gatitos', '2'],
+      ['no llevo mascotas', '0'],
+    ],
+  },
+  {
+    question: '¿Cuántos kilos de pollo?',
+    said: [
+      ['2 y medio', '2.5'],
+      ['kilo y cuarto', '1.25'],
+      ['3 kilos bien despachados jaja', '3'],
+    ],
+  },
+  {
+    question: 'Del 0 al 10, ¿qué tanto nos recomiendas?',
+    said: [
+      ['10 sin duda', '10'],
+      ['un 9.5', '9.5'],
+      ['la verdad un 6', '6'],
+      ['todos', '?'],
     ],
   },
 ]

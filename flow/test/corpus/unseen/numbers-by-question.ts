@@ -329,7 +329,7 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       question: '¿Cuántas horas?',
       said: [
         ['media hora', '0.5'],
-        ['30 minutos', '?'],
+        ['30 minutos', '0.5'],
       ],
     },
     {
@@ -376,7 +376,7 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['peso 70', '70'],
         ['setenta kilos aprox', '70'],
         ['72 y medio', '72.5'],
-        ['72 kg 500', '?'],
+        ['72 kg 500', '72.5'],
         ['entre 70 y 72', '?'],
         ['70 más o menos', '70'],
         ['no me acuerdo', '?'],
