@@ -1,5 +1,6 @@
 import { wordsAsked } from './beside-the-question.ts'
 import { fold } from './fold.ts'
+import { rememberingLast } from './remembered.ts'
 
 /** "Un metro" is no number of centimetres, but a hundred of them; "3 feet" in metres is asked again. */
 
@@ -20,16 +21,18 @@ const measures: Measure[] = [
   { words: /^(?:lbs?|pounds?|libras?)$/, of: 'weight', metric: false, size: 16 },
   { words: /^(?:ml|mililitros?|millilit(?:er|re)s?|cc)$/, of: 'volume', metric: true, size: 0.001 },
   { words: /^(?:lts?|l|litros?|lit(?:er|re)s?)$/, of: 'volume', metric: true, size: 1 },
-  { words: /^(?:gallons?)$/, of: 'volume', metric: false, size: 1 },
+  { words: /^gallons?$/, of: 'volume', metric: false, size: 1 },
 ]
 const measureOf = (word: string): Measure | undefined => measures.find(({ words }) => words.test(word))
 
 const naming = /(?<= (?:cuant[oa]s|quant[oa]s|how many|en|em|in) )[a-z]{1,12}(?= )/g
 
+const measureAsked = rememberingLast((question) => (wordsAsked(question).match(naming) ?? []).map(measureOf).find((each) => each !== undefined))
+
 /** By what a told number has to be multiplied to be in the measure that is asked for; null where it is in one that does not fit. */
 export const measureFactor = (text: string, question: string): number | null => {
   if (!/\p{L}/u.test(text)) return 1
-  const asked = (wordsAsked(question).match(naming) ?? []).map(measureOf).find((each) => each !== undefined)
+  const asked = measureAsked(question)
   if (asked === undefined) return 1
   const told = fold(text)
     .split(' ')

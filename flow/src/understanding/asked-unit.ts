@@ -66,7 +66,7 @@ const askedUnits: [RegExp, keyof typeof sizes][] = [
   [/^(?:mes|meses|months?)$/, 'mes'],
 ]
 const inUnit =
-  /^(?:(?:ya|ja|desde|hace|ha|faz|tem|tiene|llevo|llevamos|va|vamos|for|about|like|around|como|unas?|umas|mais ou menos|mas o menos|casi|quase|almost|its been|been|hara|tengo|estoy|to|estou|com|con|serian|seria|una|solo|so|just|only) )*?(?:(?<count>\d{1,3}|una?|uma?|an?|medi[oa]|mei[oa]|half an?|(?:(?:un|um|a) )?(?:cuarto|quarto|quarter) (?:de|of an?)|(?:3|three) (?:cuartos|quartos|quarters) (?:de|of an?)) )?(?<unit>[a-z]+)(?<half> y medi[oa]| e mei[oa]| and a half)?(?: (?:ya|ja|nomas|mas o menos|mais ou menos|or so|now|already|ago|atras|aprox|aproximadamente|asi|algo))*$/
+  /^(?:(?:ya|ja|desde|hace|ha|faz|tem|tiene|llevo|llevamos|va|vamos|for|about|like|around|como|unas?|umas|mais ou menos|mas o menos|casi|quase|almost|mas de|mais de|over|more than|at least|al menos|pelo menos|its been|been|hara|tengo|estoy|to|estou|com|con|serian|seria|una|solo|so|just|only) )*?(?:(?<count>\d{1,3}|una?|uma?|an?|medi[oa]|mei[oa]|half an?|(?:(?:un|um|a) )?(?:cuarto|quarto|quarter) (?:de|of an?)|(?:3|three) (?:cuartos|quartos|quarters) (?:de|of an?)) )?(?<unit>[a-z]+)(?<half> y medi[oa]| e mei[oa]| and a half)?(?: (?:ya|ja|nomas|mas o menos|mais ou menos|or so|now|already|ago|atras|aprox|aproximadamente|asi|algo))*$/
 
 const partOf = (count: string): number => {
   if (/cuartos|quartos|quarters/.test(count)) return 0.75

@@ -29,7 +29,10 @@ const nothing = /^(?:(?:no|nao) (?:tengo|llevo|traigo|tenho|levo|hay|tem) )?(?:n
 const asksTimes =
   / (?:how many times|how often|cuantas veces|quantas vezes|times|per week|per day|a week|a day|a month|por semana|a la semana|al dia|por dia|al mes|por mes) /
 const times =
-  /^(?:(?:just|only|maybe|about|like|already|ive|called|been|it|was|so far|more than) )*(?:(?<one>once)|(?<two>twice)|(?<three>thrice))(?: (?:already|so far|now|before|only|i think|or so|(?:a|per|every) (?:day|week|month|year)))*$/
+  /^(?:(?:just|only|maybe|about|like|already|ive|called|been|it|was|so far|more than) )*(?:(?<one>once)|(?<two>twice)|(?<three>thrice))(?: (?:already|so far|now|before|only|i think|or so|(?:a|per|every|last|this) (?:day|week|month|year)))*$/
+
+const asksVisits = / (?:veces|vezes|times) /
+const never = /^(?:(?:yo|eu|i|ive|pues|la verdad) )*(?:nunca|jamas|never)(?: [a-z]+){0,3}$/
 
 /** "Martes y jueves" are two classes a week. */
 const asksPerWeek = / (?:por semana|a la semana|per week|a week|semanales|semanais|weekly|cada semana|each week|every week) /
@@ -54,7 +57,7 @@ const alone =
   /^(?:(?:yo|eu|i|im|ill|id) )*(?:(?:vivo|moro|live|vengo|voy|vou|ire|irei|viajo|vengo|estoy|estou|to|come|coming|going|be|am|travelling|traveling) )*(?:yo )?(?:sol[oa]|solit[oa]|sozinh[oa]|alone|by myself|on my own)(?: (?:nomas|mismo|mesmo|por ahora))?$|^(?:(?:solo|solamente|nomas|so|somente|just|only) )+(?:yo|eu|me|myself)(?: (?:nomas|mismo|mesmo|msm))?$/
 
 const thisOne =
-  /^(?:(?:solo|so|just|only|apenas|solamente) )*(?:(?:this|este|esta|esse|essa|the|el|la|o|a) (?:(?<what>mes|ano|semana|dia|month|year|week|day|noche|noite|night)|last(?: one)?|ultim[oa]))(?: (?:so|solo|nomas|only|mesmo|pasad[oa]|passad[oa]))*$/
+  /^(?:(?:solo|so|just|only|apenas|solamente|nada mas|nomas) )*(?:(?:this|este|esta|esse|essa|the|el|la|o|a) (?:(?<what>mes|ano|semana|dia|month|year|week|day|noche|noite|night)|last(?: one)?|ultim[oa]))(?: (?:so|solo|nomas|only|mesmo|pasad[oa]|passad[oa]))*$/
 /** "Esse mês só" is one of the months that were asked for. */
 const tonight =
   /^(?:solo|so|just|only|apenas|solamente|nomas) (?:por )?(?:hoy|hoje|today|tonight|esta noche|essa noite|esta noite|1 noche)(?: (?:mesmo|nomas))?$/
@@ -88,6 +91,7 @@ export const countedAsAsked = (text: string, question: string): number | null =>
   if (asksParts.test(asked) && atOnce.test(said)) return 1
   const often = asksTimes.test(asked) ? times.exec(said)?.groups : undefined
   if (often !== undefined) return often['one'] !== undefined ? 1 : often['two'] !== undefined ? 2 : 3
+  if (asksVisits.test(asked) && never.test(said)) return 0
   if (asksPerWeek.test(asked) && weekdaysTold(said) !== null) return weekdaysTold(said)
   if (asksOwed.test(asked) && owesNothing.test(said)) return 0
   if (asksSiblings.test(asked) && onlyChild.test(said)) return 0

@@ -25,7 +25,8 @@ const unsettled =
 const lacking =
   / (?:pero|but|mas) (?:1|an?|una?|uma?) (?:no|sin|sem|without|con|com|with) .*$| (?:no|sin|sem|without|nao) (?!creo|estoy|estou|segur|sure|acho|tengo|tenho|recuerdo|lembro|idea)[a-z]{4,}/g
 /** "One in 1st grade", "de 3 y 5" where they are told how old: no count. */
-const placed = / \d+(?:st|nd|rd|th|ro|do|to|er)(?= )| (?:de|com|con|aged) \d+(?: an[a-z]+)?(?: (?:y|e|and) \d+)+(?= )/g
+const placed =
+  / (?:el dia|dia|on the|on|the) \d{1,2}(?:st|nd|rd|th)?(?= )| \d+(?:st|nd|rd|th|ro|do|to|er)(?= )| (?:de|com|con|aged) \d+(?: an[a-z]+)?(?: (?:y|e|and) \d+)+(?= )/g
 const pronouns = / (?:(?:los|las|os|as|the|ambos|ambas) (?:dos|2|two|dois|duas)|(?:the )?(?:same|other|big|small|little|red|blue|new|old) (?:one|1))(?= )/g
 const inTotal =
   / (?:(?<before>\d+)(?: [a-z]+)? (?:en total|no total|ao todo|em total|in total|total|in all|altogether|todos juntos)|(?:en total|no total|ao todo|in total|total)(?: (?:son|sao|de|of|somos|is|its|seriamos))? (?<after>\d+)) /

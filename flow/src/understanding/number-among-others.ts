@@ -16,7 +16,7 @@ const howMany = / (?:cuant[oa]s|quant[oa]s|how many) (?:(?:de|of|more|mas|mais) 
 const thingAsked = (asked: string): string | null => howMany.exec(asked)?.groups?.['what'] ?? unitAsked(asked) ?? null
 
 const singularOf = (word: string): string => word.replace(/s$/, '')
-const isSameThing = (word: string, asked: string): boolean => word === asked || startOf(word) === startOf(asked)
+const isSameThing = (word: string, asked: string): boolean => word === asked || startOf(word) === startOf(asked) || (word.length >= 3 && asked.startsWith(word))
 
 /** It may be one or another, or something is taken back, left out or added. */
 const unclear =

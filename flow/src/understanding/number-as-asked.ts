@@ -63,10 +63,11 @@ const asksEach = / (?:cada|each|every|a) /
 const eachOne = / (?:cada|each|every) (?!(?:dia|semana|mes|ano|noche|noite|day|week|month|year|night) )/
 
 /** "2 de cada", "cada 8 horas", "one of each": some of more than one thing, or how often. */
-export const isOfEach = (text: string, question: string): boolean =>
-  / (?:cada|each|every)(?= |$)/.test(` ${fold(text)}`) &&
-  eachOne.test(` ${fold(text)} `) &&
-  !(asksEach.test(wordsAsked(question)) && !/ (?:de|of) (?:cada|each|every) /.test(` ${fold(text)} `))
+export const isOfEach = (text: string, question: string): boolean => {
+  if (!/cada|each|every/iu.test(text)) return false
+  const said = ` ${fold(text)} `
+  return eachOne.test(said) && (!asksEach.test(wordsAsked(question)) || / (?:de|of) (?:cada|each|every) /.test(said))
+}
 
 /** "Así que 3": what all that was said before comes to. */
 const concluding = /(?<=[\p{L}\p{N}])[\s,.;]+(?:as[ií] (?:que|q)|por lo tanto|entonces|ent[aã]o|so(?! far))[\s,]+(?=\S+(?:\s\S+){0,2}$)/giu
@@ -79,23 +80,30 @@ const asksRemaining = / (?:falt[a-z]*|qued[a-z]*|rest[a-z]*|left|remain[a-z]*|mo
 const sized = /^\P{L}*(?:soy|es|sou|uso|calzo|cal[cç]o)\s+(?:del?|da|do)\s+(?:la\s+)?(?=\d)/iu
 const asksSize = / (?:talla|talle|tamano|tamanho|numero|calza[a-z]*|calca|zapato[a-z]*|sapato[a-z]*) /
 
+/** "Va a cumplir 15", where it is asked how old somebody will be. */
+const comingAge = /(?<!\p{L})(?:(?:va|voy|vai|vou)\s+(?:a\s+)?(?:cumplir|hacer|fazer|completar)|(?:(?:she|he)(?:['’]?s| is)\s+)?turning)\s+/iu
+const asksComingAge = / (?:cumple|cumples|cumpliran?|cumplir|festejad[oa]|fazer|completar|completa|turning|turn|will be) /
+
 /** The part of an answer that tells what it comes to. */
 export const concluded = (text: string, question: string): string => {
   if (sized.test(text) && asksSize.test(wordsAsked(question))) return text.replace(sized, '')
+  if (comingAge.test(text) && asksComingAge.test(wordsAsked(question))) return text.replace(comingAge, '')
   const after = aroundLast(text, concluding)?.after
   if (after !== undefined && /\d/.test(withDigits(fold(after)))) return after
   return /falt|qued|rest|left|to go/iu.test(text) && !asksRemaining.test(wordsAsked(question)) ? text.replace(remaining, '') : text
 }
 
 const year = / (?:de que ano|que ano|what year|which year|ano do|ano da|ano de|year of|model year) /
-const best = / (?:out of|sobre|de|em) (?<highest>5|10|100) $/
-const range = / (?<lowest>[01]) (?:(?:a|al|to|y|e|and|ate|hasta|through) (?:el |o |la )?)?(?<highest>5|7|10|100) /
+const best = / (?:out of|(?:nota|calificacion|puntaje|score|mark) (?:[a-z]+ )*(?:de|sobre|em)) (?<highest>5|10|100) $/
+const range =
+  / (?<lowest>[01]) (?:(?:a|al|to|y|e|and|ate|hasta|through) (?:el |o |la )?)?(?<highest>5|7|10|100) (?!anos |anitos |years |yrs |mes|month|dias |days |sem|week|horas |hours |hs |kilos |kg |quilos |km |personas |pessoas |people |unidades )/
 /** The least and most that a question gives to choose from: "del 1 al 10", "on a scale of 1-5". */
-export const rangeAsked = (question: string): { lowest: number; highest: number } | null => {
-  if (year.test(wordsAsked(question))) return { lowest: 1900, highest: 2100 }
-  const { lowest = 0, highest } = (range.exec(wordsAsked(question)) ?? best.exec(wordsAsked(question)))?.groups ?? {}
+export const rangeAsked = rememberingLast((question): { lowest: number; highest: number } | null => {
+  const asked = wordsAsked(question)
+  if (year.test(asked)) return { lowest: 1900, highest: 2100 }
+  const { lowest = 0, highest } = (range.exec(asked) ?? best.exec(asked))?.groups ?? {}
   return highest === undefined ? null : { lowest: Number(lowest), highest: Number(highest) }
-}
+})
 
 const scale = (most: string): RegExp =>
   new RegExp(`(?<=[\\d\\p{L}])\\s*(?:/|(?<!\\p{L})(?:de|sobre|out of|outta|of|em)(?!\\p{L}))\\s*(?:${most})(?![\\p{L}\\d])`, 'iu')
@@ -109,4 +117,13 @@ const outOf: Record<number, RegExp> = {
 export const withoutScale = (text: string, question: string): string => {
   const asked = /\p{L}|\//u.test(text) ? rangeAsked(question) : null
   return asked === null ? text : text.replace(outOf[asked.highest] ?? /(?!)/, '')
+}
+
+const unsettled = / (?:o|ou|or|no|nao|not|entre|between|menos|less|minus|de|of) /
+/** "Un siete y porque ando de buenas": the only number of a mark that is explained. */
+export const markExplained = (text: string, question: string): number | null => {
+  if (rangeAsked(question) === null || text.length > 80 || text.includes('?')) return null
+  const said = ` ${withDigits(fold(text))} `
+  const [only, ...more] = said.match(/(?<= )\d+(?= )/g) ?? []
+  return only === undefined || more.length > 0 || unsettled.test(said) || /\d[.,]\d/.test(text) ? null : Number(only)
 }

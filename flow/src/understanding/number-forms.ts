@@ -84,7 +84,7 @@ const others =
 
 /** An hour, a year that something began in, a part or a multiple of another number, or one that more is added to: "a las 5", "nací en 1990", "la mitad de 20", "100 más IVA". */
 const hour =
-  /(?<!\p{L})(?:a las?|às?|at)\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:de la \p{L}+|da \p{L}+|en punto|em ponto|o ?clock|horas?|hs|h))?\P{L}*$|\d\s?(?:am|pm|a\.m|p\.m)(?!\p{L})/iu
+  /(?<!\p{L})(?:a las?|às?|at)\s+\d{1,2}(?:[:.]\d\d)?(?:\s*(?:de la \p{L}+|da \p{L}+|en punto|em ponto|o ?clock|horas?|hs|h))?\P{L}*$|\d\s?(?:am|pm|a\.m|p\.m)(?!\p{L})|(?<!\p{L}|\d\s)by\s+\d{1,2}\P{L}*$/iu
 const since = /(?:^| )(?:naci|nacio|nacid[oa]|nasci|nasceu|nascid[oa]|born|desde(?! (?:hace|ha) )|since) /
 const ofAnother =
   /(?:^| )(?:(?:mitad|metade|tercio|half|twice|double|doble|triple|dobro|triplo) (?:de|of|del|do|da)|twice|double)(?: (?:the|el|la|o|a|los|las))? \d/

@@ -8,15 +8,19 @@ import { groupedIn, numberIn, roughNumberIn } from './decimal.ts'
 import { fold } from './fold.ts'
 import { numberAhead, numberLeading } from './number-ahead.ts'
 import { numberAmongOthers, oneOfSize } from './number-among-others.ts'
-import { concluded, isNoCount, isInMonths, isOfEach, numberWords, rangeAsked, withoutScale } from './number-as-asked.ts'
+import { concluded, isNoCount, isInMonths, isOfEach, markExplained, numberWords, rangeAsked, withoutScale } from './number-as-asked.ts'
 import { kilosIn, metresIn, millionsIn, quartersIn } from './number-forms.ts'
 
 /** A number that is certain, or what it may be, likeliest first. */
 export type NumberTold = { sure: number } | { perhaps: readonly number[] }
 
+/** A size in Portuguese, where Spanish has a half. */
+const middling = /(?<!\p{L})m[eé]di[oa](?=s?(?!\p{L}))/giu
+
 /** The number that an answer to a question tells; null where there is none. */
 export const numberTold = (written: string, locale: string, question: string): NumberTold | null => {
-  const text = withoutScale(concluded(numberWords(written), question), question)
+  if (plain.test(written)) return isFit(Number(written), question) ? { sure: Number(written) } : null
+  const text = withoutScale(concluded(numberWords(locale.startsWith('pt') ? written.replace(middling, 'mediano') : written), question), question)
   if (isInMonths(text, question)) return null
   if (isOfEach(text, question)) {
     const before = beforeEach.exec(text)?.groups?.['count']
@@ -26,11 +30,17 @@ export const numberTold = (written: string, locale: string, question: string): N
   const factor = measureFactor(text, question)
   if (factor === null) return null
   const told = inMeasure(toldWith(text, locale, question), factor)
-  if (told !== null && isNoCount('sure' in told ? told.sure : told.perhaps[0]!, question)) return null
-  const range = told === null ? null : rangeAsked(question)
-  if (range === null) return told
-  const [first, ...others] = told === null ? [] : 'sure' in told ? [told.sure] : told.perhaps
-  return first !== undefined && others.length === 0 && (first < range.lowest || first > range.highest) ? null : told
+  if (told === null) return null
+  const [first = 0, ...others] = 'sure' in told ? [told.sure] : told.perhaps
+  return others.length > 0 || isFit(first, question) ? told : null
+}
+
+/** Nothing but a number, as most answer. */
+const plain = /^\s*(?:0|[1-9]\d{0,3})\s*$/
+
+const isFit = (value: number, question: string): boolean => {
+  const range = rangeAsked(question)
+  return !isNoCount(value, question) && (range === null || (value >= range.lowest && value <= range.highest))
 }
 
 /** "Tomo 3, una en cada comida". */
@@ -43,7 +53,8 @@ const inMeasure = (told: NumberTold | null, factor: number): NumberTold | null =
 }
 
 const toldWith = (text: string, locale: string, question: string): NumberTold | null => {
-  if (isOfAnotherUnit(text, question)) {
+  const isOfOther = isOfAnotherUnit(text, question)
+  if (isOfOther) {
     const converted = inAskedUnit(text, question)
     if (converted !== null) return { perhaps: [converted] }
   }
@@ -54,11 +65,15 @@ const toldWith = (text: string, locale: string, question: string): NumberTold | 
   const sure = numberIn(text, locale)
   const people = sure === null || severalTold.test(text) ? peopleIn(text, question) : null
   if (people !== null && !people.includes(sure ?? -1)) return { perhaps: people }
-  if (isOfAnotherUnit(sure === null ? (text.split(/[,;(]/)[0] ?? '') : text, question)) return null
+  if (isOfOther && (sure !== null || isOfAnotherUnit(text.split(/[,;(]/)[0] ?? '', question))) return null
   if (sure !== null && asksOfDozens.test(question) && dozens.test(text)) return { sure: sure / 12 }
   const grouped = sure === null ? null : groupedIn(text, locale)
   if (sure !== null)
-    return grouped !== null ? { perhaps: isMoney.test(text) ? [grouped] : [grouped, sure] } : andMore.test(fold(text)) ? { perhaps: [sure] } : { sure }
+    return grouped !== null
+      ? { perhaps: isMoney.test(text) ? [grouped] : [grouped, sure] }
+      : andMore.test(fold(text)) || pointsAtOne(fold(text), question)
+        ? { perhaps: [sure] }
+        : { sure }
   const rough =
     countedAsAsked(text, question) ??
     roughNumberIn(text, locale) ??
@@ -66,9 +81,15 @@ const toldWith = (text: string, locale: string, question: string): NumberTold | 
     countedIn(text, question) ??
     numberAhead(text, locale, question) ??
     numberAmongOthers(text, locale, question) ??
-    numberLeading(text, question)
+    numberLeading(text, question) ??
+    markExplained(text, question)
   return rough === null ? null : { perhaps: [rough] }
 }
+
+/** "Un garrafón de 20", "la 2", where things are counted. */
+const pointing = /^(?:la|el|o|a|the|una?|uma?|an?|one) (?:[a-z]+ (?:de|of) \d+|\d+(?: [a-z]+)?)$/
+const pointsAtOne = (said: string, question: string): boolean => pointing.test(said) && asksHowMany.test(question)
+const asksHowMany = /(?:cu[aá]nt[oa]s|quant[oa]s|how many)(?!\p{L})/iu
 
 /** Of money there are no thousandths. */
 const isMoney = /[$€]|(?<!\p{L})(?:pesos|reais|soles|d[oó]lares|dollars|euros|bucks|quetzales|colones)(?!\p{L})/iu

@@ -39,6 +39,28 @@ export const numbersInEnglish: Asked[] = [
     said: [['20 minutes', '?']],
   },
   {
+    question: 'How many cokes?',
+    said: [['a 2 liter', '2']],
+  },
+  {
+    question: 'How many pizzas?',
+    said: [
+      ['not 2', '?'],
+      ['2 no wait 3', '3'],
+      ['2 larges', '2'],
+      ['one pepperoni and one cheese', '2'],
+      ['3 pls 🍕', '3'],
+      ['just a small one', '1'],
+    ],
+  },
+  {
+    question: 'How many people?',
+    said: [
+      ['5ish maybe 6', '?'],
+      ['ill tell you by 5', '?'],
+    ],
+  },
+  {
     question: 'How many people in your party?',
     said: [
       ['just me lol', '1'],
@@ -1006,15 +1028,6 @@ export const numbersInEnglish: Asked[] = [
     ],
   },
   {
-    question: 'How many pizzas?',
-    said: [
-      ['2 larges', '2'],
-      ['one pepperoni and one cheese', '2'],
-      ['3 pls 🍕', '3'],
-      ['just a small one', '1'],
-    ],
-  },
-  {
     question: 'Do you need change? For how much?',
     said: [
       ['for a 50', '50'],
@@ -1132,5 +1145,177 @@ export const numbersInEnglish: Asked[] = [
   {
     question: 'How many flavors?',
     said: [['half and half', '?']],
+  },
+  {
+    question: 'How many seats do you want to reserve?',
+    said: [
+      ['6 please its a birthday', '6'],
+      ['reserve five for us', '5'],
+      ['me and 3 friends', '4'],
+      ['ill let you know', '?'],
+    ],
+  },
+  {
+    question: 'How many doses are left?',
+    said: [
+      ['just the last one', '1'],
+      ['two to go', '2'],
+      ['none shes done', '0'],
+    ],
+  },
+  {
+    question: 'How many customers do you have?',
+    said: [
+      ['over a thousand', '1000'],
+      ['around 200', '200'],
+      ['just starting out', '?'],
+    ],
+  },
+  {
+    question: 'How many minutes have you been waiting?',
+    said: [
+      ['been waiting 40 mins', '40'],
+      ['over an hour', '60'],
+      ['forever', '?'],
+    ],
+  },
+  {
+    question: 'How many packages are you sending?',
+    said: [
+      ['3 packages to texas', '3'],
+      ['one medium', '1'],
+      ['2, one to ny and one to la', '2'],
+    ],
+  },
+  {
+    question: 'How many times have you visited us?',
+    said: [
+      ['never', '0'],
+      ['3 times', '3'],
+      ['twice last month', '2'],
+      ['lots', '?'],
+    ],
+  },
+  {
+    question: 'How much do you want to invest?',
+    said: [
+      ['10k to start', '10000'],
+      ['500 dollars', '500'],
+      ['whatever i can', '?'],
+    ],
+  },
+  {
+    question: 'How many gallons of gas?',
+    said: [
+      ['fill it up', '?'],
+      ['10 gallons of regular', '10'],
+    ],
+  },
+  {
+    question: 'How many bulbs do you need?',
+    said: [
+      ['4 9w bulbs', '?'],
+      ['four led ones', '4'],
+      ['a pack of 6', '6'],
+    ],
+  },
+  {
+    question: 'How many students are going?',
+    said: [
+      ['32 of us', '32'],
+      ['the whole class', '?'],
+    ],
+  },
+  {
+    question: 'How many sandwiches?',
+    said: [
+      ['two ham and one cheese', '3'],
+      ['3 no mayo', '3'],
+      ['one with everything pls', '1'],
+    ],
+  },
+  {
+    question: 'How old is the birthday girl turning?',
+    said: [
+      ['15!!', '15'],
+      ['shes turning 15', '15'],
+      ['sweet sixteen', '16'],
+    ],
+  },
+  {
+    question: 'Rate us from 1 to 10',
+    said: [
+      ['9/10', '9'],
+      ['seven and im being generous', '7'],
+      ['20', '?'],
+    ],
+  },
+  {
+    question: 'How many liters of water do you drink a day?',
+    said: [
+      ['a liter and a half', '1.5'],
+      ['about 2 liters', '2'],
+      ['barely any', '?'],
+    ],
+  },
+  {
+    question: 'How many bedrooms are you looking for?',
+    said: [
+      ['at least 2', '2'],
+      ['2 or more', '2'],
+      ['3 bed 2 bath', '3'],
+      ['preferably 3', '3'],
+    ],
+  },
+  {
+    question: 'How much are you asking for the car?',
+    said: [
+      ['asking 8500 obo', '8500'],
+      ['eighty five hundred', '8500'],
+    ],
+  },
+  {
+    question: 'How many doors does the car have?',
+    said: [
+      ['its a 4 door', '4'],
+      ['two door coupe', '2'],
+    ],
+  },
+  {
+    question: 'How many centimeters?',
+    said: [
+      ['half a meter', '50'],
+      ['52cm', '52'],
+    ],
+  },
+  {
+    question: 'How many followers do you have?',
+    said: [
+      ['about 5k', '5000'],
+      ['1.2k', '1200'],
+    ],
+  },
+  {
+    question: 'How many kids?',
+    said: [
+      ['3 kids, one in a stroller', '3'],
+      ['two girls and a boy', '3'],
+      ['no kids', '0'],
+    ],
+  },
+  {
+    question: 'How many nights would you like?',
+    said: [
+      ['3 nights, check in on the 10th', '3'],
+      ['1 night only plz', '1'],
+    ],
+  },
+  {
+    question: 'How many drinks?',
+    said: [
+      ['2 cokes 1 sprite', '3'],
+      ['4 waters', '4'],
+      ['none im good', '0'],
+    ],
   },
 ]

@@ -22,6 +22,27 @@ export const numbersInPortuguese: Asked[] = [
     ],
   },
   {
+    question: 'Quantas cocas?',
+    said: [['uma de 2 litros', '1']],
+  },
+  {
+    question: 'Quantas pizzas?',
+    said: [
+      ['2 não, 3', '3'],
+      ['não quero 2', '?'],
+      ['2 grandes e 1 broto', '3'],
+      ['uma de calabresa e outra de frango', '2'],
+      ['manda 3 🍕', '3'],
+    ],
+  },
+  {
+    question: 'Quantas pessoas?',
+    said: [
+      ['te falo às 5', '?'],
+      ['te aviso amanhã', '?'],
+    ],
+  },
+  {
     question: 'Quantas pessoas vão?',
     said: [
       ['só eu e meu namorado', '2'],
@@ -1050,14 +1071,6 @@ export const numbersInPortuguese: Asked[] = [
     ],
   },
   {
-    question: 'Quantas pizzas?',
-    said: [
-      ['2 grandes e 1 broto', '3'],
-      ['uma de calabresa e outra de frango', '2'],
-      ['manda 3 🍕', '3'],
-    ],
-  },
-  {
     question: 'Precisa de troco pra quanto?',
     said: [
       ['troco pra 50', '50'],
@@ -1205,6 +1218,183 @@ export const numbersInPortuguese: Asked[] = [
     said: [
       ['duas bolas na casquinha', '2'],
       ['1 de chocolate e 1 de morango', '2'],
+    ],
+  },
+  {
+    question: 'Quantos lugares quer reservar?',
+    said: [
+      ['6 lugares por favor, é aniversário', '6'],
+      ['reserva 5 pra gente', '5'],
+      ['eu e mais 3 amigas', '4'],
+      ['ainda vou confirmar', '?'],
+    ],
+  },
+  {
+    question: 'Quantas doses faltam?',
+    said: [
+      ['falta uma', '1'],
+      ['só a última', '1'],
+      ['duas ainda', '2'],
+      ['nenhuma, tá completa', '0'],
+    ],
+  },
+  {
+    question: 'Quantos clientes você tem?',
+    said: [
+      ['mais de mil', '1000'],
+      ['cerca de 200', '200'],
+      ['to começando agora', '?'],
+    ],
+  },
+  {
+    question: 'Há quantos minutos está esperando?',
+    said: [
+      ['esperando há 40 minutos', '40'],
+      ['mais de uma hora', '60'],
+      ['um tempão', '?'],
+    ],
+  },
+  {
+    question: 'Quantos pacotes vai enviar?',
+    said: [
+      ['3 pacotes pra salvador', '3'],
+      ['um médio', '1'],
+      ['são 2 caixinhas', '2'],
+      ['2, um pra sp e outro pro rio', '2'],
+    ],
+  },
+  {
+    question: 'Quantas vezes já visitou a loja?',
+    said: [
+      ['nunca fui', '0'],
+      ['umas 3 vezes', '3'],
+      ['duas vezes mês passado', '2'],
+      ['várias', '?'],
+    ],
+  },
+  {
+    question: 'Quanto quer investir?',
+    said: [
+      ['10 mil pra começar', '10000'],
+      ['500 reais', '500'],
+      ['o que der', '?'],
+    ],
+  },
+  {
+    question: 'Quantos litros de gasolina?',
+    said: [
+      ['completa', '?'],
+      ['30 litrinhos', '30'],
+      ['vinte litros da aditivada', '20'],
+    ],
+  },
+  {
+    question: 'Quantas lâmpadas?',
+    said: [
+      ['4 lâmpadas de 9w', '4'],
+      ['quatro de led', '4'],
+      ['4 led branca', '4'],
+    ],
+  },
+  {
+    question: 'Quantos alunos vão?',
+    said: [
+      ['vamos em 32', '32'],
+      ['a turma toda', '?'],
+    ],
+  },
+  {
+    question: 'Quantos lanches?',
+    said: [
+      ['dois de presunto e um de queijo', '3'],
+      ['um completo pfv', '1'],
+      ['3 sem maionese', '3'],
+    ],
+  },
+  {
+    question: 'Quantos anos ela vai fazer?',
+    said: [
+      ['15 anos', '15'],
+      ['faz 15', '15'],
+      ['vai fazer 15', '15'],
+    ],
+  },
+  {
+    question: 'Que nota você dá de 0 a 10?',
+    said: [
+      ['9/10', '9'],
+      ['um sete e olhe lá', '7'],
+      ['20', '?'],
+      ['nota 10 ⭐', '10'],
+    ],
+  },
+  {
+    question: 'Quanta água bebe por dia em litros?',
+    said: [
+      ['uns 2 litros', '2'],
+      ['um litro e meio', '1.5'],
+      ['quase nada', '?'],
+    ],
+  },
+  {
+    question: 'Quantos quartos você procura?',
+    said: [
+      ['no mínimo 2', '2'],
+      ['2 ou mais', '2'],
+      ['3 quartos e 2 banheiros', '3'],
+      ['de preferência 3', '3'],
+    ],
+  },
+  {
+    question: 'Quanto está pedindo no carro?',
+    said: [
+      ['peço 45 mil, negociável', '45000'],
+      ['quarenta e cinco mil', '45000'],
+    ],
+  },
+  {
+    question: 'Quantas portas tem o carro?',
+    said: [
+      ['é 4 portas', '4'],
+      ['quatro portas completo', '4'],
+    ],
+  },
+  {
+    question: 'Quantos centímetros?',
+    said: [
+      ['meio metro', '50'],
+      ['52cm', '52'],
+    ],
+  },
+  {
+    question: 'Quantos copos?',
+    said: [['copos uns 20', '20']],
+  },
+  {
+    question: 'Quantas diárias vai querer?',
+    said: [
+      ['3 diárias, check-in dia 10', '3'],
+      ['uma diária só', '1'],
+    ],
+  },
+  {
+    question: 'Quanto vc quer de desconto?',
+    said: [['uns 10 por cento', '10']],
+  },
+  {
+    question: 'Quantos seguidores tem?',
+    said: [
+      ['uns 5 mil', '5000'],
+      ['12k', '12000'],
+      ['1,2 mil', '1200'],
+    ],
+  },
+  {
+    question: 'Quantas crianças?',
+    said: [
+      ['3 crianças, uma de colo', '3'],
+      ['duas meninas e um menino', '3'],
+      ['sem crianças', '0'],
     ],
   },
 ]

@@ -24,7 +24,10 @@ export const numbersInSpanish: Asked[] = [
   },
   {
     question: '¿Cuántos?',
-    said: [['2 de cada', '?']],
+    said: [
+      ['2 de cada', '?'],
+      ['2 y la coca', '?'],
+    ],
   },
   {
     question: '¿Cuántos cigarros al día?',
@@ -39,7 +42,10 @@ export const numbersInSpanish: Asked[] = [
   },
   {
     question: '¿Cuántas cajas?',
-    said: [['una caja de 12', '1']],
+    said: [
+      ['una caja de 12', '1'],
+      ['la 2', '2'],
+    ],
   },
   {
     question: '¿Cuántos huevos?',
@@ -47,7 +53,10 @@ export const numbersInSpanish: Asked[] = [
   },
   {
     question: '¿Cuántos kilos?',
-    said: [['una bolsa de 5 kilos', '5']],
+    said: [
+      ['una bolsa de 5 kilos', '5'],
+      ['quiero 3 pero son muy caros no?', '?'],
+    ],
   },
   {
     question: '¿Cuántas horas?',
@@ -72,7 +81,50 @@ export const numbersInSpanish: Asked[] = [
   },
   {
     question: '¿Cuántas personas?',
-    said: [['voy sola', '1']],
+    said: [
+      ['voy sola', '1'],
+      ['somos 5 pero quizás vengan más', '5'],
+      ['a las 8', '?'],
+      ['mañana te digo', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos niños de 0 a 5 años vienen?',
+    said: [['6', '6']],
+  },
+  {
+    question: '¿Cuántas bolsas de 10?',
+    said: [['20', '20']],
+  },
+  {
+    question: '¿Qué nota nos das de 1 a 10?',
+    said: [['11', '?']],
+  },
+  {
+    question: '¿De qué año es el auto?',
+    said: [['15', '?']],
+  },
+  {
+    question: '¿Cuántas cocas?',
+    said: [['una de 2 litros', '1']],
+  },
+  {
+    question: '¿Cuántas aguas?',
+    said: [['un garrafón de 20', '20']],
+  },
+  {
+    question: '¿Cuántas pizzas?',
+    said: [
+      ['2 o 3', '?'],
+      ['no, mejor 3', '3'],
+      ['3 no, 4', '4'],
+      ['ni 2', '?'],
+      ['dos no, tres', '3'],
+    ],
+  },
+  {
+    question: '¿Cuánto pesa?',
+    said: [['un poco menos de 20', '20']],
   },
   {
     question: '¿Cuántos años tiene el paciente?',
@@ -1237,5 +1289,171 @@ export const numbersInSpanish: Asked[] = [
       ['la verdad un 6', '6'],
       ['todos', '?'],
     ],
+  },
+  {
+    question: '¿Cuántos asientos vas a reservar?',
+    said: [
+      ['6 por fis, somos familia', '6'],
+      ['reservame cinco', '5'],
+      ['los mismos de siempre', '?'],
+      ['yo y mis 3 amigas', '4'],
+    ],
+  },
+  {
+    question: '¿Cuántas dosis le faltan?',
+    said: [
+      ['le falta una', '1'],
+      ['solo la última', '1'],
+      ['dos todavía', '2'],
+      ['ninguna ya las tiene completas', '0'],
+    ],
+  },
+  {
+    question: '¿Cuántos clientes tiene tu negocio?',
+    said: [
+      ['alrededor de 200', '200'],
+      ['más de mil', '1000'],
+      ['apenas voy empezando', '?'],
+    ],
+  },
+  {
+    question: '¿Cuánto tiempo llevas esperando, en minutos?',
+    said: [
+      ['llevo 40 minutos esperando', '40'],
+      ['una hora ya', '60'],
+      ['un montón', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos paquetes vas a enviar?',
+    said: [
+      ['3 paquetes a guadalajara', '3'],
+      ['uno mediano', '1'],
+      ['son 2 cajitas', '2'],
+      ['2, uno para cdmx y otro para puebla', '2'],
+    ],
+  },
+  {
+    question: '¿Cuántas veces has visitado la tienda?',
+    said: [
+      ['unas 3 veces', '3'],
+      ['nunca he ido', '0'],
+      ['dos veces el mes pasado', '2'],
+      ['muchas', '?'],
+    ],
+  },
+  {
+    question: '¿Cuánto quieres invertir?',
+    said: [
+      ['10 mil para empezar', '10000'],
+      ['unos 500 dolares', '500'],
+      ['lo que se pueda', '?'],
+      ['cien mil varos', '100000'],
+    ],
+  },
+  {
+    question: '¿Cuántos litros de gasolina?',
+    said: [
+      ['lleno', '?'],
+      ['30 litritos', '30'],
+      ['veinte litros de la verde', '20'],
+    ],
+  },
+  {
+    question: '¿Cuántos focos necesita?',
+    said: [
+      ['4 focos de 9 watts', '4'],
+      ['cuatro led', '4'],
+      ['un paquete de 6', '6'],
+    ],
+  },
+  {
+    question: '¿Cuántos alumnos van a la excursión?',
+    said: [
+      ['32 más 2 maestras', '?'],
+      ['vamos 32', '32'],
+      ['todo el grupo', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos sándwiches?',
+    said: [
+      ['dos de jamón y uno de queso', '3'],
+      ['uno con todo plis', '1'],
+      ['3 sin mayonesa', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántos cumple?',
+    said: [['cumple 7', '7']],
+  },
+  {
+    question: '¿Cuántos años cumple la festejada?',
+    said: [
+      ['cumple 15!!', '15'],
+      ['va a cumplir 15', '15'],
+      ['sus quince', '15'],
+    ],
+  },
+  {
+    question: '¿Qué calificación le das del 1 al 10?',
+    said: [
+      ['9/10', '9'],
+      ['10 ⭐', '10'],
+      ['un siete y porque ando de buenas', '7'],
+      ['20', '?'],
+    ],
+  },
+  {
+    question: '¿Cuánta agua toma al día en litros?',
+    said: [
+      ['litro y medio', '1.5'],
+      ['como 2 litros', '2'],
+      ['casi nada', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos meses lleva sin pagar?',
+    said: [
+      ['debo 3 meses', '3'],
+      ['nada más este mes', '1'],
+      ['desde enero', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas recámaras busca?',
+    said: [
+      ['mínimo 2', '2'],
+      ['2 o más', '2'],
+      ['3 recámaras y 2 baños', '3'],
+      ['de preferencia 3', '3'],
+    ],
+  },
+  {
+    question: '¿Cuánto pide por el carro?',
+    said: [
+      ['pido 85 mil a tratar', '85000'],
+      ['ochenta y cinco mil negociable', '85000'],
+      ['lo justo', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántas puertas tiene el auto?',
+    said: [
+      ['es de 4 puertas', '4'],
+      ['cuatro', '4'],
+      ['5 puertas contando la cajuela', '5'],
+    ],
+  },
+  {
+    question: '¿Cuántos centímetros mide el bebé?',
+    said: [
+      ['52 cm al nacer', '52'],
+      ['medio metro', '50'],
+    ],
+  },
+  {
+    question: '¿Cuántos vasos?',
+    said: [['vasos como 20', '20']],
   },
 ]
