@@ -6,10 +6,10 @@ import { withDigits } from './spelled-number.ts'
 /** "2 semanas" is no number of nights, and "una caja" none of bottles. */
 
 const units = [
-  'minuto|minutos|minute|minutes|min|mins',
-  'hora|horas|hour|hours|hs|hrs',
+  'minuto|minutos|minutitos|minutinhos|minute|minutes|min|mins',
+  'hora|horas|horita|horitas|horinha|horinhas|hour|hours|hs|hrs',
   'dia|dias|day|days|noche|noches|noite|noites|night|nights|diaria|diarias',
-  'semana|semanas|week|weeks',
+  'semana|semanas|semanita|semanitas|semaninha|semaninhas|week|weeks',
   'quincena|quincenas|fortnight|fortnights',
   'mes|meses|month|months',
   'ano|anos|year|years',
@@ -52,7 +52,7 @@ export const isOfAnotherUnit = (text: string, question: string): boolean => {
 const sizes: Record<string, [unit: RegExp, of: number][]> = {
   minut: [[/^(?:horas?|hours?|hs|hrs?)$/, 60]],
   dia: [
-    [/^(?:semanas?|weeks?)$/, 7],
+    [/^(?:semanas?|semanitas?|semaninhas?|weeks?)$/, 7],
     [/^quincenas?$/, 15],
     [/^fortnights?$/, 14],
   ],

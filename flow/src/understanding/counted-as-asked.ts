@@ -44,6 +44,13 @@ const weekdaysTold = (said: string): number | null => {
   return days.size >= 2 && ` ${said} `.replace(weekday, ' ').replace(beside, ' ').trim() === '' ? days.size : null
 }
 
+const asksBabies = / (?:bebes?|bab(?:y|ies)|hij[oa]s|filh[oa]s|nin[oa]s|criancas|kids|children) /
+const twins = /^(?:(?:son|sao|its|theyre|tengo|tenho|espero|uns|unos|i have) )*(?:gemel[oa]s|melliz[oa]s|geme[oa]s|twins)$/
+
+const asksAge = / (?:how old|que edad|edad|idade|age|cuantos anos|quantos anos) /
+const oneYear =
+  /^(?:(?:tiene|tem|tengo|casi|quase|about|almost|shes|hes|ya|ja) )*(?:un|um|a|one) (?:ano|anito|aninho|year)(?: (?:old|recien|ya|ja|apenas|now|cumplido))?$/
+
 /** "Nada", to what is owed. */
 const asksOwed = / (?:deb[a-z]+|adeud[a-z]+|deve[a-z]*|devo|owe[ds]?) /
 const owesNothing =
@@ -93,6 +100,8 @@ export const countedAsAsked = (text: string, question: string): number | null =>
   if (often !== undefined) return often['one'] !== undefined ? 1 : often['two'] !== undefined ? 2 : 3
   if (asksVisits.test(asked) && never.test(said)) return 0
   if (asksPerWeek.test(asked) && weekdaysTold(said) !== null) return weekdaysTold(said)
+  if (asksBabies.test(asked) && twins.test(said)) return 2
+  if (asksAge.test(asked) && oneYear.test(said)) return 1
   if (asksOwed.test(asked) && owesNothing.test(said)) return 0
   if (asksSiblings.test(asked) && onlyChild.test(said)) return 0
   if (nothing.test(said)) return / (?:cuant[oa]s|quant[oa]s|how many) /.test(asked) ? 0 : null

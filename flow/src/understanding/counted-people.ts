@@ -13,7 +13,7 @@ const persons = setOf(
   'adulto adulta nino nina nene nena chico chica chavo chava pibe piba chiquito chiquita bebe bebito bebita guagua grande menor mayor crianca menino menina adult child kid baby toddler infant teen teenager adolescente jubilado jubilada hombre homem mujer mulher man woman persona pessoa person guest invitado invitada convidado convidada senior paciente patient',
 )
 const relatives = setOf(
-  'senora senor esposa esposo marido novia novio pololo polola namorada namorado noiva noivo pareja companero companera companheiro companheira parceiro parceira wife husband girlfriend boyfriend partner fiance fiancee spouse hijo hija hijito hijita filho filha filhinho filhinha son daughter boy girl mama papa mami papi madre padre mae pai mom mum dad mother father vieja viejo hermano hermana hermanito hermanita irmao irma brother sister abuela abuelo abuelita abuelito vo avo vovo grandma grandpa grandmother grandfather tio tia uncle aunt primo prima cousin sobrino sobrina sobrinho sobrinha nephew niece suegra suegro sogra sogro cunado cunada cunhado cunhada nieto nieta neto neta yerno nuera genro nora amigo amiga friend mate buddy colega jefe socio socia roommate vecino vecina vizinho vizinha acompanante acompanhante chiquilin chiquilina',
+  'senora senor esposa esposo marido novia novio pololo polola namorada namorado noiva noivo pareja companero companera companheiro companheira parceiro parceira wife husband girlfriend boyfriend partner fiance fiancee spouse hijo hija hijito hijita filho filha filhinho filhinha son daughter boy girl mama papa mami papi madre padre mae pai mom mum dad mother father vieja viejo hermano hermana hermanito hermanita irmao irma brother sister abuela abuelo abuelita abuelito vo avo vovo grandma grandpa grandmother grandfather tio tia uncle aunt primo prima cousin sobrino sobrina sobrinho sobrinha nephew niece suegra suegro sogra sogro cunado cunada cunhado cunhada nieto nieta neto neta yerno nuera genro nora compadre comadre amigo amiga friend mate buddy colega jefe socio socia roommate vecino vecina vizinho vizinha acompanante acompanhante chiquilin chiquilina',
 )
 const several: Record<string, string> = {
   children: 'child',
@@ -35,7 +35,7 @@ const articles = setOf('un una um uma a an one otro otra outro outra another')
 const joints = setOf(', y e and mas mais plus con com with tambien tb tambem also ademas')
 /** What is told of one of them besides. */
 const described = setOf(
-  'mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no senorita joven doctora doctor moca moco maam sir miss',
+  'lap mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no senorita joven doctora doctor moca moco maam sir miss',
 )
 
 const singular = (word: string): string => {
@@ -77,6 +77,7 @@ const toldAt = (words: readonly string[], from: number): (Told & { length: numbe
   if (count === null && !isOne && !isPair && !isCouple) return null
   while (described.has(words[at] ?? '') && !(joints.has(words[at] ?? '') && toldAt(words, at + 1) !== null)) at++
   if (words[at] === 'de' && /^\d{1,2}$/.test(words[at + 1] ?? '') && /^(?:anos?|anitos|meses|mes)$/.test(words[at + 2] ?? '')) at += 3
+  if (words[at] === 'de' && /^(?:colo|brazos|pecho|peito)$/.test(words[at + 1] ?? '')) at += 2
   const each = isPair || isCouple ? 2 : 1
   return { count: (count ?? 1) * each, own: false, relative: relatives.has(name) || isPair, both: isCouple, bare: false, length: at - from }
 }

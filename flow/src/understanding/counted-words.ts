@@ -36,7 +36,7 @@ export const startOf = (word: string): string =>
     .slice(0, 4)
 const asksHowMany = / (?:cuant[oa]s|quant[oa]s|how many) (?<of>[a-z]+ (?:[a-z]+ )?(?:[a-z]+ )?)/
 const lacking = new RegExp(
-  `^(?:(?:yo|eu|i|we|${later}) )*(?:(?:no|nao) (?:fumo|bebo|uso|tengo|tenemos|tenho|temos|hay|tem|llevo|llevamos|traigo|levo|trago)|(?:dont|do not|havent) (?:have|got|own|smoke|drink|use)|(?:wont be|not) bringing)(?<rest>(?: [a-z]+){0,4})$`,
+  `^(?:(?:yo|eu|i|we|${later}) )*(?:(?:no|nao) (?:fumo|bebo|tomo|uso|tengo|tenemos|tenho|temos|hay|tem|llevo|llevamos|traigo|levo|trago)|(?:dont|do not|havent) (?:have|got|own|smoke|drink|use)|(?:wont be|not) bringing)(?<rest>(?: [a-z]+){0,4})$`,
 )
 const without =
   /^(?:(?:yo|eu|i|we|voy|vou|vamos|viajo|es|somos) )*(?:ningun|ninguna|nenhum|nenhuma|nadie|ninguem|nobody|no|sin|sem|zero|cero|without) (?<rest>[a-z]+(?: [a-z]+){0,2})$/
@@ -79,7 +79,7 @@ const noneBecause = new RegExp(
 
 /** "Una para llevar", "um só pra mim". */
 const oneFor =
-  /^(?:(?:solo|so|just|only|quiero|quero) )*(?:uno|una|um|uma|one)(?: sol[oa]| so| nomas)? (?:para|pra|pro|for|con|sin|com|sem|with|without)(?: (?!y |e |and |otr|outr|another|mas |mais )[a-z]+){1,3}$/
+  /^(?:(?:solo|so|just|only|quiero|quero) )*(?:uno|una|um|uma|one)(?: sol[oa]| so| nomas)? (?:al|cuando|quando|when|at|before|after|antes|despues|depois|para|pra|pro|for|con|sin|com|sem|with|without)(?: (?!y |e |and |otr|outr|another|mas |mais )[a-z]+){1,3}$/
 const eachFor = /^(?:(?:un|una|uno|um|uma|one|otro|otra|outro|outra|another)|(?<count>\d)) (?:para|pra|pro|pros|for)(?: [a-z]+){1,3}$/
 /** "Uno para mí y otro para mi hermana". */
 const eachTold = (said: string): number | null => {

@@ -55,7 +55,9 @@ export const numberLeading = (text: string, question: string): number | null => 
 /** The number, to be read back; null where what follows may change it. */
 export const numberAhead = (text: string, locale: string, question: string): number | null => {
   const { first = '', rest = '' } = clauses.exec(text.trim().replace(modelYear, ''))?.groups ?? {}
-  const told = fold(rest)
+  const told = fold(rest.replace(/é/giu, 'eh'))
+    .replace(/(?:^| )(?:una vez|uma vez|once|1 vez|una|uma|one) (?:a|per|every|por|al|a la) (?:dia|day|semana|week|mes|month)(?= |$)/, ' rate')
+    .trim()
   if (told === '' || text.includes('?')) return null
   const number = /^(?:una?|uma?)$/.test(fold(first)) ? 1 : (numberIn(first, locale) ?? countedIn(first, question))
   if (number === null) return null

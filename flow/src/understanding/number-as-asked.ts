@@ -10,7 +10,8 @@ const laughter = /(?<![\p{L}\p{N}])(?:([jh][aeiou])\1+[jh]?|k{2,}|(?:rs)+|lo+l|l
 /** Why so many: "porque tengo evento", "cuz my kids love them". It may hold no number, which could be the one that is meant. */
 const reason = /(?<=\S)[\s,.]+(?:porque|pq|xq|porq|ya que|es que|pois|j[aá] que|cuz|coz|cause|because|bc)\s\D*$/iu
 /** "No más de 20" is at most as many. */
-const atMost = /(?<!\p{L})(?:no (?:m[aá]s|mas) de|n[aã]o mais (?:de|do) que|n[aã]o mais de|no more than|not more than|nothing over|not over)(?= )/iu
+const atMost =
+  /(?<!\p{L})(?:no (?:m[aá]s|mas) de|no (?:pasar[ií]a|paso|pase) de|n[aã]o pass(?:o|aria) de|n[aã]o mais (?:de|do) que|n[aã]o mais de|no more than|not more than|nothing over|not over)(?= )/iu
 const atLeast = /(?<!\p{L})(?:no menos de|n[aã]o menos (?:de|que)|no less than|not less than|no fewer than)(?= )/iu
 /** "20 bags should do it", "con 8 está bien". */
 const padding =

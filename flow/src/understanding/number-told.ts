@@ -17,10 +17,16 @@ export type NumberTold = { sure: number } | { perhaps: readonly number[] }
 /** A size in Portuguese, where Spanish has a half. */
 const middling = /(?<!\p{L})m[eé]di[oa](?=s?(?!\p{L}))/giu
 
+/** "Cinco dos pequenos": two in Spanish. */
+const ofThe = /(?<=[\p{L}\d])\sdos\s(?=\p{L})/giu
+
 /** The number that an answer to a question tells; null where there is none. */
 export const numberTold = (written: string, locale: string, question: string): NumberTold | null => {
   if (plain.test(written)) return isFit(Number(written), question) ? { sure: Number(written) } : null
-  const text = withoutScale(concluded(numberWords(locale.startsWith('pt') ? written.replace(middling, 'mediano') : written), question), question)
+  const text = withoutScale(
+    concluded(numberWords(locale.startsWith('pt') ? written.replace(middling, 'mediano').replace(ofThe, ' de ') : written), question),
+    question,
+  )
   if (isInMonths(text, question)) return null
   if (isOfEach(text, question)) {
     const before = beforeEach.exec(text)?.groups?.['count']

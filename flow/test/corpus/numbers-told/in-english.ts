@@ -1318,4 +1318,98 @@ export const numbersInEnglish: Asked[] = [
       ['none im good', '0'],
     ],
   },
+  {
+    question: 'How many people in the car?',
+    said: [
+      ['4 including me', '4'],
+      ['me and my cousin', '2'],
+    ],
+  },
+  {
+    question: 'How many plants do you want?',
+    said: [
+      ['like 6 small ones', '6'],
+      ['depends on the price', '?'],
+      ['two succulents and a cactus', '3'],
+    ],
+  },
+  {
+    question: 'How many days off?',
+    said: [
+      ['10 business days', '10'],
+      ['a week', '7'],
+    ],
+  },
+  {
+    question: 'How old is your cat?',
+    said: [
+      ['two and a half', '2.5'],
+      ['hes old like 14', '14'],
+      ['a year', '1'],
+    ],
+  },
+  {
+    question: 'How many inches is your monitor?',
+    said: [
+      ['27 inch', '27'],
+      ['its the 24"', '24'],
+    ],
+  },
+  {
+    question: 'How many cups of coffee a day?',
+    said: [
+      ['2 in the morning', '2'],
+      ['i dont drink coffee', '0'],
+      ['one when i wake up', '1'],
+    ],
+  },
+  {
+    question: "What's the most you'd pay?",
+    said: [
+      ['1500 max', '1500'],
+      ['i wouldnt go over 2000', '2000'],
+    ],
+  },
+  {
+    question: 'How many sheets of plywood?',
+    said: [['12 sheets 8 ft', '12']],
+  },
+  {
+    question: 'How many times a month?',
+    said: [
+      ['1 time', '1'],
+      ['four, once a week', '4'],
+      ['2 or 3', '?'],
+    ],
+  },
+  {
+    question: 'How many installments?',
+    said: [
+      ['12 fixed', '12'],
+      ['just one', '1'],
+    ],
+  },
+  {
+    question: 'How many babies?',
+    said: [
+      ['twins', '2'],
+      ['one, its a girl', '1'],
+    ],
+  },
+  {
+    question: 'How many bags of ice?',
+    said: [
+      ['3 large bags', '3'],
+      ['five of the small ones', '5'],
+      ['gimme two', '2'],
+    ],
+  },
+  {
+    question: 'How many ounces?',
+    said: [['half a pound', '8']],
+  },
+  {
+    question: 'How many passengers?',
+    said: [['myself only', '1']],
+  },
 ]

@@ -1397,4 +1397,103 @@ export const numbersInPortuguese: Asked[] = [
       ['sem crianças', '0'],
     ],
   },
+  {
+    question: 'Quantas pessoas vão no carro?',
+    said: [
+      ['4 comigo', '4'],
+      ['eu e meu primo', '2'],
+    ],
+  },
+  {
+    question: 'Quantas plantas quer?',
+    said: [
+      ['umas 6 pequenas', '6'],
+      ['duas suculentas e um cacto', '3'],
+      ['depende do preço', '?'],
+    ],
+  },
+  {
+    question: 'Quantos dias de férias?',
+    said: [
+      ['10 dias úteis', '10'],
+      ['uma semaninha', '7'],
+    ],
+  },
+  {
+    question: 'Quantos anos tem seu gato?',
+    said: [
+      ['tem 2 e meio', '2.5'],
+      ['já é velhinho, uns 14', '14'],
+    ],
+  },
+  {
+    question: 'De quantas polegadas é o monitor?',
+    said: [
+      ['é um de 27 polegadas', '27'],
+      ['24"', '24'],
+    ],
+  },
+  {
+    question: 'Quantas xícaras de café por dia?',
+    said: [
+      ['2 xicaras de manhã', '2'],
+      ['não tomo café', '0'],
+    ],
+  },
+  {
+    question: 'Qual o máximo que pagaria?',
+    said: [
+      ['no maximo 1500', '1500'],
+      ['não passo de 2000', '2000'],
+    ],
+  },
+  {
+    question: 'Quantas chapas?',
+    said: [['12 chapas de 3 metros', '12']],
+  },
+  {
+    question: 'Quantas vezes por mês?',
+    said: [
+      ['1 vez só', '1'],
+      ['quatro, uma por semana', '4'],
+      ['2 ou 3', '?'],
+    ],
+  },
+  {
+    question: 'Em quantas parcelas?',
+    said: [
+      ['6 vezes', '6'],
+      ['12x fixas', '12'],
+      ['uma só', '1'],
+    ],
+  },
+  {
+    question: 'São quantos bebês?',
+    said: [
+      ['gêmeos', '2'],
+      ['um, é menina', '1'],
+    ],
+  },
+  {
+    question: 'Quantos sacos de gelo?',
+    said: [
+      ['3 sacos grandes', '3'],
+      ['me dá dois', '2'],
+      ['cinco dos pequenos', '5'],
+    ],
+  },
+  {
+    question: 'Quantas gramas?',
+    said: [
+      ['300 graminhas', '300'],
+      ['um quarto de quilo', '250'],
+    ],
+  },
+  {
+    question: 'Quantos passageiros?',
+    said: [
+      ['2 adultos e 1 bebê de colo', '3'],
+      ['somente eu', '1'],
+    ],
+  },
 ]

@@ -1456,4 +1456,106 @@ export const numbersInSpanish: Asked[] = [
     question: '¿Cuántos vasos?',
     said: [['vasos como 20', '20']],
   },
+  {
+    question: '¿Cuántas personas van en el auto?',
+    said: [
+      ['vamos 4 incluyéndome', '4'],
+      ['yo y mi compadre', '2'],
+    ],
+  },
+  {
+    question: '¿Cuántas plantas vas a comprar?',
+    said: [
+      ['unas 6 pequeñas', '6'],
+      ['depende del precio', '?'],
+      ['dos suculentas y un cactus', '3'],
+    ],
+  },
+  {
+    question: '¿Cuántos días de vacaciones pides?',
+    said: [
+      ['pido 10 días hábiles', '10'],
+      ['una semanita', '7'],
+      ['los que me tocan', '?'],
+    ],
+  },
+  {
+    question: '¿Cuántos años tiene tu gato?',
+    said: [
+      ['tiene 2 y medio', '2.5'],
+      ['ya es viejito como 14', '14'],
+      ['1 año recién', '1'],
+    ],
+  },
+  {
+    question: '¿De cuántas pulgadas es tu monitor?',
+    said: [
+      ['de 24"', '24'],
+      ['es uno de 27 pulgadas', '27'],
+    ],
+  },
+  {
+    question: '¿Cuántas tazas de café toma?',
+    said: [
+      ['2 tacitas en la mañana', '2'],
+      ['no tomo café', '0'],
+      ['una al despertar', '1'],
+    ],
+  },
+  {
+    question: '¿Cuánto es lo máximo que pagarías?',
+    said: [
+      ['máximo 1500', '1500'],
+      ['no pasaría de 2000', '2000'],
+    ],
+  },
+  {
+    question: '¿Cuántas láminas necesita?',
+    said: [
+      ['12 láminas de 3 metros', '12'],
+      ['doce', '12'],
+    ],
+  },
+  {
+    question: '¿Cuántos salones son?',
+    said: [['4 salones grandes', '4']],
+  },
+  {
+    question: '¿Cuántas veces al mes?',
+    said: [
+      ['1 vez', '1'],
+      ['unas 2 o 3', '?'],
+      ['cuatro, una por semana', '4'],
+    ],
+  },
+  {
+    question: '¿En cuántos pagos lo quiere?',
+    said: [
+      ['a 6 meses', '6'],
+      ['12 pagos fijos', '12'],
+      ['uno solo', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántos bebés son?',
+    said: [
+      ['gemelos', '2'],
+      ['uno, es niña', '1'],
+    ],
+  },
+  {
+    question: '¿Cuántas bolsas de hielo?',
+    said: [
+      ['3 bolsas grandes amigo', '3'],
+      ['dame dos pues', '2'],
+      ['cinco de las chicas', '5'],
+    ],
+  },
+  {
+    question: '¿Cuánto le sirvo, en gramos?',
+    said: [
+      ['un cuarto de kilo', '250'],
+      ['300 gramitos', '300'],
+    ],
+  },
 ]

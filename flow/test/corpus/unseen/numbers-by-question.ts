@@ -561,7 +561,7 @@ export const numbersByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
         ['eu e o pessoal', '?'],
         ['uma mesa pra 4', '4'],
         ['uma mesa pra quatro', '4'],
-        ['quatro adultos e uma criança de colo', '?'],
+        ['quatro adultos e uma criança de colo', '5'],
         ['2 adultos e 1 criança de 5 anos', '3'],
         ['duas, eu e minha irmã', '2'],
         ['minha mãe e eu', '2'],
