@@ -69,11 +69,13 @@ const thisOne =
 const tonight =
   /^(?:solo|so|just|only|apenas|solamente|nomas) (?:por )?(?:hoy|hoje|today|tonight|esta noche|essa noite|esta noite|1 noche)(?: (?:mesmo|nomas))?$/
 const asksNights = / (?:noches|noites|diarias|dias|nights|days) /
+const asksLeft = / (?:falt[a-z]*|qued[a-z]*|rest[a-z]*|left|remain[a-z]*|missing) /
 const thisOneTold = (said: string, asked: string): number | null => {
   if (tonight.test(said) && asksNights.test(asked)) return 1
   const found = thisOne.exec(said)?.groups
   if (found === undefined || !/ (?:cuant[oa]s|quant[oa]s|how many) /.test(asked)) return null
-  return found['what'] === undefined || asked.split(' ').some((word) => startOf(word) === startOf(found['what']!)) ? 1 : null
+  if (found['what'] === undefined) return asksLeft.test(asked) ? 1 : null
+  return asked.split(' ').some((word) => startOf(word) === startOf(found['what']!)) ? 1 : null
 }
 
 /** Where the place in a row is how many there are: of floors, doses, months. */

@@ -74,7 +74,7 @@ const isOneAsked = (said: string, asked: string): boolean => {
 }
 /** "None they glued it". */
 const noneBecause = new RegExp(
-  `^${nobody} (?!de |of |d[ao]s |mas |mais |more |otr|outr|other|but |pero |solo |so |just |only |si |se |if |o |ou |or )[a-z]+(?: (?!pero |mas |but |solo |so |just |only )[a-z]+){0,4}$`,
+  `^${nobody} (?!de |of |d[ao]s |mas |mais |more |otr|outr|other|but |pero |solo |so |just |only |si |se |if |o |ou |or |problem|inconvenient|objec|dud|duvid|drama|mejor |melhor )[a-z]+(?: (?!mejor |melhor |pero |mas |but |solo |so |just |only )[a-z]+){0,4}$`,
 )
 
 /** "Una para llevar", "um só pra mim". */
@@ -140,7 +140,7 @@ const nothingIn = (said: string, asked: string): number | null => {
   if (
     refused !== '' &&
     asked.split(' ').some((word) => word.length >= 3 && startOf(word) === startOf(refused)) &&
-    !/^(?:se|sei|know|recuerd|lembr|quier|quer|pued|poss|posso|want|need|tengo|tenho|have)/.test(refused)
+    !/^(?:se|sei|know|cuan|quan|sab|recuerd|lembr|quier|quer|pued|poss|posso|want|need|tengo|tenho|have)/.test(refused)
   )
     return 0
   const { rest } = (asksOfHaving.test(asked) ? lacking.exec(said)?.groups : undefined) ?? without.exec(said)?.groups ?? {}

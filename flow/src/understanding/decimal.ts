@@ -73,14 +73,12 @@ const oneself = new RegExp(
 )
 const added = /[\p{L}\p{N}]\s*\+\s*[\p{L}\d]/u
 const countsBeside = (text: string): boolean => {
-  return added.test(text) || oneself.test(` ${fold(text.replace(/é/giu, 'eh'))} `)
+  return added.test(text) || oneself.test(` ${fold(/\d{5}/.test(text) ? text : text.replace(/é/giu, 'eh'))} `)
 }
 
 /** A number that is refused, or counted from something else. */
 const unusable =
-  /(?<= )(?:no(?! (?:maximo|minimo|total) | mas $| \d{1,2}o | \d{1,2} andar | (?:primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo) )|nao|not|ni|nem)(?= )/
-/** "No" is "in the" there, but where it stands ahead. */
-const unusableInPortuguese = /^ no (?=\d)(?!\d{1,2}o |\d{1,2} andar )|(?<= )(?:nao|not|ni|nem)(?= )/
+  /(?<= )(?:no(?! (?:maximo|minimo|total|fds|fim|final|almoco|jantar|predio|apto) | mas $| \d{1,2}o | \d{1,2} andar | (?:primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo) )|nao|not|ni|nem)(?= )/
 const scaled =
   /^(?: (mil|millar|millares|milheiros?|k|docenas?|duzias?|dozens?|thousand|centos?|cientos?|hundred|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
@@ -106,7 +104,7 @@ const anyNumberIn = (text: string, locale: string): number | null => {
     .replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80 || countsBeside(plain)) return null
   const found = [...plain.matchAll(numeral)]
-  if ((locale.startsWith('pt') ? unusableInPortuguese : unusable).test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
+  if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
   if (found.length === 0) return numberInWords(fold(plain), locale)
   return numberInDigits(plain, locale)
 }

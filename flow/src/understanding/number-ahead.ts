@@ -2,6 +2,7 @@ import { wordsAsked } from './beside-the-question.ts'
 import { countedIn } from './counted-words.ts'
 import { numberIn } from './decimal.ts'
 import { fold } from './fold.ts'
+import { isNoAmount } from './number-forms.ts'
 import { withDigits } from './spelled-number.ts'
 
 /** A number and after a comma what it is of: "una sola, la más chica", "dois dias, desde segunda", "dos, una nena y un nene". */
@@ -33,9 +34,12 @@ const inTotal =
 
 const asksOfThings =
   / (?:cuant[oa]s|quant[oa]s|how many) (?!(?:personas?|pessoas?|people|persons|guests?|huespedes|hospedes|comensales|pasajeros|passageiros|passengers|son|sao|seran|serao|van|vao|vienen|vem|of|are|in) )/
+/** "5 vs 5". */
+const sides = /(?<=\d)\s?vs?\s?(?=\d)/giu
+
 /** "10 en total, 5 vs 5", "2 cortes, uno de niño": the first, or the whole, of which the others are a part. */
 export const numberLeading = (text: string, question: string): number | null => {
-  if (text.length > 100 || /[?+]/.test(text) || !asksOfThings.test(wordsAsked(question))) return null
+  if (text.length > 100 || /[?+/:]/.test(text) || isNoAmount(text.replace(sides, ' ')) || !asksOfThings.test(wordsAsked(question))) return null
   const said = ` ${withDigits(fold(text.replace(/[,;(]/g, ' qq ')).replace(leads, ''))} `
     .replace(/(?<=\S.* )(?:uno|una|um|uma|one)(?= )/g, '1')
     .replace(/(?<=\d)(?:v|vs)(?=\d)/, ' ')

@@ -113,7 +113,7 @@ const ofPeople =
 
 /** The number asked for; null where none of the numbers is surely it. */
 export const numberAmongOthers = (text: string, locale: string, question: string): number | null => {
-  if (text.length > 100 || text.includes('?') || /\d[.,]\d/.test(text)) return /\?|^.{100}/s.test(text) ? null : bySizeAsked(text, locale, question)
+  if (text.length > 100 || text.includes('?') || /\d[.,:/]\d/.test(text)) return /\?|^.{100}/s.test(text) ? null : bySizeAsked(text, locale, question)
   const asked = wordsAsked(question)
   const thing = thingAsked(asked)
   if (thing === null || isMeasure(thing)) {

@@ -20,9 +20,12 @@ const padding =
 const sides = /(?<=\d.*\s)\d+\s?x\s?\d+(?:\s?cm)?(?![\p{L}\d])/giu
 const squared = /(?<=\d)\s?(m|mt|mts|metros?|k|km|cm)[23²³](?![\p{L}\p{N}])/giu
 
+/** A message that is longer tells a story. */
+const longest = 200
+
 /** An answer without laughter, the reason that follows it, and signs that look like a second number. */
 export const numberWords = rememberingLast((text) => {
-  if (!/\p{L}/u.test(text)) return text
+  if (text.length > longest || !/\p{L}/u.test(text)) return text
   const left = text
     .replace(laughter, ' ')
     .replace(reason, '')
@@ -36,7 +39,7 @@ export const numberWords = rememberingLast((text) => {
 
 /** When it came to be so many, which is no number of weeks or months: "cumplió 12 la semana pasada", "fez 7 mês passado". */
 const when =
-  /(?<= )(?:(?:(?:el|la|en el|en la|no|na|o|a|este|esta|esse|essa|neste|nesta|this|the) )?(?:semana|mes|ano|finde|dia|week|month|year) (?:pasad[oa]|anterior|que viene|que vem|que paso|passad[oa])|(?:last|this|next) (?:week|month|year)|(?:este|esta|esse|essa|neste|nesta|nesse|nessa) (?:semana|mes|ano|finde|dia))(?= )/g
+  /(?<= )(?:(?:(?:el|la|en el|en la|no|na|o|a|este|esta|esse|essa|neste|nesta|this|the) )?(?:semana|mes|ano|finde|dia|week|month|year) (?:pasad[oa]|anterior|que paso|passad[oa])|(?:last|this) (?:week|month|year)|(?:este|esta|esse|essa|neste|nesta|nesse|nessa) (?:semana|mes|ano|finde|dia))(?= )/g
 /** How often it is counted: "2 al día", "twice a week". */
 const rate =
   /(?<= )(?:al|por|per|a la|por cada|cada|each|every|(?<=(?:\d|once|twice|times|one|two|three|four|five|six) )a) (?:dia|semana|mes|ano|noche|noite|hora|day|week|month|year|night|hour)(?= )/g
@@ -46,7 +49,7 @@ export const countingWords = (text: string): string => ` ${fold(text)} `.replace
 
 const asksAge = / (?:how old|que edad|edad|idade|age) /
 const ofYoung =
-  / (?:bebes?|bab(?:y|ies)|recien nacid[oa]|recem nascid[oa]|newborn|pupp(?:y|ies)|cachorr[a-z]*|filhotes?|kittens?|gatit[oa]s?|perrit[oa]s?|mascotas?|pets?|perr[oa]s?|gat[oa]s?|dogs?|cats?|mes|meses|months?|semanas|weeks|vaquinha) /
+  / (?:bebes?|bab(?:y|ies)|recien nacid[oa]|recem nascid[oa]|newborn|pupp(?:y|ies)|cachorr[a-z]*|filhotes?|kittens?|gatit[oa]s?|perrit[oa]s?|mascotas?|pets?|perr[oa]s?|gat[oa]s?|dogs?|cats?|mes|meses|months?|semanas|weeks) /
 /** "18 months", where it was asked for an age, which is in years. */
 export const isInMonths = (text: string, question: string): boolean => {
   if (!/mes|month|sem|week/iu.test(text)) return false

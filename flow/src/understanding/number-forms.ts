@@ -99,10 +99,12 @@ const ofOneAged =
 /** "Ninguno de los dos". */
 const noneOf = /^(?:ningun[oa]|nenhuma?|none|neither) (?:de |of |d[ao]s )/
 
+const partOfDay = /(?:^| )(?:de la (?:tarde|noche|manana|madrugada)|da (?:tarde|noite|manha|madrugada))(?= |$)|\d (?:para las?|pras|para as) \d/
+
 /** Whether a number is an hour, a year, a part of another or still to come, and no count of anything. */
 export const isOfOtherKind = (text: string): boolean => {
   const folded = withDigits(fold(text))
-  return hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added, comingAge, noneOf].some((pattern) => pattern.test(folded))
+  return hour.test(withDigits(text.toLowerCase())) || [since, ofAnother, added, comingAge, noneOf, dated, partOfDay].some((pattern) => pattern.test(folded))
 }
 
 /** A day of a month, a product ("3x2"), or a number of some beside somebody else ("3 y un bebé"). */
