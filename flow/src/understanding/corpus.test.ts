@@ -15,6 +15,9 @@ import { numbers } from '../../test/corpus/numbers.ts'
 import { choicesInEnglish } from '../../test/corpus/plainly/choices-in-english.ts'
 import { choicesInPortuguese } from '../../test/corpus/plainly/choices-in-portuguese.ts'
 import { choicesInSpanish } from '../../test/corpus/plainly/choices-in-spanish.ts'
+import { numbersInEnglish } from '../../test/corpus/numbers-told/in-english.ts'
+import { numbersInPortuguese } from '../../test/corpus/numbers-told/in-portuguese.ts'
+import { numbersInSpanish } from '../../test/corpus/numbers-told/in-spanish.ts'
 import { plainNumbers } from '../../test/corpus/plainly/numbers.ts'
 import { yesAndNoInEnglish } from '../../test/corpus/plainly/yes-and-no-in-english.ts'
 import { yesAndNoInPortuguese } from '../../test/corpus/plainly/yes-and-no-in-portuguese.ts'
@@ -140,7 +143,10 @@ describe('the corpus', () => {
     ...Object.entries(unseenNumbers),
   ])
     check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
-  for (const [locale, asked] of Object.entries(numbersByQuestion))
+  for (const [locale, asked] of [
+    ...Object.entries(numbersByQuestion),
+    ...Object.entries({ es: numbersInSpanish, 'pt-BR': numbersInPortuguese, en: numbersInEnglish }),
+  ])
     for (const { question, said } of asked) check(`«${question}» ${locale}`, said, reader({ expect: 'number', text: question }, locale), 1)
   for (const [kind, utterances] of [...Object.entries(everydayDocuments), ...Object.entries(unseenDocuments)])
     check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)

@@ -10,10 +10,10 @@ import { withDigits } from './spelled-number.ts'
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const persons = setOf(
-  'adulto adulta nino nina nene nena chico chica chavo chava pibe piba chiquito chiquita bebe bebito bebita guagua grande menor mayor crianca menino menina adult child kid baby toddler infant teen teenager adolescente jubilado jubilada hombre homem mujer mulher man woman persona pessoa person guest invitado invitada convidado convidada senior',
+  'adulto adulta nino nina nene nena chico chica chavo chava pibe piba chiquito chiquita bebe bebito bebita guagua grande menor mayor crianca menino menina adult child kid baby toddler infant teen teenager adolescente jubilado jubilada hombre homem mujer mulher man woman persona pessoa person guest invitado invitada convidado convidada senior paciente patient',
 )
 const relatives = setOf(
-  'senora senor esposa esposo marido novia novio pololo polola namorada namorado noiva noivo pareja companero companera companheiro companheira parceiro parceira wife husband girlfriend boyfriend partner fiance fiancee spouse hijo hija hijito hijita filho filha filhinho filhinha son daughter boy girl mama papa mami papi madre padre mae pai mom mum dad mother father vieja viejo hermano hermana hermanito hermanita irmao irma brother sister abuela abuelo abuelita abuelito vo avo vovo grandma grandpa grandmother grandfather tio tia uncle aunt primo prima cousin sobrino sobrina sobrinho sobrinha nephew niece suegra suegro sogra sogro cunado cunada cunhado cunhada nieto nieta neto neta yerno nuera genro nora amigo amiga friend mate buddy colega jefe socio socia roommate vecino vecina vizinho vizinha acompanante acompanhante chiquilin chiquilina',
+  'senora senor esposa esposo marido novia novio pololo polola namorada namorado noiva noivo pareja companero companera companheiro companheira parceiro parceira wife husband girlfriend boyfriend partner fiance fiancee spouse hijo hija hijito hijita filho filha filhinho filhinha son daughter boy girl mama papa mami papi madre padre mae pai mom mum dad mother father vieja viejo hermano hermana hermanito hermanita irmao irma brother sister abuela abuelo abuelita abuelito vo avo vovo grandma grandpa grandmother grandfather tio tia uncle aunt primo prima cousin sobrino sobrina sobrinho sobrinha nephew niece suegra suegro sogra sogro cunado cunada cunhado cunhada nieto nieta neto neta yerno nuera genro nora compadre comadre amigo amiga friend mate buddy colega jefe socio socia roommate vecino vecina vizinho vizinha acompanante acompanhante chiquilin chiquilina',
 )
 const several: Record<string, string> = {
   children: 'child',
@@ -35,7 +35,7 @@ const articles = setOf('un una um uma a an one otro otra outro outra another')
 const joints = setOf(', y e and mas mais plus con com with tambien tb tambem also ademas')
 /** What is told of one of them besides. */
 const described = setOf(
-  'mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no senorita joven doctora doctor moca moco maam sir miss',
+  'lap mas mais more others other otros otras outros outras pequeno pequena pequenos pequenas chico chica chicos chicas grande grandes menor menores mayor mayores mismo misma mesmo mesma msm nomas so solo sola jaja rs en total no senorita joven doctora doctor moca moco maam sir miss',
 )
 
 const singular = (word: string): string => {
@@ -77,13 +77,15 @@ const toldAt = (words: readonly string[], from: number): (Told & { length: numbe
   if (count === null && !isOne && !isPair && !isCouple) return null
   while (described.has(words[at] ?? '') && !(joints.has(words[at] ?? '') && toldAt(words, at + 1) !== null)) at++
   if (words[at] === 'de' && /^\d{1,2}$/.test(words[at + 1] ?? '') && /^(?:anos?|anitos|meses|mes)$/.test(words[at + 2] ?? '')) at += 3
+  if (words[at] === 'de' && /^(?:colo|brazos|pecho|peito)$/.test(words[at + 1] ?? '')) at += 2
   const each = isPair || isCouple ? 2 : 1
   return { count: (count ?? 1) * each, own: false, relative: relatives.has(name) || isPair, both: isCouple, bare: false, length: at - from }
 }
 
 const asksOfAll =
-  / (?:personas?|pessoas?|people|persons|huespedes?|hospedes?|guests?|invitad[oa]s|convidad[oa]s|comensales|pasajeros|passageiros|passengers|viajeros|viajantes|travell?ers|asistentes|participantes|participants|attending|cubiertos|entradas|ingressos|boletos|tickets?|pasajes|passagens|asientos|assentos|seats|lugares|places|spots|plazas|vagas|cupos|gente|party|integrantes)(?: |$)|(?:cuant|quant)[oa]s (?:son|serian|seran|seremos|somos|van|vienen|viajan|vao|vem|virao|serao|sao|estarao|iran|irao) |(?:mesa|reserva|table|booking|reservation) (?:(?:para|pra|for|de|es|e|seria) )*(?:cuant[oa]s|quant[oa]s|how many) |(?:cuant|quant)[oa]s (?:(?:es|e|seria|sera) )?(?:la |a )?(?:mesa|reserva) |how many (?:of you|are you|will you be|are coming|will be|will there be) /
-const asksOfCompany = / (?:acompan[a-z]+|companion[a-z]*|with you|contigo|con usted|com voce|con vos|bring[a-z]*|traes?|traer|trazer)(?= )/
+  / (?:personas?|pessoas?|people|persons|huespedes?|hospedes?|guests?|invitad[oa]s|convidad[oa]s|comensales|pasajeros|passageiros|passengers|viajeros|viajantes|travell?ers|asistentes|participantes|participants|attending|cubiertos|entradas|ingressos|boletos|tickets?|pasajes|passagens|asientos|puestos|assentos|seats|lugares|places|spots|plazas|vagas|cupos|gente|party|integrantes)(?: |$)|(?:cuant|quant)[oa]s (?:son|serian|seran|seremos|somos|van|vienen|viajan|vao|vem|virao|serao|sao|estarao|iran|irao) |(?:mesa|reserva|table|booking|reservation) (?:(?:para|pra|for|de|es|e|seria) )*(?:cuant[oa]s|quant[oa]s|how many) |(?:cuant|quant)[oa]s (?:(?:es|e|seria|sera) )?(?:la |a )?(?:mesa|reserva) |(?:cuant[oa]s|quant[oa]s) (?:en|no|na|por) |(?:en |em )?(?:cuant[oa]s|quant[oa]s) (?:viven|moram|vivem|son en|sao em) |how many (?:live|in|on|at|for|of you|are you|will you be|are coming|will be|will there be) /
+export const asksOfCompany =
+  / (?:acompan[a-z]+|companion[a-z]*|with you|contigo|con usted|com voces?|com vcs?|con vos|con ustedes|bring[a-z]*|traes?|traer|trazer)(?= )/
 const ofGrown = / (?:adult[oa]?s?|mayores)(?= )/
 const ofSmall = / (?:nin[oa]s?|nenes|chicos|menores|criancas?|kids|children|bebes|babies)(?= )/
 
@@ -96,7 +98,7 @@ export const peopleIn = (text: string, question: string): number[] | null => {
   if (text.length > 120 || text.includes('?') || !(asksOfAll.test(asked) || isOfCompany) || ofGrown.test(asked) !== ofSmall.test(asked)) return null
   const parted = text.replace(/[+&]/g, ' y ').split(/[,;:()/\n=–—]|\.(?=\s)|\s-\s/)
   const pieces = parted.map((part) => fold(part)).filter((piece) => piece !== '' && !isOnlyManners(piece))
-  const said = pieces.map((piece) => withDigits(withoutManners(piece))).join(' , ')
+  const said = pieces.map((piece) => withDigits(withoutManners(piece)).replace(/ (y|e|and) (?:para|pra|for) /g, ' $1 ')).join(' , ')
   if (eitherOf.test(said)) return null
   const opened = said.replace(opening, '')
   const isComing = coming.test(opened) || /^(?:con|com|with) /.test(opened)

@@ -34,7 +34,9 @@ export const roughNumberIn = (text: string, locale: string): number | null => {
     const many = anyNumberIn(text.slice(0, text.toLowerCase().lastIndexOf(word)), locale) ?? spelledNumber(amount)
     return many === null ? null : (many + (half === undefined ? 0 : 0.5)) * slang.get(word)!
   }
-  return isRough(text) ? anyNumberIn(text.replace(vague, ''), locale) : null
+  if (!isRough(text)) return null
+  const bare = text.replace(vague, '')
+  return anyNumberIn(bare, locale) ?? anyNumberIn(fold(bare).replace(about, ''), locale)
 }
 
 /** What "1,000" may be where the comma parts the fraction: people who write in another habit mean a thousand. Null where only one reading is possible. */
@@ -51,6 +53,9 @@ const vague =
   /(?<=[\p{L}\d])(?:(?<=\d|ty|een)[ -]?ish|[ -]something| or so| (?:y|e) (?:tant[oa]s|pouc[oa]s?|pico|algo|poco)| o (?:algo )?as[ií]| ou algo assim| y algo m[aá]s)\P{L}*$/iu
 const rough =
   /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|por volta|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|calculo|supongo|pienso|imagino|acho|suponho|depende|depends|i think|i guess|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|or so|something|o asi|a lo sumo|(?<=\d )(?:maximo|minimo)|entre|between|hasta|ate|up to|(?:max|min|maximo|minimo|maximum|minimum)(?: de| of)?(?= \d))(?= )/
+/** Before a number in words, "about a dozen". */
+const about =
+  /^(?:(?:son|sao|seran|serian|seriam|seria|tengo|tenho|somos|unos|unas|uns|umas|como|casi|quase|aprox|aproximadamente|alrededor de|cerca de|por volta de|mas o menos|mais ou menos|hasta|ate|up to|around|about|almost|nearly|roughly|like|maybe|quizas|talvez|tal vez|creo que|acho que|calculo que|i think|i guess|supongo que) )+/
 /** Slang for amounts, which differs by country: offered, not taken. */
 const slang = new Map([
   ...['luca', 'lucas', 'luka', 'lukas', 'grand'].map((word): [string, number] => [word, 1000]),
@@ -66,18 +71,20 @@ const oneself = new RegExp(
   `(?<= )(?:(?:yo|eu|me|mi|mim|i|myself|(?:mi|mis|minha|meu|my) (?!edad|idade|age|peso|altura|numero|number)\\p{L}+) ${joins}|${joins} (?:yo|eu|me|mis?|mim|meus?|minhas?|my|myself))(?= )`,
   'u',
 )
-const added = /[\p{L}\p{N}]\s*\+\s*\d/u
+const added = /[\p{L}\p{N}]\s*\+\s*[\p{L}\d]/u
 const countsBeside = (text: string): boolean => {
-  return added.test(text) || oneself.test(` ${fold(text)} `)
+  return added.test(text) || oneself.test(` ${fold(/\d{5}/.test(text) ? text : text.replace(/é/giu, 'eh'))} `)
 }
 
 /** A number that is refused, or counted from something else. */
-const unusable = /(?<= )(?:no(?! (?:maximo|minimo|total) | mas $)|nao|not|ni|nem)(?= )/
+const unusable =
+  /(?<= )(?:no(?! (?:maximo|minimo|total|fds|fim|final|almoco|jantar|predio|apto) | mas $| \d{1,2}o | \d{1,2} andar | (?:primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo) )|nao|not|ni|nem)(?= )/
 const scaled =
-  /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+  /^(?: (mil|millar|millares|milheiros?|k|docenas?|duzias?|dozens?|thousand|centos?|cientos?|hundred|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
   if (word === undefined) return 1
-  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
+  if (/^(?:cent|cient|hundred)/.test(word)) return 100
+  return /^(?:mil|millar|millares|milheiros?|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
 }
 
 /** A message that is longer tells a story, in which a number means little. */
@@ -144,10 +151,10 @@ const numberInWords = (folded: string, locale: string): number | null => {
 
 /** "Docena y media de verdes". */
 const ofDozens =
-  /^(?<count>(?:[a-z]+ ){0,2}(?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?) (?:de |of )(?<what>(?!.*(?:medi[oa]|mei[oa]|half))[a-z]+(?: [a-z]+){0,3})$/
+  /^(?<count>(?:[a-z]+ ){0,2}(?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?) (?:de |of )?(?<what>(?!.*(?:medi[oa]|mei[oa]|half))[a-z]+(?: [a-z]+){0,3})$/
 
 const beforeNumber =
-  /^(?:(?:nomas|nada mas|solamente|unicamente|apenas|tan solo|con|por|poneme|ponme|pone|ponga|ponle|mandame|dame|me das|me ve|me da|bota|quisiera|queria|llevo|que sean|cumplio|cumple|completo|completou|fez|el tiene|ella tiene|ele tem|ela tem|tiene|tem|hace|faz|ha|ill take|ill have|make it|lets say|lets do|give me|can i get|tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
+  /^(?:(?:nomas|nada mas|solamente|unicamente|apenas|tan solo|con|por|poneme|ponme|pone|ponga|ponle|mandame|dame|me das|me ve|me da|bota|quisiera|queria|llevo|que sean|desde hace|desde ha|gimme|(?:me |le |nos )?falta[nm]?|cumplio|cumple|completo|completou|fez|el tiene|ella tiene|ele tem|ela tem|tiene|tem|hace|faz|ha|ill take|ill have|make it|lets say|lets do|give me|can i get|tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
   /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|pesitos|reais|dolares|dollars|euros?|soles|libras|pounds|kilos?|quilos?|kg|litros?|metros?|cajas?|caixas?|box|boxes|piezas?|pecas?|pieces?|botellas?|garrafas?|bottles?|bolsas?|bags?|paquetes?|pacotes?|habitacion(?:es)?|cuartos|quartos|rooms?|porciones|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so|mesmo|mesma|msm|por ahora|por enquanto|for now))+$/
 

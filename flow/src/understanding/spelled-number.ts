@@ -1,8 +1,8 @@
 /** Numbers in words, in Spanish, Portuguese and English, folded. Every spelling of a number stands in one line. */
 const lines: [number, string][] = [
   [0, 'cero zero'],
-  [1, 'uno un una um uma one a an'],
-  [2, 'dos dois duas two'],
+  [1, 'uno un una um uma one a an unito unita umzinho umazinha'],
+  [2, 'dos dois duas two dosito dositos dositas doisinhos duazinhas'],
   [3, 'tres three'],
   [4, 'cuatro quatro four'],
   [5, 'cinco five'],
@@ -56,7 +56,7 @@ const values = new Map([
 const scales = new Map<string, number>(
   (
     [
-      [1000, 'mil thousand'],
+      [1000, 'mil thousand millar millares milheiro milheiros'],
       [1_000_000, 'millon millones milhao milhoes million millions'],
     ] as const
   ).flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])),
@@ -160,6 +160,7 @@ export const spelledNumber = (folded: string): number | null => {
 const positive = (text: string): number | null => {
   if (/^(?:(?:una?|uma?) )?(?:medi[oa]|mei[oa])$|^(?:half|a half|one half)$/.test(text)) return 0.5
   if (/^(?:medio millon|meio milhao|half a million)$/.test(text)) return 500_000
+  if (/^(?:medio millar|meio milheiro)$/.test(text)) return 500
   if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
   if (/ (?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?$|^(?:docena|duzia|dozen)(?: |$)/.test(text)) return dozensOf(text)
   if (halves.test(text)) {

@@ -99,7 +99,7 @@ export const numbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['somos cinco en total', '5'],
     ['5 o mas', '5?'],
     ['al rededor de 30', '30?'],
-    ['no más de 3', '?'],
+    ['no más de 3', '3?'],
     ['cuatro nomás', '4'],
     ['siete!', '7'],
     ['7️⃣', '7'],

@@ -138,7 +138,7 @@ export const unseenNumbers: Record<'es' | 'pt-BR' | 'en', Utterances> = {
     ['un millón cinco', '1000005'],
     ['un millón doscientos mil', '1200000'],
     ['necesito 3 no más', '3'],
-    ['no más de 3', '?'],
+    ['no más de 3', '3?'],
     ['veinte euros con cincuenta', '20.5'],
     ['doce soles con cincuenta céntimos', '12.5'],
     ['20 dólares y 50 centavos', '20.5'],
