@@ -141,6 +141,22 @@ describe('what is gone since the draft was made', () => {
     assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'flow_circle')])
   })
 
+  test('what a flow reads that others go into is given by each of them, and what they keep of it is set in it', async () => {
+    const inner = await create({ a: say('Tu pedido {{order}} está listo', null) }, { triggers: [] })
+    await refused(inner, at('a', 'variable_not_given'))
+    const into = (more: object = {}): Nodes => ({
+      a: { type: 'subflow', flow: inner.id, input: [{ name: 'order', value: '12' }], next: 'person', ...more },
+      person,
+    })
+    const outer = await create(into())
+    await publish(inner)
+    await publish(outer)
+    await refused(await create(into({ input: [] })), at('a', 'input_missing'))
+    await refused(await create(into({ output: [{ name: 'paid', from: 'total' }] })), at('a', 'output_unknown'))
+    await centre.boss.api.ask(flowRoutes.update, { ...on(inner), body: { steps: { a: say('{{order}} {{total}}', null) } } })
+    assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'variable_not_given')], 'what is published does not give the total')
+  })
+
   test('a flow that nothing begins is told, and published all the same: a person may begin it', async () => {
     const flow = await create({ a: say('Adentro', null) }, { triggers: [] })
     const told = async () => (await centre.boss.api.ask(flowRoutes.read, on(flow))).problems.filter(({ code }) => code === 'flow.trigger_missing')

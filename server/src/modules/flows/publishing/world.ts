@@ -9,6 +9,7 @@ import { unknownPlaces } from '../beginning/places.ts'
 import { unknownRivals } from '../beginning/rivals.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { definitionOf } from '../versions.ts'
+import { exchangeProblems, givenProblems } from './given.ts'
 
 /** What is wrong with a definition in the world that it is to work in: what it names that is gone, and what its channels do not carry. */
 
@@ -50,6 +51,7 @@ const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: r
       ...(await unknownRivals(tx, drafted.id, definition)),
       ...(await beginningProblems(tx, drafted)),
       ...(await subflowProblems(tx, drafted)),
+      ...(await givenProblems(tx, drafted, channels.length > 0)),
       ...(await queueProblems(tx, ports, definition)),
       ...(await peopleProblems(tx, definition)),
       ...(await fileProblems(tx, ports, definition)),
@@ -117,12 +119,14 @@ const subflowProblems = async (tx: Tx, { id, definition }: Drafted): Promise<Flo
   }
   if (steps.length > 0) await look(steps.map(([, { flow }]) => flow!))
   const found: FlowProblem[] = []
-  for (const [step, { flow }] of steps) {
+  for (const [step, node] of steps) {
+    const { flow } = node
     const other = known.get(flow!)
     if (await leadsBack(flow!)) found.push(problem('error', step, 'flow_circle', 'The flow that is gone into leads back into this one.', { field: 'flow' }))
     else if (!other) found.push(problem('error', step, 'flow_gone', 'The flow that is gone into is not there.', { field: 'flow' }))
     else if (other.version === null)
       found.push(problem('error', step, 'flow_not_published', `The flow “${other.name}” is not published.`, { field: 'flow', values: { name: other.name } }))
+    else found.push(...exchangeProblems(step, node, { name: other.name, definition: await definitionOf(tx, other.version) }))
   }
   return found
 }
