@@ -3,7 +3,7 @@ import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { missingSecrets } from '../calls/secrets.ts'
+import { secretProblems } from '../calls/secrets.ts'
 import { broadcastProblems } from '../beginning/broadcasts.ts'
 import { unknownPlaces } from '../beginning/places.ts'
 import { unknownRivals } from '../beginning/rivals.ts'
@@ -45,7 +45,7 @@ const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: r
     const { definition } = drafted
     const channels = await channelsOf(tx, ports, drafted)
     return [
-      ...(await missingSecrets(tx, definition)),
+      ...(await secretProblems(tx, definition)),
       ...(await unknownPlaces(tx, definition)),
       ...(await broadcastProblems(tx, ports, definition)),
       ...(await unknownRivals(tx, drafted.id, definition)),

@@ -30,6 +30,7 @@ const worldCodes = new Set(
     'template_not_approved',
     'template_unfit',
     'secret_missing',
+    'secret_not_for_host',
   ].map((code) => `flow.${code}`),
 )
 
