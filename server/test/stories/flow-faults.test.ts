@@ -141,6 +141,23 @@ describe('what is gone since the draft was made', () => {
     assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'flow_circle')])
   })
 
+  test('a round in which only the flow that is gone into could wait is refused where that need not, also through a third', async () => {
+    const round = (into: string): Nodes => ({
+      a: { type: 'subflow', flow: into, next: 'b' },
+      b: { type: 'condition', all: [compared()], then: 'person', otherwise: 'a' },
+      person,
+    })
+    const part = async (nodes: Nodes) => {
+      const flow = await create(nodes, { triggers: [] })
+      await publish(flow)
+      return flow.id
+    }
+    const says = await part({ a: say('Adentro', null) })
+    await refused(await create(round(says)), at('a', 'loop_through_flow'))
+    await refused(await create(round(await part({ a: { type: 'subflow', flow: says, next: null } }))), at('a', 'loop_through_flow'))
+    await publish(await create(round(await part({ a: input({ next: null, timeout: { seconds: 60, next: null } }) }))))
+  })
+
   test('what a flow reads that others go into is given by each of them, and what they keep of it is set in it', async () => {
     const inner = await create({ a: say('Tu pedido {{order}} está listo', null) }, { triggers: [] })
     await refused(inner, at('a', 'variable_not_given'))

@@ -19,6 +19,7 @@ const worldCodes = new Set(
     'flow_gone',
     'flow_not_published',
     'flow_circle',
+    'loop_through_flow',
     'input_missing',
     'output_unknown',
     'variable_not_given',
