@@ -70,6 +70,13 @@ const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<Flow
   ['a way out that leads to no step', { a: say('Hola', 'gone') }, [at('a', 'next_missing')]],
   ['a jump to a step that was removed', { a: { type: 'go_to', node: 'gone' } }, [at('a', 'next_missing')]],
   ['a start that is not there', { person }, ['definition flow.start_missing', at('person', 'unreachable')], { start: 'gone' }],
+  ['a word that leads to no step', { a: say('Hola'), person }, ['definition.always.menuNode flow.next_missing'], { always: { menuNode: 'gone' } }],
+  [
+    'an unknown variable in what is said about a picture',
+    { a: input(), person },
+    ['definition.handlers.onMedia flow.variable_unknown'],
+    { handlers: { onMedia: { do: 'say', text: 'Escribe tu {{nmae}}' } } },
+  ],
   ['a step that nothing leads to', { a: say('Hola'), person, b: say('Sola') }, [at('b', 'unreachable')]],
   ['an unknown variable', { a: say('Hola {{nmae}}'), person }, [at('a', 'variable_unknown')]],
   ['a missing text', { a: say(' '), person }, [at('a', 'text_missing')]],
