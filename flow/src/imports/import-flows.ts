@@ -13,10 +13,10 @@ export const importFlows = (file: unknown): Imported => {
   throw new NotImported('unknown', 'This is no export of a product that is known here.')
 }
 
-/** A flow of our own in a file: with its name, or the definition by itself. Whether the definition holds is judged elsewhere. */
+/** A flow of our own in a file: as a file of ours or the interface tells it, with its name, or the definition by itself. Whether it holds is judged elsewhere. */
 export const ownFlowIn = (file: unknown): { name: string; definition: unknown } | null => {
   if (!isRaw(file)) return null
-  if (file['chasqui'] === 'flow' && isRaw(file['definition']))
+  if (isRaw(file['definition']) && (file['chasqui'] === 'flow' || isRaw(file['definition']['nodes'])))
     return { name: typeof file['name'] === 'string' ? file['name'].slice(0, 200) : '', definition: file['definition'] }
   return isRaw(file['nodes']) ? { name: '', definition: file } : null
 }

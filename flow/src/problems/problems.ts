@@ -8,7 +8,7 @@ import { entriesOf, reachedFrom, ringsIn } from './graph.ts'
 import { setIn } from './variables.ts'
 import type { Found, Known } from './found.ts'
 import { error, repeated, warning } from './found.ts'
-import { problemsOfStep } from './step-problems.ts'
+import { problemsOfStep, problemsOfWords } from './step-problems.ts'
 
 /**
  * What is wrong with a definition that its schema cannot see, errors first. With `abilities`, forced styles are held against that channel, else against the
@@ -37,6 +37,7 @@ export const problemsIn = (
     ...steps,
     ...personProblems(definition),
     ...wordProblems(definition),
+    ...handlerProblems(definition, known),
     ...triggerProblems(definition),
     ...abTestProblems(definition),
   ]
@@ -111,6 +112,9 @@ const personProblems = (definition: FlowDefinition): FlowProblem[] => {
   const transfers = [...reached].some((id) => definition.nodes[id]!.type === 'transfer_to_agent')
   return transfers || definition.always.human.length > 0 ? [] : [at(null, warning('no_person', 'No step and no word leads to a person.'))]
 }
+
+const handlerProblems = ({ handlers: { onMedia } }: FlowDefinition, known: Known): FlowProblem[] =>
+  onMedia?.do === 'say' ? problemsOfWords(onMedia.text, 'handlers.onMedia', known).map((found) => at(null, found)) : []
 
 const triggerProblems = ({ triggers }: FlowDefinition): FlowProblem[] =>
   triggers.flatMap((trigger, place) =>

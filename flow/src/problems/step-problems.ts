@@ -1,4 +1,3 @@
-import { builtInVariables } from '../built-in-variables.ts'
 import type { FlowNode } from '../definition.ts'
 import { fits } from '../engine/cut.ts'
 import type { Output } from '../engine/output.ts'
@@ -6,7 +5,7 @@ import { namesIn } from '../engine/substitute.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 import type { Found, Known } from './found.ts'
 import { error, warning } from './found.ts'
-import { readBy, setBy } from './variables.ts'
+import { readBy, setBy, unknownOf } from './variables.ts'
 
 /** Characters beyond which people on a phone stop reading. */
 const readable = 700
@@ -23,18 +22,12 @@ export const problemsOfStep = (node: FlowNode, known: Known): Found[] => {
   ]
 }
 
-const builtIn = new Set<string>(builtInVariables)
-
 const variableProblems = (node: FlowNode, known: Known): Found[] => {
-  const unknown = [...new Set(readBy(node))].filter((name) => !known.variables.has(name) && !builtIn.has(name))
+  // What a part is given is known to those that go into it.
+  const unknown = known.isPart ? [] : unknownOf(readBy(node), known.variables)
   const reserved = setBy(node).filter((name) => /^(?:contact|business|message|secret)\./.test(name))
   return [
-    ...unknown.map((name) =>
-      error('variable_unknown', `No step sets the variable “${name}”.`, {
-        ...fieldOf(node, (text) => text === name || namesIn(text).includes(name)),
-        values: { name },
-      }),
-    ),
+    ...unknown.map((name) => error('variable_unknown', `No step sets the variable “${name}”.`, { ...fieldOfVariable(node, name), values: { name } })),
     ...reserved.map((name) =>
       error('variable_reserved', `“${name}” is filled in by the product; choose another name.`, {
         ...fieldOf(node, (text) => text === name || name.startsWith(`${text}.`)),
@@ -56,30 +49,44 @@ const choiceProblems = (outputs: Output[]): Found[] => {
 }
 
 const lengthProblems = (node: FlowNode): Found[] => {
-  const long = behaviourOf(node)
-    .texts?.(node)
-    .find((text) => !fits(text, readable))
-  if (long === undefined) return []
-  return [
-    warning('text_long', `Texts of more than ${readable} characters are hard to read on a phone.`, {
-      ...fieldOf(node, (text) => text === long),
-      values: { most: readable },
-    }),
-  ]
+  const long = behaviourOf(node).texts?.(node).find(isLong)
+  return long === undefined ? [] : [tooLong(fieldOf(node, (text) => text === long))]
 }
+
+const isLong = (text: string): boolean => !fits(text, readable)
+const tooLong = (about: { field?: string }): Found =>
+  warning('text_long', `Texts of more than ${readable} characters are hard to read on a phone.`, { ...about, values: { most: readable } })
 
 /** `[[address]]`: what whoever made a ready-made or imported flow could not know. */
 const placeholder = /\[\[([^[\]]{1,200})\]\]/
 
 const placeholderProblems = (node: FlowNode): Found[] => {
   const { texts, notes } = behaviourOf(node)
-  return [...(texts?.(node) ?? []), ...(notes?.(node) ?? [])].flatMap((text) => {
-    const what = placeholder.exec(text)?.[1]?.trim()
-    return what === undefined
-      ? []
-      : [error('placeholder_left', `“${what}” still has to be written.`, { ...fieldOf(node, (other) => other === text), values: { what } })]
-  })
+  return [...(texts?.(node) ?? []), ...(notes?.(node) ?? [])].flatMap((text) =>
+    leftIn(
+      text,
+      fieldOf(node, (other) => other === text),
+    ),
+  )
 }
+
+const leftIn = (text: string, about: { field?: string }): Found[] => {
+  const what = placeholder.exec(text)?.[1]?.trim()
+  return what === undefined ? [] : [error('placeholder_left', `“${what}” still has to be written.`, { ...about, values: { what } })]
+}
+
+/** What is wrong with words that the customer reads and that stand in no step. */
+export const problemsOfWords = (text: string, field: string, { isPart, variables }: Known): Found[] => [
+  ...(text.trim() === '' ? [error('text_missing', 'These words are missing.', { field })] : []),
+  ...(isPart ? [] : unknownOf(namesIn(text), variables)).map((name) =>
+    error('variable_unknown', `No step sets the variable “${name}”.`, { field, values: { name } }),
+  ),
+  ...(isLong(text) ? [tooLong({ field })] : []),
+  ...leftIn(text, { field }),
+]
+
+/** Where in a step a variable is read first. */
+export const fieldOfVariable = (node: FlowNode, name: string): { field?: string } => fieldOf(node, (text) => text === name || namesIn(text).includes(name))
 
 /** Where in a step the first text stands that this is true of. */
 const fieldOf = (node: FlowNode, isMeant: (text: string) => boolean): { field?: string } => {

@@ -172,6 +172,13 @@ const faults: Fault[] = [
     nodes: { a: { type: 'template', template: { name: 'x', language: 'es' }, next: 'person' }, person },
     on: textOnly,
   },
+  ...['text_missing', 'variable_unknown', 'placeholder_left', 'text_long'].map((code, place) => ({
+    code,
+    step: null,
+    field: 'handlers.onMedia',
+    nodes: { a: say(), person },
+    more: { handlers: { onMedia: { do: 'say' as const, text: [' ', '{{nmae}}', '[[dirección]]', 'x'.repeat(701)][place]! } } },
+  })),
   { code: 'flow_missing', step: 'a', field: 'flow', nodes: { a: { type: 'subflow', flow: null, next: 'person' }, person } },
   ...callFaults,
   ...formulaFaults,

@@ -48,6 +48,25 @@ describe('a recorded talk', () => {
     )
   })
 
+  test('goes on by what the flow waits for beside words, and by nothing where it waits for none', () => {
+    const paid = flow(
+      {
+        ask: { type: 'message', text: 'Paga aquí', next: 'paid' },
+        paid: { type: 'wait_for', event: 'webhook', hears: false, timeout: { seconds: 60, next: null }, happened: 'thanks', next: null },
+        thanks: { type: 'message', text: 'Gracias, recibo {{receipt}}', next: 'menu' },
+        menu: { type: 'menu', text: '¿Algo más?', options: [{ id: 'no', label: 'No', next: null }] },
+      },
+      { triggers: [{ type: 'webhook', channelId: null, variables: [{ path: 'receipt', name: 'receipt' }] }] },
+    )
+    const happens = { type: 'happens', variables: { receipt: 'A-7' } } as const
+    const turns: Written['turns'] = [
+      { does: { type: 'starts' }, replies: ['Paga aquí'] },
+      { does: happens, replies: ['Gracias, recibo A-7', '¿Algo más?'], variables: { receipt: 'A-7' } },
+      { does: happens, replies: [] },
+    ]
+    assert.deepEqual(holdTalk(paid, TestTalk.parse({ at: '2026-03-02T12:00:00Z', turns, ends: null, step: 'menu' }), world), [])
+  })
+
   test('tells each place where it went another way', () => {
     const differences = talk(
       [

@@ -57,11 +57,14 @@ const act = (definition: FlowDefinition, held: Held, does: TestAct, world: TestW
     const from = does.step !== undefined && Object.hasOwn(definition.nodes, does.step) ? { ...definition, start: does.step } : definition
     return happen(from, held, { type: 'start' }, world)
   }
+  // Where nothing is waited for, nothing comes of it.
+  if (does.type === 'happens')
+    return happen(definition, held, { type: 'happened', token: held.state.wait?.token ?? 0, variables: known(does.variables) }, world)
   return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message: messageOf(does) }, world)
 }
 
 /** What a customer's act is for the flow. */
-const messageOf = (does: Exclude<TestAct, { type: 'starts' | 'waits' }>): CustomerMessage => {
+const messageOf = (does: Exclude<TestAct, { type: 'starts' | 'waits' | 'happens' }>): CustomerMessage => {
   if (does.type === 'writes') return { type: 'text', text: does.text }
   if (does.type === 'presses') return { type: 'choice', text: does.title, choiceId: does.id }
   const { what, text, file, place, phone } = does

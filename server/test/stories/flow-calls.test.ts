@@ -231,8 +231,9 @@ describe('a secret', () => {
   })
 
   test('goes only to the servers that it is for', async () => {
-    await create('other_key', { hosts: ['*.example.com'] })
+    const { id } = await create('other_key', { hosts: [] })
     await flows.publish(orders({ query: [{ name: 'key', value: '{{secret.other_key}}' }] }))
+    await the.owner.api.ask(flowSecretRoutes.update, { params: { id }, body: { hosts: ['*.example.com'] } })
     const ana = flows.customer()
     await ana.says('hola')
     await ana.says('1')
@@ -240,15 +241,21 @@ describe('a secret', () => {
     assert.equal((await ana.heard()).at(-1), 'No pude: secret')
   })
 
-  test('that does not exist keeps a flow from being published, with its step named', async () => {
-    const { id } = await the.owner.api.ask(flowRoutes.create, {
-      body: { name: 'Sin clave', definition: orders({ query: [{ name: 'key', value: '{{secret.gone}}' }] }) },
-    })
-    const problem = await the.owner.api.refused(422, flowRoutes.publish, { params: { id }, body: {} })
-    assert.deepEqual(
-      problem.errors?.map(({ path, code }) => [path, code]),
-      [['definition.nodes.call', 'flow.secret_missing']],
-    )
+  test('that does not exist, or may not go where the step calls, keeps a flow from being published, with its step named', async () => {
+    await create('elsewhere_key', { hosts: ['*.example.com'] })
+    for (const [secret, code] of [
+      ['gone', 'flow.secret_missing'],
+      ['elsewhere_key', 'flow.secret_not_for_host'],
+    ]) {
+      const { id } = await the.owner.api.ask(flowRoutes.create, {
+        body: { name: 'Sin clave', definition: orders({ query: [{ name: 'key', value: `{{secret.${secret}}}` }] }) },
+      })
+      const problem = await the.owner.api.refused(422, flowRoutes.publish, { params: { id }, body: {} })
+      assert.deepEqual(
+        problem.errors?.map(({ path, code: told }) => [path, told]),
+        [['definition.nodes.call', code]],
+      )
+    }
   })
 
   test('belongs to its organisation, and only whoever makes flows sees that it is there', async () => {

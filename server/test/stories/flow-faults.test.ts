@@ -70,6 +70,13 @@ const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<Flow
   ['a way out that leads to no step', { a: say('Hola', 'gone') }, [at('a', 'next_missing')]],
   ['a jump to a step that was removed', { a: { type: 'go_to', node: 'gone' } }, [at('a', 'next_missing')]],
   ['a start that is not there', { person }, ['definition flow.start_missing', at('person', 'unreachable')], { start: 'gone' }],
+  ['a word that leads to no step', { a: say('Hola'), person }, ['definition.always.menuNode flow.next_missing'], { always: { menuNode: 'gone' } }],
+  [
+    'an unknown variable in what is said about a picture',
+    { a: input(), person },
+    ['definition.handlers.onMedia flow.variable_unknown'],
+    { handlers: { onMedia: { do: 'say', text: 'Escribe tu {{nmae}}' } } },
+  ],
   ['a step that nothing leads to', { a: say('Hola'), person, b: say('Sola') }, [at('b', 'unreachable')]],
   ['an unknown variable', { a: say('Hola {{nmae}}'), person }, [at('a', 'variable_unknown')]],
   ['a missing text', { a: say(' '), person }, [at('a', 'text_missing')]],
@@ -139,6 +146,39 @@ describe('what is gone since the draft was made', () => {
       body: { steps: { a: { type: 'subflow', flow: outer.id, input: [], output: [], next: null } } },
     })
     assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'flow_circle')])
+  })
+
+  test('a round in which only the flow that is gone into could wait is refused where that need not, also through a third', async () => {
+    const round = (into: string): Nodes => ({
+      a: { type: 'subflow', flow: into, next: 'b' },
+      b: { type: 'condition', all: [compared()], then: 'person', otherwise: 'a' },
+      person,
+    })
+    const part = async (nodes: Nodes) => {
+      const flow = await create(nodes, { triggers: [] })
+      await publish(flow)
+      return flow.id
+    }
+    const says = await part({ a: say('Adentro', null) })
+    await refused(await create(round(says)), at('a', 'loop_through_flow'))
+    await refused(await create(round(await part({ a: { type: 'subflow', flow: says, next: null } }))), at('a', 'loop_through_flow'))
+    await publish(await create(round(await part({ a: input({ next: null, timeout: { seconds: 60, next: null } }) }))))
+  })
+
+  test('what a flow reads that others go into is given by each of them, and what they keep of it is set in it', async () => {
+    const inner = await create({ a: say('Tu pedido {{order}} está listo', null) }, { triggers: [] })
+    await refused(inner, at('a', 'variable_not_given'))
+    const into = (more: object = {}): Nodes => ({
+      a: { type: 'subflow', flow: inner.id, input: [{ name: 'order', value: '12' }], next: 'person', ...more },
+      person,
+    })
+    const outer = await create(into())
+    await publish(inner)
+    await publish(outer)
+    await refused(await create(into({ input: [] })), at('a', 'input_missing'))
+    await refused(await create(into({ output: [{ name: 'paid', from: 'total' }] })), at('a', 'output_unknown'))
+    await centre.boss.api.ask(flowRoutes.update, { ...on(inner), body: { steps: { a: say('{{order}} {{total}}', null) } } })
+    assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'variable_not_given')], 'what is published does not give the total')
   })
 
   test('a flow that nothing begins is told, and published all the same: a person may begin it', async () => {

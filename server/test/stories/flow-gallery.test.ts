@@ -74,6 +74,9 @@ describe('a file', () => {
     const named = await the.owner.api.ask(flowRoutes.readImport, { body: { file: { chasqui: 'flow', schema: 1, name: 'Turnos', definition } } })
     assert.deepEqual([named.product, named.flows[0]!.name, named.flows[0]!.definition.start], ['chasqui', 'Turnos', 'a'])
     assert.equal((await the.owner.api.ask(flowRoutes.readImport, { body: { file: definition } })).flows[0]!.name, '')
+    const told = await the.owner.api.ask(flowRoutes.create, { body: { name: 'Como la cuenta la interfaz', definition: named.flows[0]!.definition } })
+    const [again] = (await the.owner.api.ask(flowRoutes.readImport, { body: { file: told } })).flows
+    assert.deepEqual([again!.name, again!.definition], [told.name, told.definition])
   })
 
   test('in which something is wrong is told by its place; one of nobody, or of another time, by a code', async () => {

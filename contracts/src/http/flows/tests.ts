@@ -5,10 +5,13 @@ import { page, PageQuery } from '../../page.ts'
 import { route } from '../../route.ts'
 import { common, WhichVersion } from './common.ts'
 
+const Variables = z.record(VariableName, z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]))
+
 /**
  * What the customer does: writes, presses what a button or row is, sends a picture, a file, a place or a contact card (`text`: its caption, the words of the place or
  * the name on the card), or is silent for a while, in which the flow's own time passes. `starts`: the flow begins without
- * a word of theirs, as when a person starts it; at a step of it, where one is named.
+ * a word of theirs, as when a person starts it; at a step of it, where one is named. `happens`: no act of theirs, but what the flow waits for beside their words (a tag, a
+ * stage, a call of another program), with what that brings.
  */
 export const TestAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('starts'), step: NodeId.optional() }),
@@ -22,6 +25,7 @@ export const TestAct = z.discriminatedUnion('type', [
     place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
     phone: z.string().max(40).optional(),
   }),
+  z.object({ type: z.literal('happens'), variables: Variables.optional() }),
   z.object({
     type: z.literal('waits'),
     seconds: z
@@ -32,8 +36,6 @@ export const TestAct = z.discriminatedUnion('type', [
   }),
 ])
 export type TestAct = z.infer<typeof TestAct>
-
-const Variables = z.record(VariableName, z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]))
 
 /** One turn of a recorded talk: `replies` is all that the flow says to it, `variables` some of what it knows afterwards; what is left out may be anything. */
 export const TestTurn = z.object({

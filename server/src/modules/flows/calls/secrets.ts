@@ -1,4 +1,4 @@
-import type { FlowDefinition, FlowProblem, FlowSecret } from '@chasqui/contracts'
+import type { FlowDefinition, FlowNode, FlowProblem, FlowSecret } from '@chasqui/contracts'
 import { secretsReadBy } from '@chasqui/flow/steps/api_call/secrets-of-node'
 import { hostOf } from './host.ts'
 import type { Tx } from '#platform/database/transaction'
@@ -123,13 +123,21 @@ const noteUse = (tx: Tx, names: string[], now: Date) =>
     new Date(now.getTime() - 60_000),
   ])
 
-/** What a definition asks for and the tenant does not have, each with its step. */
-export const missingSecrets = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
-  const wanted = Object.entries(definition.nodes).flatMap(([id, node]) => secretsReadBy(node).map((name) => ({ id, name })))
+/** What a definition asks for and the tenant does not have, or does not let go to where the step calls, each with its step. */
+export const secretProblems = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
+  const wanted = Object.entries(definition.nodes).flatMap(([id, node]) => secretsReadBy(node).map((name) => ({ id, name, host: hostCalledBy(node) })))
   if (wanted.length === 0) return []
-  const { rows } = await tx.query<{ name: string }>('select name from flows.secret where tenant_id = $1', [tx.tenantId])
-  const known = new Set(rows.map(({ name }) => name))
-  return wanted
-    .filter(({ name }) => !known.has(name))
-    .map(({ id, name }) => ({ severity: 'error', nodeId: id, code: 'flow.secret_missing', message: `There is no secret “${name}”.`, values: { name } }))
+  const { rows } = await tx.query<{ name: string; hosts: string[] }>('select name, hosts from flows.secret where tenant_id = $1', [tx.tenantId])
+  const known = new Map(rows.map(({ name, hosts }) => [name, hosts]))
+  return wanted.flatMap(({ id, name, host }): FlowProblem[] => {
+    const hosts = known.get(name)
+    if (!hosts) return [{ severity: 'error', nodeId: id, code: 'flow.secret_missing', message: `There is no secret “${name}”.`, values: { name } }]
+    // What is wrong with an address that names no host is told of the address.
+    if (host === '' || maySee(hosts, host)) return []
+    const message = `The secret “${name}” may not be sent to ${host}.`
+    return [{ severity: 'error', nodeId: id, code: 'flow.secret_not_for_host', message, field: 'url', values: { name, host } }]
+  })
 }
+
+/** Variables stand behind the host, never in it. */
+const hostCalledBy = (node: FlowNode): string => (node.type === 'api_call' ? hostOf(node.url.trim()) : '')

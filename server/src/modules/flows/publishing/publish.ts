@@ -54,7 +54,7 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
   return readVersion(tx, flowId, number)
 }
 
-/** Each error by its step (`definition.nodes.<id>`), by its trigger (`definition.triggers.<place>.<field>`), or of the whole (`definition`). */
+/** Each error by its step (`definition.nodes.<id>`), by its place outside of steps (`definition.triggers.<place>.<field>`), or of the whole (`definition`). */
 const refuseErrors = async (tx: Tx, ports: FlowsPorts, drafted: { id: string; definition: FlowDefinition }): Promise<void> => {
   const errors = (await problemsOf(tx, ports, drafted)).filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
@@ -65,7 +65,7 @@ const refuseErrors = async (tx: Tx, ports: FlowsPorts, drafted: { id: string; de
 
 const pathOf = (nodeId: string | null, field: string | undefined): string => {
   if (nodeId !== null) return `definition.nodes.${nodeId}`
-  return field?.startsWith('triggers.') || field?.startsWith('abTest.') ? `definition.${field}` : 'definition'
+  return field !== undefined && /^(?:triggers|abTest|always|handlers)\./.test(field) ? `definition.${field}` : 'definition'
 }
 
 const testsFailed = (failing: readonly TestResult[]): Failure =>

@@ -3,12 +3,13 @@ import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { missingSecrets } from '../calls/secrets.ts'
+import { secretProblems } from '../calls/secrets.ts'
 import { broadcastProblems } from '../beginning/broadcasts.ts'
 import { unknownPlaces } from '../beginning/places.ts'
 import { unknownRivals } from '../beginning/rivals.ts'
 import type { FlowsPorts } from '../ports.ts'
-import { definitionOf } from '../versions.ts'
+import { givenProblems } from './given.ts'
+import { subflowProblems } from './subflows.ts'
 
 /** What is wrong with a definition in the world that it is to work in: what it names that is gone, and what its channels do not carry. */
 
@@ -44,12 +45,13 @@ const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: r
     const { definition } = drafted
     const channels = await channelsOf(tx, ports, drafted)
     return [
-      ...(await missingSecrets(tx, definition)),
+      ...(await secretProblems(tx, definition)),
       ...(await unknownPlaces(tx, definition)),
       ...(await broadcastProblems(tx, ports, definition)),
       ...(await unknownRivals(tx, drafted.id, definition)),
       ...(await beginningProblems(tx, drafted)),
       ...(await subflowProblems(tx, drafted)),
+      ...(await givenProblems(tx, drafted, channels.length > 0)),
       ...(await queueProblems(tx, ports, definition)),
       ...(await peopleProblems(tx, definition)),
       ...(await fileProblems(tx, ports, definition)),
@@ -90,41 +92,6 @@ const beginningProblems = async (tx: Tx, { id, definition }: Drafted): Promise<F
   return rows.length > 0
     ? []
     : [problem('warning', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
-}
-
-const subflowProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
-  const steps = stepsOf(definition, 'subflow').filter(([, { flow }]) => flow !== null)
-  const known = new Map<string, { name: string; version: string | null }>()
-  const look = async (flows: string[]): Promise<void> => {
-    const { rows } = await tx.query<{ id: string; name: string; version: string | null }>(
-      'select id, name, published_version_id as version from flows.flow where tenant_id = $1 and id = any($2::uuid[]) and deleted_at is null',
-      [tx.tenantId, flows.filter((flow) => !known.has(flow))],
-    )
-    for (const row of rows) known.set(row.id, row)
-  }
-  const leadsBack = async (first: string): Promise<boolean> => {
-    const open = [first]
-    const seen = new Set<string>()
-    for (let flow = open.pop(); flow !== undefined; flow = open.pop()) {
-      if (flow === id) return true
-      if (seen.has(flow)) continue
-      seen.add(flow)
-      await look([flow])
-      const version = known.get(flow)?.version
-      if (version) open.push(...stepsOf(await definitionOf(tx, version), 'subflow').flatMap(([, inner]) => inner.flow ?? []))
-    }
-    return false
-  }
-  if (steps.length > 0) await look(steps.map(([, { flow }]) => flow!))
-  const found: FlowProblem[] = []
-  for (const [step, { flow }] of steps) {
-    const other = known.get(flow!)
-    if (await leadsBack(flow!)) found.push(problem('error', step, 'flow_circle', 'The flow that is gone into leads back into this one.', { field: 'flow' }))
-    else if (!other) found.push(problem('error', step, 'flow_gone', 'The flow that is gone into is not there.', { field: 'flow' }))
-    else if (other.version === null)
-      found.push(problem('error', step, 'flow_not_published', `The flow “${other.name}” is not published.`, { field: 'flow', values: { name: other.name } }))
-  }
-  return found
 }
 
 const queueProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition): Promise<FlowProblem[]> => {

@@ -19,6 +19,10 @@ const worldCodes = new Set(
     'flow_gone',
     'flow_not_published',
     'flow_circle',
+    'loop_through_flow',
+    'input_missing',
+    'output_unknown',
+    'variable_not_given',
     'queue_gone',
     'queue_empty',
     'person_gone',
@@ -27,6 +31,7 @@ const worldCodes = new Set(
     'template_not_approved',
     'template_unfit',
     'secret_missing',
+    'secret_not_for_host',
   ].map((code) => `flow.${code}`),
 )
 

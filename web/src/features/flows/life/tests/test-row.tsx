@@ -14,6 +14,7 @@ const useActWords = () => {
   const format = useFormat()
   return (does: TestAct): string => {
     if (does.type === 'starts') return t('tests.starts')
+    if (does.type === 'happens') return t('tests.happens')
     if (does.type === 'waits') return t('tests.waits', { time: format.duration(does.seconds) })
     if (does.type === 'sends') return [t(`test.kind.${does.what}`), does.text || does.phone || does.file?.name].filter(Boolean).join(' · ')
     return does.type === 'writes' ? does.text : `[${does.title || does.id}]`
