@@ -2,6 +2,13 @@ import { matter, relation, somebody } from './matter.ts'
 
 /** For whom a thing is, who comes along, who is at home, and what somebody has done before. */
 export const mattersOfPeople = [
+  matter('(?:interesad[oa]|interessad[oa]|interesse|interested|busca|buscando|procurando|looking)(?: [a-z]+)*', {
+    unless: 'cancel|no |nao |not ',
+    yes: ['(?:still am|sigo|continuo|tenho ainda|ainda tenho)'],
+    no: [
+      '(?:consegui|compre|alquile|encontre|comprei|aluguei|encontrei|achei|found|bought|got|rented|ive found)(?: (?:otr[oa]|outr[oa]|another|another one|one|one elsewhere|something else|one already|un[oa]|um[a]?))+',
+    ],
+  }),
   matter('reserva|reservacion|reservation|booking|mesa|table|cita|turno|appointment', {
     unless: 'confirm|cancel|agend|quier|quer|want|like|reservo|hago',
     yes: [

@@ -26,7 +26,7 @@ const asking =
 
 /** "Water's fine", "behind the bins is ok". */
 const suits =
-  /^(?!its|thats|im|all|everything|that |it |this |you|he |she |they)(?<what>[a-z]+(?: [a-z]+){0,4}?)(?: is| are| would be| sounds)? (?:fine|ok|okay|good|great|perfect|lovely)$/
+  /^(?!no |nah |nope |nao |ur |you|your|youre |its|thats|im|all|everything|that |it |this |you|he |she |they)(?<what>[a-z]+(?: [a-z]+){0,4}?)(?: is| are| would be| sounds)? (?:fine|ok|okay|good|great|perfect|lovely)$/
 
 /** Whether an answer names such a thing, or takes an offer on a polite condition. */
 export const perhapsTakes = (text: string, question: string): boolean => {

@@ -679,6 +679,46 @@ export const toldOfMatters: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     { question: '¿La consulta es para tu hijo?', said: [['para mi', 'no']] },
     { question: '¿El paquete llegó abierto?', said: [['venia abierto', 'yes']] },
     { question: '¿Con niños?', said: [['solo adultos', 'no']] },
+    { question: '¿Confirma su asistencia a la consulta del lunes?', said: [['confirmo asistencia', 'yes']] },
+    { question: '¿Quieres que te reservemos una mesa?', said: [['porfa si', 'yes']] },
+    { question: '¿Necesita algo más?', said: [['nop, todo bien gracias', 'no']] },
+    { question: '¿Tienes obra social?', said: [['no tengo', 'no']] },
+    { question: '¿Te llegó el paquete?', said: [['todavia nada', 'no']] },
+    {
+      question: '¿El auto arranca?',
+      said: [
+        ['arranca pero se apaga', '?'],
+        ['no arranca', 'no'],
+      ],
+    },
+    { question: '¿Quieres factura?', said: [['nah asi nomas', 'no?']] },
+    { question: '¿Es tu primera compra?', said: [['sii', 'yes']] },
+    {
+      question: '¿Trajo los papeles?',
+      said: [
+        ['los traje', 'yes'],
+        ['me los olvidé', 'no'],
+      ],
+    },
+    { question: '¿Podemos enviarte ofertas?', said: [['x ahora no', 'no']] },
+    { question: '¿Tiene turno previo?', said: [['nop', 'no']] },
+    { question: '¿Desea agendar el servicio?', said: [['va que va', 'yes']] },
+    {
+      question: '¿Sigue interesado en el departamento?',
+      said: [
+        ['ya conseguí otro', 'no'],
+        ['sigo', 'yes'],
+      ],
+    },
+    { question: '¿Acepta las condiciones?', said: [['de acuerdo', 'yes']] },
+    {
+      question: '¿Le queda bien el jueves?',
+      said: [
+        ['me queda perfecto', 'yes'],
+        ['ese día no puedo che', 'no'],
+      ],
+    },
+    { question: '¿Tu mascota come bien?', said: [['come poco', '?']] },
   ],
   'pt-BR': [
     {
@@ -1343,6 +1383,46 @@ export const toldOfMatters: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     { question: 'Alguém mais vem?', said: [['só eu', 'no']] },
     { question: 'Ainda está sem luz?', said: [['voltou', 'no']] },
     { question: 'Ainda tem vaga?', said: [['igual', '?']] },
+    { question: 'Podemos confirmar seu horário?', said: [['podem sim', 'yes']] },
+    { question: 'Quer que eu reserve?', said: [['quero sim obg', 'yes']] },
+    { question: 'Precisa de mais alguma coisa?', said: [['n, só isso msm', 'no']] },
+    { question: 'Tem plano odontológico?', said: [['n tenho', 'no']] },
+    { question: 'Chegou o pacote?', said: [['ainda n chegou', 'no']] },
+    {
+      question: 'O carro pega?',
+      said: [
+        ['pega', 'yes'],
+        ['n pega', 'no'],
+      ],
+    },
+    { question: 'Quer nota?', said: [['n precisa', 'no']] },
+    { question: 'É sua primeira compra?', said: [['é sim', 'yes']] },
+    {
+      question: 'Trouxe os documentos?',
+      said: [
+        ['trouxe', 'yes'],
+        ['esqueci em casa', 'no'],
+      ],
+    },
+    { question: 'Podemos te mandar promoções?', said: [['prefiro q n', 'no']] },
+    { question: 'Já tem cadastro?', said: [['ja sim', 'yes']] },
+    { question: 'Vamos agendar?', said: [['bora', 'yes']] },
+    {
+      question: 'Ainda tem interesse no apartamento?',
+      said: [
+        ['tenho ainda', 'yes'],
+        ['já aluguei outro', 'no?'],
+      ],
+    },
+    { question: 'Aceita os termos?', said: [['aceito ss', 'yes']] },
+    {
+      question: 'Quinta fica bom?',
+      said: [
+        ['fica ótimo', 'yes'],
+        ['quinta n da', 'no'],
+      ],
+    },
+    { question: 'Vc tá melhor?', said: [['tô n', 'no']] },
   ],
   en: [
     {
@@ -1812,6 +1892,7 @@ export const toldOfMatters: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
       said: [
         ['thats me done ta', 'no'],
         ['one more thing yeah', 'yes'],
+        ['nah thats all', 'no'],
       ],
     },
     {
@@ -2054,5 +2135,44 @@ export const toldOfMatters: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     { question: 'Has it stopped?', said: [['still the same', '?']] },
     { question: 'Is it still broken?', said: [['fixed', 'no']] },
     { question: 'Was the box open?', said: [['sealed', '?']] },
+    { question: 'Can you confirm your slot?', said: [['yup all good', 'yes']] },
+    { question: 'Shall I book a table?', said: [['yes pls', 'yes']] },
+    { question: 'Do you have dental cover?', said: [['i dont', 'no']] },
+    { question: 'Has the package come?', said: [['still waiting', 'no']] },
+    {
+      question: 'Does the car start?',
+      said: [
+        ['it does', 'yes'],
+        ['wont start', 'no'],
+      ],
+    },
+    { question: 'Want a receipt?', said: [['nah ur good', 'no?']] },
+    { question: 'Is this your first order?', said: [['it is', 'yes']] },
+    {
+      question: 'Did you bring the paperwork?',
+      said: [
+        ['got it with me', 'yes'],
+        ['left it at home', 'no'],
+      ],
+    },
+    { question: 'Can we send you offers?', said: [['rather you didnt', 'no?']] },
+    { question: 'Are you registered?', said: [['not yet', 'no']] },
+    { question: 'Shall we book it in?', said: [['lets do it', 'yes']] },
+    {
+      question: 'Still interested in the flat?',
+      said: [
+        ['found another one', 'no'],
+        ['still am', 'yes'],
+      ],
+    },
+    { question: 'Do you accept the terms?', said: [['accepted', 'yes']] },
+    {
+      question: 'Is Thursday ok?',
+      said: [
+        ['perfect', 'yes'],
+        ['cant do thurs', 'no'],
+      ],
+    },
+    { question: 'Are u feeling ok?', said: [['not great', 'no']] },
   ],
 }
