@@ -15,6 +15,7 @@ import type { InputNode } from './nodes.ts'
 import { spokenIn } from './phrases.ts'
 import type { Choice, Offer } from './run-state.ts'
 import type { Turn } from './turn.ts'
+import { inFull } from '../understanding/short-forms.ts'
 import { yesNoIn } from '../understanding/yes-no.ts'
 
 /** Offering the customer what an answer may have meant, and hearing which it was. */
@@ -70,7 +71,8 @@ export const hearOffer = (turn: Turn, node: InputNode, offer: Offer, message: Cu
   const { choices } = offer
   if (message.choiceId !== undefined) return tookIn(choices, namedOption(options, message))
   const { style } = menuContents(menuOf(turn, offer, '?'), turn.context.abilities, turn.phrases)
-  const heard = { options, choices, message, isNumbered: style === 'numbers', context: momentContext(node, turn.context) }
+  const context = momentContext(node, turn.context)
+  const heard = { options, choices, message: { ...message, text: inFull(message.text, context.language) }, isNumbered: style === 'numbers', context }
   if (choices.length === 1) return hearOnly(heard)
   return momentsOf(choices).length === 0 ? hearSeveral(heard, languageOf(spokenIn(turn.context))) : hearMoments(heard)
 }

@@ -9,6 +9,7 @@ import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
 import { letterIn, ordinalWord, placeIn } from './number-words.ts'
+import { inFull } from './short-forms.ts'
 import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
 import type { Wished } from './wished-options.ts'
@@ -41,10 +42,10 @@ export const meantOption = <Option extends MenuOption>(
   language: Language = 'es',
 ): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const folded = fold(message.text)
+  const text = inFull(withInitials(message.text), language)
+  const folded = fold(text)
   if (isOnlyManners(folded)) return null
   const shown = { numbered, language }
-  const text = withInitials(message.text)
   const end = endOfOrder(options, bareOf(text))
   if (end !== null) return end.option
   const found = likeliest(options, text, shown)
@@ -84,14 +85,8 @@ const wishedOption = <Option extends MenuOption>(
   return (other !== null && other !== option && !isGraver(folded, other)) || isRuledOut(folded, option!, options, besides) ? null : option!
 }
 
-const spelledOut: Record<string, string> = { tmrw: 'tomorrow', tmr: 'tomorrow', tmw: 'tomorrow', hj: 'hoje', amn: 'amanhã', mñn: 'mañana', mñna: 'mañana' }
-const shortForms = /(?<!\p{L})(?:tmrw|tmr|tmw|hj|amn|mñna?)(?!\p{L})/giu
-
-/** "D.N.I." is "DNI", and "tmrw" tomorrow. */
-const withInitials = (text: string): string =>
-  text
-    .replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
-    .replace(shortForms, (word) => spelledOut[word.toLowerCase()] ?? word)
+/** "D.N.I." is "DNI". */
+const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{L}\.){2,}(?!\p{L})/gu, (initials) => initials.replaceAll('.', ''))
 
 type Shown = { numbered: boolean; language: Language }
 

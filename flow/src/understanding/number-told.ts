@@ -4,13 +4,16 @@ import { peopleIn } from './counted-people.ts'
 import { countedIn } from './counted-words.ts'
 import { groupedIn, numberIn, roughNumberIn } from './decimal.ts'
 import { numberAhead } from './number-ahead.ts'
+import { languageOf } from './language.ts'
 import { metresIn, millionsIn, quartersIn } from './number-forms.ts'
+import { inFull } from './short-forms.ts'
 
 /** A number that is certain, or what it may be, likeliest first. */
 export type NumberTold = { sure: number } | { perhaps: readonly number[] }
 
 /** The number that an answer to a question tells; null where there is none. */
-export const numberTold = (text: string, locale: string, question: string): NumberTold | null => {
+export const numberTold = (written: string, locale: string, question: string): NumberTold | null => {
+  const text = inFull(written, languageOf(locale))
   const either = millionsIn(text) ?? quartersIn(text) ?? metresIn(text)
   if (either !== null) return { perhaps: either }
   const sure = numberIn(text, locale)

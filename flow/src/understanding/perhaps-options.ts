@@ -6,6 +6,7 @@ import { fold, withoutManners } from './fold.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber } from './near-spelling.ts'
 import { placeIn } from './number-words.ts'
+import { inFull } from './short-forms.ts'
 import { holdingNumber } from './told-option.ts'
 import { wishedOptions } from './wished-options.ts'
 
@@ -19,7 +20,7 @@ const most = 3
 
 /** The rows that may be meant, in the order of what was said; empty where an answer says nothing about them, refuses, or may mean too many. */
 export const perhapsMeant = <Option extends MenuOption>(options: Option[], message: CustomerMessage, language: Language): PerhapsMeant<Option>[] => {
-  const said = withoutManners(fold(message.text))
+  const said = withoutManners(fold(inFull(message.text, language)))
   if (!isTyped(message)) return []
   const rows = said.split(' ').length > mostWords || isRefusal(said) ? [] : namedInParts(options, message.text, language)
   const wished = rows.length > 0 ? rows : perhapsWished(options, said)

@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts'
 import type { Language } from './language.ts'
+import { inFull } from './short-forms.ts'
 import { isNumberWord, withDigits } from './spelled-number.ts'
 
 /** Longer than anybody says a time. */
@@ -92,21 +93,14 @@ const withOrdinals = (text: string, language: Language): string => {
   return ordinals.reduce((told, [pattern, digits]) => told.replace(pattern, digits), tens)
 }
 
-/** What is written short on a phone; a letter alone only where it stands for nothing else. */
+/** What is written short of a time, and letters that stand for nothing else beside one; `short-forms` has what is short for all readers. */
 const short: Record<Language, Record<string, string>> = {
   es: {
-    mnn: 'manana',
-    mnna: 'manana',
     mna: 'manana',
-    hj: 'hoy',
     prox: 'proximo',
     q: 'que',
     x: 'por',
-    xa: 'para',
-    pa: 'para',
     d: 'de',
-    dsp: 'despues',
-    dps: 'despues',
     finde: 'fin de semana',
     ala: 'a la',
   },
@@ -115,34 +109,17 @@ const short: Record<Language, Record<string, string>> = {
     amnha: 'amanha',
     amh: 'amanha',
     amanh: 'amanha',
-    hj: 'hoje',
     prox: 'proximo',
-    dps: 'depois',
-    dpois: 'depois',
     q: 'que',
     d: 'de',
     p: 'para',
     pra: 'para',
     fds: 'fim de semana',
     findi: 'fim de semana',
-    msm: 'mesmo',
   },
   en: {
-    tmrw: 'tomorrow',
-    tmr: 'tomorrow',
-    tmw: 'tomorrow',
-    tmrow: 'tomorrow',
-    tomoz: 'tomorrow',
-    '2moro': 'tomorrow',
-    '2morrow': 'tomorrow',
-    tonite: 'tonight',
-    '2nite': 'tonight',
-    '2night': 'tonight',
     nxt: 'next',
     wk: 'week',
-    wknd: 'weekend',
-    wkend: 'weekend',
-    b4: 'before',
     aft: 'afternoon',
     arvo: 'afternoon',
   },
@@ -162,7 +139,7 @@ const withCountedDays = (text: string, language: Language): string =>
  */
 export const prepared = (text: string, language: Language): string | null => {
   if (text.length > longest) return null
-  const signs = withCountedDays(written(folded(text.replace(refusalBefore, '').replace(suits, '$1 is')), language), language)
+  const signs = withCountedDays(written(folded(inFull(text.replace(refusalBefore, '').replace(suits, '$1 is'), language)), language), language)
     .replace(/(?<![\d:.,/-])(\d{1,2})([0-5]\d)\s?([ap])\.?\s?m(?![a-z])/g, '$1:$2 $3m')
     .replace(/(\d|\btres) de dez(?![a-z])(?! (?:minutos|para|pras))/g, '$1 de dezembro')
     .replace(/(\d{4}-\d\d-\d\d)t(\d\d:\d\d)/g, '$1 $2')

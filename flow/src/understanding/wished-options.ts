@@ -32,22 +32,6 @@ const wishes: Wish[] = [
   ...kindsOfThings,
 ]
 
-/** What is written short on a phone, beside other words. */
-const spelledOut: Record<string, string> = {
-  q: 'que',
-  k: 'que',
-  x: 'por',
-  xa: 'para',
-  pa: 'para',
-  d: 'de',
-  n: 'nao',
-  vc: 'voce',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-}
-const shortened = /(?<= )(?:q|k|x|xa|pa|d|n|vc|ur?|r)(?= [a-z]{2})/g
-
 /** Longer than anybody tells a wish. */
 const mostWords = 16
 
@@ -59,7 +43,7 @@ type Heard<Option> = { options: Option[]; sure: boolean; own: boolean; from: num
  */
 export const wishedOptions = <Option extends MenuOption>(options: Option[], said: string): Wished<Option> | null => {
   if (said.split(' ').length > mostWords) return null
-  const text = ` ${said} `.replace(shortened, (word) => spelledOut[word] ?? word)
+  const text = ` ${said} `
   const heard = wishes
     .filter(({ said: told }) => text.search(told) >= 0)
     .flatMap((wish): Heard<Option>[] =>

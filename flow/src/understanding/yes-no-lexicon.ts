@@ -31,11 +31,8 @@ const contractions: [RegExp, string][] = [
   [/ (do|does|did|is|was|would|could|have|has|are) not(?= )/g, ' $1nt'],
   [/ (?:can not|cannot)(?= )/g, ' cant'],
   [/ will not(?= )/g, ' wont'],
-  [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
-  [/ cm(?= )/g, ' com'],
   [/ acho (?=(?:bom|boa|otimo|otima|legal|bem|perfeito|excelente) )/g, ' parece '],
   [/ num (?=(?:da|quero|posso|vou|tem|tenho|consigo|preciso|gostei) )/g, ' nao '],
-  [/ ctz(?= )/g, ' certeza'],
   // "Sí, después de las 6" puts nothing off.
   [/ (?:despues|luego|depois) (?=(?:de las?|das) \d|(?:del|do) (?:mediodia|meio dia|almuerzo|almoco) )/g, ' tras '],
   [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],

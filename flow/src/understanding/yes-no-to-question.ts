@@ -10,6 +10,7 @@ import { nothingElse } from './nothing-else.ts'
 import { isPleaseFor } from './please.ts'
 import { mayComeBy, putsOff } from './put-off.ts'
 import { refusedFirst } from './refused-first.ts'
+import { inFull } from './short-forms.ts'
 import { tellsFault } from './told-fault.ts'
 import { isSuch, tellsOfOne } from './told-instance.ts'
 import { hasEnded, isAnotherPerson, isTheSame, isUpToDate } from './told-state.ts'
@@ -23,7 +24,7 @@ const ofHindrance = (text: string, question: string): boolean => hindrance.test(
 
 /** What an answer says to a question for yes or no. */
 export const saidTo = (written: string, question: string, language: Language): YesNo => {
-  const text = withItsAccent(written, question)
+  const text = withItsAccent(inFull(written, language), question)
   const undone = saidToUndo(text, question)
   if (undone !== null) return undone
   if (mayComeBy(text, question) || mayBeFirst(text, question)) return 'unsure'
