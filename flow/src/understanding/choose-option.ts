@@ -1,3 +1,4 @@
+import { withoutPadding } from './chat-padding.ts'
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { isOfAnother, saysContrary } from './contrary-words.ts'
 import { tellsDone } from './done-already.ts'
@@ -7,14 +8,16 @@ import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
+import { letteredOption } from './letters-told.ts'
 import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
 import { letterIn, ordinalWord, placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
+import { spanOption } from './spans-told.ts'
 import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
 import type { Wished } from './wished-options.ts'
 import { wishedOptions } from './wished-options.ts'
-import { endOfOrder } from './size-order.ts'
+import { endOfOrder, ofSameSize } from './size-order.ts'
 import { haveOneRoot } from './word-stems.ts'
 
 /**
@@ -42,12 +45,12 @@ export const meantOption = <Option extends MenuOption>(
   language: Language = 'es',
 ): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const text = inFull(withInitials(message.text), language)
+  const text = withoutPadding(inFull(withInitials(message.text), language))
   const folded = fold(text)
   if (isOnlyManners(folded)) return null
   const shown = { numbered, language }
   const end = endOfOrder(options, bareOf(text))
-  if (end !== null) return end.option
+  if (end !== null) return end.sure ? end.option : null
   const found = likeliest(options, text, shown)
   if (found === 'unsure') return null
   if (found !== null && !isRuledOut(folded, found, options)) return found
@@ -90,14 +93,14 @@ const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{
 
 type Shown = { numbered: boolean; language: Language }
 
-const bareOf = (text: string): string => withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
+export const bareOf = (text: string): string => withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
 const saidOf = (folded: string, language: Language): string => (language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded)
 
 const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | 'unsure' | null => {
   const folded = bareOf(text)
   const said = saidOf(folded, language)
   const place = placeIn(text, options.length) ?? placeOfKind(options, said)
-  const told = toldOption(options, text, { place, numbered, language })
+  const told = spanOption(options, text) ?? toldOption(options, text, { place, numbered, language })
   if (told !== null) return told
   if (place !== null) return options[place - 1] ?? 'unsure'
   const named = mentioned(options, said)
@@ -106,6 +109,8 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   return (
     lettered(options, said) ??
     sized(options, said) ??
+    ofSameSize(options, said) ??
+    letteredOption(options, said) ??
     answeredOption(options, text) ??
     otherOption(options, said) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !isWordWithin(options, said) && !contradicts(text, name)) ??
@@ -118,17 +123,38 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
 }
 
 const loosely = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null =>
-  byTellingWords(options, saidOf(bareOf(text), shown.language)) ?? besideRefusal(options, text, shown)
+  byTellingWords(options, saidOf(bareOf(text), shown.language)) ?? byClauses(options, text, shown)
 
-/** "Ya no puedo ir, cancélenla": a clause that refuses none of the rows only gives the reason. */
-const besideRefusal = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
-  const clauses = text.split(/\s*[,.;\n]\s*/).filter((clause) => fold(clause) !== '')
-  const wishes = clauses.filter((clause) => !isRefusal(fold(clause)))
-  const isAboutRow = (clause: string): boolean => options.some((option) => holdsTellingWord(option, fold(clause)))
-  const isReason = clauses.every((clause) => wishes.includes(clause) || (fold(clause).includes(' ') && !isAboutRow(clause)))
-  if (wishes.length !== 1 || clauses.length !== 2 || !isReason) return null
-  const found = likeliest(options, wishes[0]!, shown) ?? loosely(options, wishes[0]!, shown)
-  return found === 'unsure' ? null : found
+const reasons = /\s*[,.;!\n]+\s*|\s+(?:porque|because|since|cause|as[ií] que|ent[aã]o|por eso|es que|that's why)\s+/iu
+const otherwise =
+  /^(?:perdon|perdao|digo|quer dizer|quise decir|i mean|sorry|mejor|melhor|actually|na verdade|en realidad|rather|no|nao|pero|but|porem|mas|aunque|embora|although|o|ou|or|excepto|except|salvo|si|se|if|cuando|quando|when|antes|before)(?= )/
+
+/** "Ya no puedo ir, cancélenla": one clause tells the row, and the others give reasons or say how it was, and are about none of the rows. */
+const byClauses = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
+  const clauses = text.split(reasons).filter((clause) => fold(clause) !== '')
+  if (clauses.length < 2 || clauses.length > 3) return null
+  const heard = clauses.map((clause) => meantByClause(options, clause, shown))
+  const found = new Set(heard.filter((each) => each?.length === 1).flatMap((each) => each!))
+  const [option] = found
+  if (found.size !== 1 || option === undefined || heard.includes(null)) return null
+  const isReason = (clause: string): boolean =>
+    !otherwise.test(clause) &&
+    !/\d/.test(clause) &&
+    (clause.includes(' ') || !isRefusal(clause)) &&
+    !options.some((each) => each !== option && holdsTellingWord(each, clause))
+  return clauses.every((clause, at) => (heard[at]!.length > 0 ? heard[at]!.includes(option) : isReason(fold(clause)))) ? option : null
+}
+
+/** The rows that a clause may mean; null where it may be none of them as well. */
+const meantByClause = <Option extends MenuOption>(options: Option[], clause: string, shown: Shown): Option[] | null => {
+  const folded = fold(clause)
+  const found = likeliest(options, clause, shown)
+  if (found === 'unsure') return null
+  if (found !== null) return isRuledOut(folded, found, options) ? [] : [found]
+  const wish = wishedOptions(options, withoutManners(folded))
+  if (wish !== null && wish.options.length > 1) return wish.options
+  const told = (wish && wishedOption(options, folded, shown.language, wish)) ?? byTellingWords(options, saidOf(bareOf(clause), shown.language))
+  return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? [] : [told]
 }
 
 const holdsNumeral = ({ label }: MenuOption): boolean =>

@@ -424,7 +424,7 @@ export const choicesInEnglish: Menu[] = [
       ['personal training', '3'],
       ['trainer', '3?'],
       ['training', '3'],
-      ['PT', '?'],
+      ['PT', '3'],
       ['cancel', '4'],
       ['cancel my membership', '4'],
       ['membership', '4?'],

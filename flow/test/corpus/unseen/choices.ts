@@ -424,7 +424,7 @@ export const unseenChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['3 meses', '2'],
         ['más de 6 meses', '3'],
         ['mas de seis', '3'],
-        ['un año', '?'],
+        ['un año', '3'],
         ['la del medio', '2'],
       ],
     },
@@ -643,7 +643,7 @@ export const unseenChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
     {
       labels: ['Mercado Pago', 'Efectivo', 'Tarjeta'],
       said: [
-        ['mp', '?'],
+        ['mp', '1'],
         ['mercadopago', '1'],
         ['mercado pago', '1'],
         ['por mercado pago', '1'],
