@@ -63,6 +63,7 @@ const ofPersons: Wish[] = [
       new RegExp(
         `\\b(?:${patient} nuev[oa]|nuev[oa] ${patient}|${patient} nov[oa]|nov[oa] ${patient}|new ${patient}|primera (?:vez|consulta|visita)|primeira (?:vez|consulta|visita)|first (?:time|visit))\\b`,
       ),
+      /^(?:new|nuev[oa]|nov[oa])$/,
     ],
     '(?:es |e |its |seria |is |sera )?(?:mi |my |la |minha |a |the )?(?:primera|primeira|first) (?:vez|time|visit|consulta|visita|cita)(?: (?:que voy|here|ai|ahi|aqui))?|(?:(?:nunca|never|no|ive never|i have never) )(?:(?:he|habia|me|ive|have|i have|had) )*(?:been|fui|ido|estado|atendi|atendido|vine|venido|visited)(?: (?:there|here|ai|ahi|before|antes|con ustedes|a consulta))*|(?:soy|sou|im|i am) (?:nuev[oa]|nov[oa]|new)(?: (?:aqui|ahi|here|ai|patient|customer|paciente|cliente))?',
   ),
@@ -71,19 +72,26 @@ const ofPersons: Wish[] = [
       new RegExp(
         `\\b(?:ya (?:soy|fui)|ja (?:sou|fui)|existing|returning|current|already) (?:an? )?(?:${patient})\\b|^(?:sou|soy) ${patient}$|\\b${patient} (?:existente|actual|frecuente|antig[uo]+[oa])\\b`,
       ),
+      /^(?:existing|returning|antig[uo]+[oa]|existente)$/,
       /^(?:yes|si|sim)(?: (?:i have|ya|ja|he ido|fui|ja fui|ya fui|i did))?$/,
     ],
-    `(?:ya|ja) (?:soy|sou|fui|me atendi|me atendieron|vine|estuve|he ido|voy|vou|tengo historia|me atiendo|fui atendid[oa])(?: (?:antes|ahi|ai|${patient}|con ustedes|una vez|varias veces))?|(?:ive|i have|been|have)(?: been)?(?: (?:there|here|to you))? before|(?:been|come|go)(?: (?:there|here))? before|(?:im|i am|already)(?: (?:already|a|an|existing))* (?:existing|returning|patient|customer|member|client)|come here (?:often|before)|siempre voy|(?:ive )?been there(?: (?:loads|lots|many times|before|already|once|twice))*`,
+    `(?:ya|ja) (?:soy|sou|fui|me atendi|me atendieron|vine|estuve|he ido|voy|vou|tengo historia|me atiendo|fui atendid[oa])(?: (?:antes|ahi|ai|${patient}|con ustedes|una vez|varias veces))?|(?:ive|i have|been|have)(?: been)?(?: (?:there|here|to you))? before|(?:been|come|go)(?: (?:there|here))? before|(?:im|i am|already)(?: (?:already|a|an|existing))* (?:existing|returning|patient|customer|member|client)|come here (?:often|before)|siempre voy|(?:ive|i have) been (?:coming|going)(?: [a-z]+){0,4}|(?:ive )?been there(?: (?:loads|lots|many times|before|already|once|twice))*`,
   ),
-  alone(/^(?:masculino|hombre|varon|male|man|homem|men)s?$/, '(?:masculino|hombre|varon|male|man|guy|homem|macho|chico|boy|dude)'),
-  alone(/^(?:femenino|feminino|mujer|female|woman|mulher|women)(?:es)?$/, '(?:femenino|feminino|mujer|female|woman|mulher|hembra|chica|femea|girl|lady|dama)'),
+  alone(
+    /^(?:masculino|hombre|varon|male|man|homem|men)s?$/,
+    '(?:masculino|hombres?|varon|male|man|men|mens|guys?|homem|homens|macho|chico|boy|dude|caballeros?)',
+  ),
+  alone(
+    /^(?:femenino|feminino|mujer|female|woman|mulher|women)(?:es)?$/,
+    '(?:femenino|feminino|mujer|mujeres|female|woman|women|mulher|mulheres|hembra|chica|femea|girl|lady|ladies|damas?)',
+  ),
   alone(
     /\b(?:prefiero no|prefiro nao|prefer not|rather not|no (?:quiero )?decir)/,
     '(?:no|nao|not|prefiero no|prefiro nao|rather not|prefer not to|dont want to|id rather not) (?:quiero |quero |want to )?(?:decir(?:lo)?|dizer|say|responder|contestar|answer|informar)',
   ),
   alone(
     /^(?:no se|no lo se|nao sei|no estoy segur[oa]|nao tenho certeza|dont know|i dont know|not sure|im not sure)\b/,
-    '(?:no|nao) (?:lo )?(?:se|sei|estoy segur[oa]|tengo idea|tenho (?:ideia|certeza)|sabria|faco ideia)|ni idea|sei la|(?:i )?(?:dont|do not) know|not sure|no idea|idk|dunno|quien sabe',
+    '(?:no|nao) (?:lo )?(?:se|sei|estoy segur[oa]|tengo idea|tenho (?:ideia|certeza)|sabria|faco ideia)|ni idea|sei la|no clue|(?:havent|have not) (?:a|the foggiest) ?(?:clue|idea)?|(?:i )?(?:dont|do not) know|not sure|no idea|idk|dunno|quien sabe',
   ),
 ]
 

@@ -41,7 +41,7 @@ export const answersToSurveys: Wish[] = [
   ),
   about(
     /\b(?:principiante|inicial|beginner|iniciante|basic[oa]?|from scratch|desde cero|do zero|cero)\b/,
-    '(?:(?:arranco|empiezo|parto|comienzo|comeco|comecando|start|starting|desde|from|do|de|estoy empezando|vou comecar) )+(?:de |do |from )?(?:cero|zero|scratch)|(?:no|nao) (?:se|sei|hablo|falo|entiendo|entendo|tengo)(?: (?:nada|casi nada|quase nada|ni idea|idea|nada de nada|experiencia))+|(?:know|speak) nothing|(?:never|nunca)(?: (?:lo|la|he|have|had|i))* (?:studied|estudie|estudei|learned|aprendi|hice|fiz|jugue|done|tried|played|done it|estudiado|hecho)(?: (?:it|before|antes|ingles|nada))*|(?:total |complete |soy |sou |im |a |an )*(?:newbie|noob|principiante|iniciante|beginner|novato|novata)|absolute beginner|dont know (?:anything|any)|primera vez|primeira vez',
+    '(?:(?:arranco|empiezo|parto|comienzo|comeco|comecando|start|starting|desde|from|do|de|estoy empezando|vou comecar) )+(?:de |do |from )?(?:cero|zero|scratch)|(?:no|nao) (?:se|sei|hablo|falo|entiendo|entendo|tengo)(?: (?:nada|casi nada|quase nada|ni idea|idea|nada de nada|experiencia))+|(?:know|speak) nothing|(?:never|nunca)(?: (?:lo|la|he|have|had|i))* (?:studied|estudie|estudei|learned|aprendi|hice|fiz|jugue|done|tried|played|done it|estudiado|hecho)(?: (?:it|before|antes|ingles|nada))*|(?:total |complete |soy |sou |im |a |an )*(?:newbie|noob|principiante|iniciante|beginner|novato|novata)|(?:(?:estoy|estou|to|im|just|recien) )+(?:empezando|comecando|starting|arrancando|empiezo)(?: (?:agora|ahora|now|out))?|absolute beginner|dont know (?:anything|any)|primera vez|primeira vez',
   ),
   about(
     /\b(?:intermedi[oa]|intermediate|intermediario|medio)\b/,
@@ -52,7 +52,7 @@ export const answersToSurveys: Wish[] = [
       /^(?:urgente|urgent|asap|lo antes posible|inmediat\w*|imediat\w*|as soon as possible)\b/,
       /^(?:hoy|today|hoje)(?: mismo| mesmo)?$|^(?:ahora|now|agora|ya)\b/,
     ],
-    '(?:lo |o |as )?(?:antes posible|mas pronto posible|cuanto antes|antes possivel|quanto antes|mais rapido possivel|asap|as soon as possible|right away|urgentisimo|es urgente|e urgente|its urgent|super urgent|really urgent)',
+    '(?:lo |o |as )?(?:antes posible|mas pronto posible|cuanto antes|antes possivel|quanto antes|mais rapido possivel|asap|as soon as possible|right away|right now|inmediatamente|imediatamente|immediately|ya mismo|ahora mismo|agora mesmo|urgentisimo|es urgente|e urgente|its urgent|super urgent|really urgent)',
   ),
   about(
     /\b(?:sin (?:apuro|prisa|urgencia)|no (?:rush|hurry)|sem pressa|(?:no|not|nao) (?:es |e )?urgent\w*|flexible|flexivel|whenever|cuando puedan)\b/,

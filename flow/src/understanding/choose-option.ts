@@ -2,6 +2,7 @@ import { withoutPadding } from './chat-padding.ts'
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { isOfAnother, saysContrary } from './contrary-words.ts'
 import { tellsDone } from './done-already.ts'
+import { peopleIn } from './counted-people.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
@@ -13,6 +14,7 @@ import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling
 import { letterIn, ordinalWord, placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
 import { spanOption } from './spans-told.ts'
+import { otherOption, restOption } from './rows-for-the-rest.ts'
 import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
 import type { Wished } from './wished-options.ts'
@@ -54,7 +56,7 @@ export const meantOption = <Option extends MenuOption>(
   const found = likeliest(options, text, shown)
   if (found === 'unsure') return null
   if (found !== null && !isRuledOut(folded, found, options)) return found
-  const wish = wishedOptions(options, withoutManners(folded))
+  const wish = wishedOptions(options, saidOf(withoutManners(folded), language))
   const wished = wish && wishedOption(options, folded, language, wish)
   if (wished !== null || found !== null) return wished
   if (wish?.own === true) return null
@@ -103,6 +105,8 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   const told = spanOption(options, text) ?? toldOption(options, text, { place, numbered, language })
   if (told !== null) return told
   if (place !== null) return options[place - 1] ?? 'unsure'
+  const rest = restOption(options, said) ?? companyOption(options, text, { numbered, language })
+  if (rest !== null) return rest
   const named = mentioned(options, said)
   if (named === 'several') return 'unsure'
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? 'unsure' : named
@@ -120,6 +124,13 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
     (isRefusal(said) ? null : only(options, (name) => holdsApart(said, name))) ??
     topicOption(options, folded)
   )
+}
+
+/** "Voy con mi marido" of "1", "2", "3 o más". */
+const companyOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
+  if (!options.every(({ label }) => /^\d/.test(label.trim()))) return null
+  const [people, ...others] = peopleIn(text, '¿Cuántas personas van a ser?') ?? []
+  return people === undefined || others.length > 0 ? null : toldOption(options, `${people} personas`, { ...shown, place: null })
 }
 
 const loosely = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null =>
@@ -213,24 +224,6 @@ const withoutWords = (folded: string, words: string[]): string =>
     .split(' ')
     .filter((word) => !words.some((each) => each === word || sameButNumber(word, each)))
     .join(' ')
-
-const other = 'otr[oa]s?|outr[oa]s?|other|another'
-const otherThan = 'something else|anything else|algo mas|algo distinto|algo diferente|algo mais'
-const anything =
-  'cosas?|temas?|motivos?|asuntos?|consultas?|razon|servicios?|opcion|tramites?|coisas?|assuntos?|razao|servicos?|opcao|things?|reasons?|topics?|matters?|issues?|questions?|services?|option'
-const asksOther = new RegExp(
-  `^(?:(?:es|e|its|por|sobre|about|for|quiero|quero|necesito|preciso|i need|i want|tengo|para|pra|una?|uma?|an|la|el|a|o|the|alguna?|some|de) )*(?:(?:${other}) (?:${anything})|${otherThan})$`,
-)
-const isOtherRow = new RegExp(`^(?:(?:una?|uma?|an|alguna?|some|quiero|quero) )?(?:${other}|${otherThan})(?: |$)`)
-
-const loneOther = new RegExp(`^(?:${other})$`)
-const namesOther = new RegExp(`^(?:${other}) `)
-
-/** "Otra cosa" of "Otro motivo", where one row alone is for all that the others are not; "otro" alone of "Otra consulta". */
-const otherOption = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  if (loneOther.test(said)) return only(options, (name) => namesOther.test(name))
-  return asksOther.test(said) ? only(options, (name) => isOtherRow.test(name)) : null
-}
 
 const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
 /** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */

@@ -8,6 +8,7 @@ import type { Language } from './language.ts'
 import { nearly, sameButNumber } from './near-spelling.ts'
 import { placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
+import { perhapsOther } from './rows-for-the-rest.ts'
 import { endOfOrder } from './size-order.ts'
 import { holdingNumber } from './told-option.ts'
 import { wishedOptions } from './wished-options.ts'
@@ -26,6 +27,8 @@ export const perhapsMeant = <Option extends MenuOption>(options: Option[], messa
   if (!isTyped(message)) return []
   const end = endOfOrder(options, bareOf(said))
   if (end !== null) return end.option === null ? [] : [{ option: end.option, place: null }]
+  const other = perhapsOther(options, said)
+  if (other !== null) return [{ option: other, place: null }]
   const rows = said.split(' ').length > mostWords || isRefusal(said) ? [] : namedInParts(options, message.text, language)
   const wished = rows.length > 0 ? rows : perhapsWished(options, said)
   return wished.length > most || wished.length === options.length ? [] : wished

@@ -55,6 +55,12 @@ export const ofSameSize = <Option extends MenuOption>(options: Option[], said: s
   return found.length === 1 ? found[0]! : null
 }
 
+/** "9:00", "18:30 hs". */
+const hourOf = (label: string): number => {
+  const { hour, minute } = /^\D{0,6}(?<hour>\d{1,2})[:h.](?<minute>\d\d)?(?:\s?hs?)?\s*$/.exec(label)?.groups ?? {}
+  return hour === undefined ? -1 : Number(hour) * 60 + Number(minute ?? 0)
+}
+
 type Order = (label: string) => number
 
 /** Told by one word, or by "more" with an article: "más grande" alone may mean bigger than another. */
@@ -84,6 +90,10 @@ const ends: { orders: Order[]; end: 'greatest' | 'least' | 'middle' | null; said
     said: told('(?:mas|mais) (?:complet[oa]|alt[oa]|equipad[oa])|mejor|melhor|tope(?: de gama)?|top de linha', 'best|fullest|top tier|highest'),
   },
   { orders: [levelOf], end: 'least', said: told('(?:mas|mais) (?:basic[oa]|simples?|sencill[oa]|baj[oa])', 'most basic|simplest|lowest') },
+  { orders: [amountOf], end: 'greatest', said: told('grande|gigante', 'big one|large one|grandota|big|large') },
+  { orders: [amountOf], end: 'least', said: told('pequen[oa]|chic[oa]|chiquit[oa]', 'small one|little one|small|pequenin[oa]') },
+  { orders: [hourOf], end: 'least', said: told('(?:mas|mais) (?:temprano|cedo|tempranito)|antes posible', 'earliest|first thing') },
+  { orders: [hourOf], end: 'greatest', said: told('(?:mas|mais) tarde', 'latest') },
   // The first on the list, or that which gives most.
   { orders: [levelOf], end: null, said: /^(?:the )?top (?:one|plan)$/ },
   {
@@ -116,7 +126,7 @@ export const endOfOrder = <Option extends MenuOption>(options: Option[], said: s
   return null
 }
 
-const namesRow = (options: MenuOption[], rest: string): boolean => options.some(({ label }) => fold(label).length > 2 && holdsWords(rest.trim(), fold(label)))
+const namesRow = (options: MenuOption[], rest: string): boolean => options.some(({ label }) => bare(label).length > 2 && holdsWords(rest.trim(), bare(label)))
 
 const rowAt = <Option extends MenuOption>(options: Option[], order: Order, end: 'greatest' | 'least' | 'middle'): Option | null => {
   const sorted = options.toSorted((one, other) => order(one.label) - order(other.label))

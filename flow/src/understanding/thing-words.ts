@@ -47,13 +47,18 @@ export const thingWords: Wish[] = [
     said: inWords('(?:no|not|without any) pink(?: at all)?|bem passad[oa]|bien (?:cocid[oa]|hech[oa])|well ?done|sin (?:sangre|rojo)|sem sangue|tostad[oa]'),
     rows: [/\b(?:well done|bem passad[oa]|bien (?:cocid[oa]|hech[oa])|cocid[oa])\b/],
   },
+  sameThing('amex', ['american express']),
+  sameThing('mastercard master mc'),
+  sameThing('zapatillas zapas tenis tennis sneakers trainers championes'),
+  sameThing('pantalon pantalones jean jeans calca calcas pants trousers'),
+  sameThing('remera remeras camiseta camisetas playera polera tshirt tee', ['t shirt']),
   sameThing('toilet loo wc inodoro excusado retrete privada water'),
   sameThing('gasolina nafta gasosa bencina petrol gas'),
   sameThing('etanol alcool ethanol'),
   sameThing('diesel gasoil disel'),
   sameThing('flores flor ramo buque buques flowers bouquet rosas'),
   sameThing('chocolate chocolates bombon bombones bombom bombons'),
-  sameThing('alquilar alquiler locacao aluguel alugar arriendo arrendar renta rent rental'),
+  sameThing('alquilar alquiler alquilado alugado rented alquilo locacao aluguel alugar arriendo arrendar renta rent rental'),
   sameThing('moto motocicleta motorcycle motorbike motos'),
   {
     said: inWords(
@@ -61,7 +66,7 @@ export const thingWords: Wish[] = [
     ),
     rows: [/\b(?:contra ?entrega|contra ?reembolso|on delivery|al recibir|na entrega)\b/, /\b(?:efectivo|cash|dinheiro)\b/],
   },
-  sameThing('efectivo cash dinheiro especie billete billetes efetivo', [
+  sameThing('efectivo efe cash dinheiro especie billete billetes efetivo', [
     '(?:en|con|com|em) (?:la |a )?(?:plata|guita|lana|grana)(?: en mano)?',
     '(?<=^ )(?:plata|guita|lana|grana)(?: en mano)?(?= $)',
     'dinheiro vivo',

@@ -1,6 +1,7 @@
 import type { MenuOption } from '../engine/menu-content.ts'
 import { answersForWhom } from './answers-for-whom.ts'
 import { answersBySense } from './answers-by-sense.ts'
+import { answersOfMeasure } from './answers-of-measure.ts'
 import { answersOfState } from './answers-of-state.ts'
 import { answersToSurveys } from './answers-to-surveys.ts'
 import { fold, holdsWords } from './fold.ts'
@@ -37,6 +38,7 @@ const wishes: Wish[] = [
   ...answersBySense,
   ...answersForWhom,
   ...answersOfState,
+  ...answersOfMeasure,
   ...answersToSurveys,
   ...healthFields,
   ...thingWords,
@@ -104,14 +106,18 @@ const without = (text: string, parts: { from: number; to: number }[]): string =>
 const isWithin = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
 
+/** "Otro síntoma" is about none of those that are told. */
+const others = /^(?:otr[oa]s?|outr[oa]s?|other|another)\b/
+
 /** The rows of the first pattern that any row fits; not sure where there are only such as may be meant as well. */
 const about = <Option extends MenuOption>({ rows, perhaps, otherwise }: Wish, options: Option[]): { options: Option[]; sure: boolean } => {
-  const fitting = (row: RegExp): Option[] => options.filter(({ label, words }) => [label, ...words].some((name) => row.test(fold(name))))
-  const others = perhaps ? fitting(perhaps) : []
+  const fits = (row: RegExp, name: string): boolean => row.test(name) && (!others.test(name) || /otr|outr|other|else/.test(row.source))
+  const fitting = (row: RegExp): Option[] => options.filter(({ label, words }) => [label, ...words].some((name) => fits(row, fold(name))))
+  const besides = perhaps ? fitting(perhaps) : []
   for (const row of rows) {
     const found = fitting(row)
-    if (found.length > 0) return { options: [...found, ...others], sure: true }
+    if (found.length > 0) return { options: [...found, ...besides], sure: true }
   }
   if (otherwise && fitting(otherwise.among).length > 0) return { options: fitting(otherwise.row), sure: false }
-  return { options: others, sure: others.length === 0 }
+  return { options: besides, sure: besides.length === 0 }
 }
