@@ -78,11 +78,11 @@ const ofPersons: Wish[] = [
     `(?:ya|ja) (?:soy|sou|fui|me atendi|me atendieron|vine|estuve|he ido|voy|vou|tengo historia|me atiendo|fui atendid[oa])(?: (?:antes|ahi|ai|${patient}|con ustedes|una vez|varias veces))?|(?:ive|i have|been|have)(?: been)?(?: (?:there|here|to you))? before|(?:been|come|go)(?: (?:there|here))? before|(?:im|i am|already)(?: (?:already|a|an|existing))* (?:existing|returning|patient|customer|member|client)|come here (?:often|before)|siempre voy|(?:ive|i have) been (?:coming|going)(?: [a-z]+){0,4}|(?:ive )?been there(?: (?:loads|lots|many times|before|already|once|twice))*`,
   ),
   alone(
-    /^(?:masculino|hombre|varon|male|man|homem|men)s?$/,
+    /^(?:(?:de |para )?(?:masculino|hombre|varon|male|man|homem|men|caballero|mens))s?$/,
     '(?:masculino|hombres?|varon|male|man|men|mens|guys?|homem|homens|macho|chico|boy|dude|caballeros?)',
   ),
   alone(
-    /^(?:femenino|feminino|mujer|female|woman|mulher|women)(?:es)?$/,
+    /^(?:(?:de |para )?(?:femenino|feminino|mujer|female|woman|mulher|women|dama|womens))(?:e?s)?$/,
     '(?:femenino|feminino|mujer|mujeres|female|woman|women|mulher|mulheres|hembra|chica|femea|girl|lady|ladies|damas?)',
   ),
   alone(

@@ -91,7 +91,7 @@ export const answersToSurveys: Wish[] = [
   },
   about(
     /\b(?:pierde|perdida|gotea|goteo|vaz\w+|leak\w*|fuga|filtracion)\b/,
-    '(?:pierde|gotea|goteando|chorrea|chorreando|vaza|vazando|vazou|pinga|pingando|escorre|leaks?|leaking|drips?|dripping|filtra|filtrando|inunda|inundo|inundando|alaga|alagou|flooding|flooded|puddle|charco|poca)(?: (?:mucha|muita|el|la|o|a|de|por|todo|toda|agua|water|abajo|baixo|everywhere|all over|the|floor|piso|cocina|cozinha|kitchen|dia))*',
+    '(?:pierde|gotea|goteando|chorrea|chorreando|vaza|vazando|vazou|pinga|pingando|escorre|leaks?|leaking|drips?|dripping|filtra|filtrando|inunda|inundo|inundando|alaga|alagou|flooding|flooded|puddle|charco|poca|water everywhere|agua por todos lados|agua pra todo lado|(?:pipe )?burst|burst pipe)(?: (?:mucha|muita|el|la|o|a|de|por|todo|toda|agua|water|abajo|baixo|everywhere|all over|the|floor|piso|cocina|cozinha|kitchen|dia))*',
   ),
   about(
     /\b(?:ruid\w*|barulh\w*|nois\w*|sonid\w*|som estranho)\b/,

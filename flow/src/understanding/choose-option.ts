@@ -367,12 +367,16 @@ type SameWord = (word: string, name: string) => boolean
 const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
 const isSlip: SameWord = (word, name) => soundsAlike(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))
 
+/** "No hot water" is not told by "water". */
+const lacking = /^(?:no|not|sin|sem|without|n[aã]o) \p{L}+ \p{L}/iu
+
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   if (said.split(' ').length > mostWords || refuses(said.split(' ')) || /\d/.test(said)) return null
   const own = options.map((option) =>
     tellingWords(
       namesOf(option)
+        .filter((name) => !lacking.test(name))
         .map((name) => fold(name))
         .join(' '),
     ),

@@ -120,13 +120,15 @@ export const endOfOrder = <Option extends MenuOption>(options: Option[], said: s
     const before = said.slice(0, match.index)
     const rest = before + said.slice(match.index + match[0].length)
     if (end === 'middle' && options.length % 2 === 0) continue
-    const isMeant = end !== null && (end === 'middle' || !(holdingBack.test(rest) || asking.test(before) || namesRow(options, rest)))
-    return { option: isMeant ? rowAt(options, order, end) : null, sure: order !== levelOf || end === 'middle' }
+    const found = end === null ? null : rowAt(options, order, end)
+    const isMeant = found !== null && (end === 'middle' || !(holdingBack.test(rest) || asking.test(before) || namesAnother(options, found, rest)))
+    return { option: isMeant ? found : null, sure: order !== levelOf || end === 'middle' }
   }
   return null
 }
 
-const namesRow = (options: MenuOption[], rest: string): boolean => options.some(({ label }) => bare(label).length > 2 && holdsWords(rest.trim(), bare(label)))
+const namesAnother = (options: MenuOption[], found: MenuOption, rest: string): boolean =>
+  options.some((option) => option !== found && bare(option.label).length > 2 && holdsWords(rest.trim(), bare(option.label)))
 
 const rowAt = <Option extends MenuOption>(options: Option[], order: Order, end: 'greatest' | 'least' | 'middle'): Option | null => {
   const sorted = options.toSorted((one, other) => order(one.label) - order(other.label))

@@ -52,7 +52,7 @@ export const thingWords: Wish[] = [
   sameThing('zapatillas zapas tenis tennis sneakers trainers championes'),
   sameThing('pantalon pantalones jean jeans calca calcas pants trousers'),
   sameThing('remera remeras camiseta camisetas playera polera tshirt tee', ['t shirt']),
-  sameThing('toilet loo wc inodoro excusado retrete privada water'),
+  sameThing('toilet loo wc inodoro excusado retrete privada'),
   sameThing('gasolina nafta gasosa bencina petrol gas'),
   sameThing('etanol alcool ethanol'),
   sameThing('diesel gasoil disel'),

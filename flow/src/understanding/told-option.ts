@@ -111,11 +111,11 @@ const units = [
   'cuota cuotas parcela parcelas vez veces vezes pago pagos instalment instalments installment installments',
   'noche noches noite noites night nights',
   'dia dias day days',
-  'kilo kilos kg kgs',
+  'kilo kilos quilo quilos kg kgs pesa',
   'litro litros l lt lts liter liters',
   'giga gigas gb',
   'mega megas mb mbps',
-  'ano anos year years old tengo tenho tiene tem',
+  'ano anos anito anitos aninho aninhos year years old fez cumplio cumpre tengo tenho tiene tem',
   'mes meses month months',
   'estrella estrellas estrela estrelas star stars punto puntos ponto pontos',
 ].map((words) => words.split(' '))

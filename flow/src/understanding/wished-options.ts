@@ -109,10 +109,24 @@ const isWithin = (inner: { from: number; to: number }, outer: { from: number; to
 /** "Otro síntoma" is about none of those that are told. */
 const others = /^(?:otr[oa]s?|outr[oa]s?|other|another)\b/
 
+/** What all rows are called, "corte" of "Corte dama" and "Corte niño". */
+const sharedWords = (options: MenuOption[]): string[] => {
+  const [first = '', ...more] = options.map(({ label }) => fold(label))
+  return more.length === 0 ? [] : first.split(' ').filter((word) => word.length > 3 && more.every((label) => holdsWords(label, word)))
+}
+const withoutWords = (name: string, words: string[]): string =>
+  name
+    .split(' ')
+    .filter((word) => !words.includes(word))
+    .join(' ')
+
 /** The rows of the first pattern that any row fits; not sure where there are only such as may be meant as well. */
 const about = <Option extends MenuOption>({ rows, perhaps, otherwise }: Wish, options: Option[]): { options: Option[]; sure: boolean } => {
   const fits = (row: RegExp, name: string): boolean => row.test(name) && (!others.test(name) || /otr|outr|other|else/.test(row.source))
-  const fitting = (row: RegExp): Option[] => options.filter(({ label, words }) => [label, ...words].some((name) => fits(row, fold(name))))
+  const shared = sharedWords(options)
+  const namesOf = ({ label, words }: Option): string[] =>
+    [label, ...words].map((name) => fold(name)).flatMap((name) => (shared.length > 0 ? [name, withoutWords(name, shared)] : [name]))
+  const fitting = (row: RegExp): Option[] => options.filter((option) => namesOf(option).some((name) => fits(row, name)))
   const besides = perhaps ? fitting(perhaps) : []
   for (const row of rows) {
     const found = fitting(row)

@@ -1505,7 +1505,7 @@ export const unseenChoices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['womens haircut', '2'],
         ['kids', '3'],
         ["kid's cut", '3'],
-        ['for my kid', '?'],
+        ['for my kid', '3'],
         ['haircut', '?'],
         ['the middle one', '2'],
       ],
