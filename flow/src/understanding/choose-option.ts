@@ -9,9 +9,9 @@ import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
-import { letteredOption } from './letters-told.ts'
+import { letteredOption, placedByLetter, sized } from './letters-told.ts'
 import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
-import { letterIn, ordinalWord, placeIn } from './number-words.ts'
+import { ordinalWord, placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
 import { spanOption } from './spans-told.ts'
 import { otherOption, restOption } from './rows-for-the-rest.ts'
@@ -20,6 +20,7 @@ import { toldOption } from './told-option.ts'
 import type { Wished } from './wished-options.ts'
 import { wishedOptions } from './wished-options.ts'
 import { endOfOrder, ofSameSize } from './size-order.ts'
+import { empty, sharedWords, tellingWords, withoutWords } from './telling-words.ts'
 import { haveOneRoot } from './word-stems.ts'
 
 /**
@@ -111,7 +112,7 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   if (named === 'several') return 'unsure'
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? 'unsure' : named
   return (
-    lettered(options, said) ??
+    placedByLetter(options, said) ??
     sized(options, said) ??
     ofSameSize(options, said) ??
     letteredOption(options, said) ??
@@ -193,37 +194,6 @@ const isWordWithin = (options: MenuOption[], said: string): boolean =>
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
-
-/** "Opción C" is the row that has that letter, or the third one where none has any. */
-const lettered = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const letter = letterIn(said)
-  if (letter === null) return null
-  const letters = options.map(({ label }): string[] => fold(label).match(/(?<![a-z])[a-j](?![a-z])/g) ?? [])
-  const having = options.filter((_, at) => letters[at]!.includes(letter))
-  return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
-}
-
-/** "La M", "talla XL": a row of one or two letters, and nothing else; also where all rows say first what they are of. */
-const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tam|tamano|tamanho|medida|size|en|de|una|un|um|uma)$/.test(word))
-  const [lone = ''] = words
-  if (words.length !== 1) return null
-  const shared = sharedWords(options)
-  if (shared.length === 0) return lone === said ? null : only(options, (name) => name.length <= 3 && name === lone)
-  return lone.length > 3 ? null : only(options, (name) => withoutWords(name, shared) === lone)
-}
-
-/** What all rows are called: "plan" of "Plan A" and "Plan B". */
-const sharedWords = (options: MenuOption[]): string[] => {
-  const [first = '', ...others] = options.map(({ label }) => ` ${fold(label)} `)
-  return others.length === 0 ? [] : tellingWords(first.trim()).filter((word) => others.every((label) => label.includes(` ${word} `)))
-}
-
-const withoutWords = (folded: string, words: string[]): string =>
-  folded
-    .split(' ')
-    .filter((word) => !words.some((each) => each === word || sameButNumber(word, each)))
-    .join(' ')
 
 const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
 /** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */
@@ -354,12 +324,6 @@ const isMentioned = (said: string, name: string): boolean => {
 
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
-const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ill ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
-    ' ',
-  ),
-)
-export const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
 export const mostWords = 8
 

@@ -8,6 +8,7 @@ import { fold, holdsWords } from './fold.ts'
 import { healthFields } from './health-fields.ts'
 import { kindsOfAnimals } from './kinds-of-animals.ts'
 import { kindsOfThings } from './kinds-of-things.ts'
+import { sharedWords, withoutWords } from './telling-words.ts'
 import { thingWords } from './thing-words.ts'
 import type { Wish } from './wish.ts'
 import { wishesOfAccounts } from './wishes-of-accounts.ts'
@@ -108,17 +109,6 @@ const isWithin = (inner: { from: number; to: number }, outer: { from: number; to
 
 /** "Otro síntoma" is about none of those that are told. */
 const others = /^(?:otr[oa]s?|outr[oa]s?|other|another)\b/
-
-/** What all rows are called, "corte" of "Corte dama" and "Corte niño". */
-const sharedWords = (options: MenuOption[]): string[] => {
-  const [first = '', ...more] = options.map(({ label }) => fold(label))
-  return more.length === 0 ? [] : first.split(' ').filter((word) => word.length > 3 && more.every((label) => holdsWords(label, word)))
-}
-const withoutWords = (name: string, words: string[]): string =>
-  name
-    .split(' ')
-    .filter((word) => !words.includes(word))
-    .join(' ')
 
 /** The rows of the first pattern that any row fits; not sure where there are only such as may be meant as well. */
 const about = <Option extends MenuOption>({ rows, perhaps, otherwise }: Wish, options: Option[]): { options: Option[]; sure: boolean } => {
