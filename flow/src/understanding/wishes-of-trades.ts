@@ -26,7 +26,7 @@ export const wishesOfTrades: Wish[] = [
   broken,
   trade(
     /^(?:repair|reparacion|reparar|conserto|consertar|arreglo|arreglar|reparo|fix)\w*\b/,
-    '(?:(?:need|want|get|have|getting|needs)(?: (?:it|this|them|my [a-z]+|to be|to get it))* (?:fixed|fixing|repaired|mended))|(?:que )?(?:me )?(?:lo |la )?(?:arreglen|reparen|arregl[ae]s?|consertem|conserta)(?: [a-z]+){0,2}',
+    '(?:(?:need|want|get|have|getting|needs)(?: (?:it|this|them|my [a-z]+|to be|to get it))* (?:fixed|fixing|repaired|mended))|(?:que )?(?:me )?(?:lo |la )?(?:arregla[nr]|repara[nr]|arreglen|reparen|arregl[ae]s?|consertem|conserta)(?: [a-z]+){0,2}',
   ),
   trade(
     /\b(?:plom\w*|plumb\w*|fontaner\w*|encanad\w*|gasfiter\w*|hidraulic\w*|desentup\w*|destap\w*)\b/,
