@@ -6,7 +6,7 @@ import { inWords } from './wish.ts'
 /** Where nothing else is said. */
 const alone = (rows: RegExp | RegExp[], said: string): Wish => ({
   said: new RegExp(
-    `^ (?:(?:el|la|lo|o|a|the|de|en|em|es|e|fue|foi|estuvo|estaba|me parecio|it was|its|was|soy|sou|im|i am|para|pra|for|por|un|una|um|uma|an|al|todo|tudo|quiero|quero|pago|mejor|prefiero|prefiro|yo|eu|by|via|on|una|cada vez) )*(?:${said}) $`,
+    `^ (?:(?:el|la|lo|o|a|the|just|only|so|solo|somente|bem|bien|lo|de|en|em|es|e|fue|foi|me|manda|mandame|mandalo|envia|send|it|meu|mi|my|pelo|pela|estuvo|estaba|me parecio|it was|its|was|soy|sou|im|i am|para|pra|for|por|un|una|um|uma|an|al|todo|tudo|quiero|quero|pago|mejor|prefiero|prefiro|yo|eu|by|via|on|una|cada vez) )*(?:${said}) $`,
     'g',
   ),
   rows: [rows].flat(),
@@ -18,11 +18,11 @@ const patient = '(?:paciente|cliente|socio|socia|alumno|alumna|usuario|patient|c
 const ofTime: Wish[] = [
   alone(
     /\b(?:mensual(?:es)?|mensal|monthly)\b/,
-    '(?:mes a mes|mes|month|1 mes|un mes|um mes|1 month|one month|per month|cada mes|todos los meses|todo mes|every month|each month|month to month|mensualmente|mensalmente)',
+    '(?:mes a mes|mes|month|1 mes|un mes|um mes|1 month|one month|per month|cada mes|todos los meses|todo mes|every month|each month|month by month|month to month|mensualmente|mensalmente)',
   ),
   alone(
     /\b(?:anual(?:es)?|annual|yearly)\b/,
-    '(?:ano|1 ano|year|12 meses|doce meses|per year|12 months|un ano|um ano|one year|1 year|a year|ano entero|cada ano|every year|anual|annual|yearly|anualmente)',
+    '(?:ano|1 ano|year|12 meses|doce meses|per year|12 months|un ano|um ano|one year|1 year|a year|ano entero|(?:o )?ano (?:todo|inteiro)|todo o ano|whole year|full year|todo el ano|cada ano|every year|anual|annual|yearly|anualmente)',
   ),
   alone(/\b(?:trimestral|quarterly)\b/, '(?:(?:3|tres) (?:meses|months)|three months|quarter|trimestre)'),
   alone(/\b(?:semestral|semiannual)\b/, '(?:(?:6|seis) (?:meses|months)|six months|semestre|medio ano|meio ano|half a year)'),
@@ -45,11 +45,15 @@ const ofTime: Wish[] = [
   ),
   alone(
     /\b(?:manana|manha|morning|temprano)\b/,
-    '(?:antes (?:de|del|do) (?:almuerzo|almoco|mediodia|almorzar|meio dia|comer|las 12)|before (?:lunch|noon)|bem cedo|cedo|cedinho|temprano|tempranito|early|bien temprano|manhazinha|primera hora|primeira hora|first thing)',
+    '(?:antes (?:de|del|do) (?:almuerzo|almoco|mediodia|almorzar|meio dia|comer|las 12)|before (?:lunch|noon)|bem cedo|cedo|cedinho|temprano|tempranito|early|bien temprano|manhazinha|primera hora|primeira hora|first thing|(?:lo |as |o )?(?:mas|mais) (?:temprano|cedo)(?: posible| possivel)?|as early as possible|earliest|early bird|cuando abren|quando abrem|when you open)',
   ),
   alone(
     /\b(?:tarde|afternoon)\b/,
     '(?:despues (?:de|del) (?:almuerzo|almorzar|comer|mediodia)|depois (?:de|do) (?:almoco|almocar|meio dia)|after (?:lunch|noon)|tardecita|tardinha|siesta)',
+  ),
+  alone(
+    /\b(?:noche|noite|evening|night)\b/,
+    '(?:after|despues (?:de|del)|depois (?:de|do|da)|saliendo (?:de|del)|saindo (?:de|do)|cuando (?:salgo|salga) (?:de|del)) (?:la |el |o |a |mi |my |meu )?(?:work|trabajo|trabajar|trabalho|laburo|laburar|oficina|office|pega|chamba|servico|school|facultad|faculdade|facu|escuela|clases|cena|jantar|dinner)(?: (?:de )?(?:noche|noite))?|(?:bien |muy )?(?:tarde noche|noitinha|nochecita|late evening|at night|night time|nighttime)',
   ),
 ]
 
@@ -59,6 +63,7 @@ const ofPersons: Wish[] = [
       new RegExp(
         `\\b(?:${patient} nuev[oa]|nuev[oa] ${patient}|${patient} nov[oa]|nov[oa] ${patient}|new ${patient}|primera (?:vez|consulta|visita)|primeira (?:vez|consulta|visita)|first (?:time|visit))\\b`,
       ),
+      /^(?:new|nuev[oa]|nov[oa])$/,
     ],
     '(?:es |e |its |seria |is |sera )?(?:mi |my |la |minha |a |the )?(?:primera|primeira|first) (?:vez|time|visit|consulta|visita|cita)(?: (?:que voy|here|ai|ahi|aqui))?|(?:(?:nunca|never|no|ive never|i have never) )(?:(?:he|habia|me|ive|have|i have|had) )*(?:been|fui|ido|estado|atendi|atendido|vine|venido|visited)(?: (?:there|here|ai|ahi|before|antes|con ustedes|a consulta))*|(?:soy|sou|im|i am) (?:nuev[oa]|nov[oa]|new)(?: (?:aqui|ahi|here|ai|patient|customer|paciente|cliente))?',
   ),
@@ -67,25 +72,26 @@ const ofPersons: Wish[] = [
       new RegExp(
         `\\b(?:ya (?:soy|fui)|ja (?:sou|fui)|existing|returning|current|already) (?:an? )?(?:${patient})\\b|^(?:sou|soy) ${patient}$|\\b${patient} (?:existente|actual|frecuente|antig[uo]+[oa])\\b`,
       ),
+      /^(?:existing|returning|antig[uo]+[oa]|existente)$/,
+      /^(?:yes|si|sim)(?: (?:i have|ya|ja|he ido|fui|ja fui|ya fui|i did))?$/,
     ],
-    `(?:ya|ja) (?:soy|sou|fui|me atendi|me atendieron|vine|estuve|he ido|voy|vou|tengo historia|me atiendo|fui atendid[oa])(?: (?:antes|ahi|ai|${patient}|con ustedes|una vez|varias veces))?|(?:ive|i have|been|have)(?: been)?(?: (?:there|here|to you))? before|(?:been|come|go)(?: (?:there|here))? before|(?:im|i am|already)(?: (?:already|a|an|existing))* (?:existing|returning|patient|customer|member|client)|come here (?:often|before)|siempre voy`,
+    `(?:ya|ja) (?:soy|sou|fui|me atendi|me atendieron|vine|estuve|he ido|voy|vou|tengo historia|me atiendo|fui atendid[oa])(?: (?:antes|ahi|ai|${patient}|con ustedes|una vez|varias veces))?|(?:ive|i have|been|have)(?: been)?(?: (?:there|here|to you))? before|(?:been|come|go)(?: (?:there|here))? before|(?:im|i am|already)(?: (?:already|a|an|existing))* (?:existing|returning|patient|customer|member|client)|come here (?:often|before)|siempre voy|(?:ive|i have) been (?:coming|going)(?: [a-z]+){0,4}|(?:ive )?been there(?: (?:loads|lots|many times|before|already|once|twice))*`,
   ),
-  anywhere(
-    [
-      /\b(?:para (?:otra persona|alguien mas|otro|un familiar|terceros)|otra persona|outra pessoa|someone else|somebody else|another person|um familiar|un familiar|family member)\b/,
-    ],
-    '(?:es |e |its )?(?:para|pra|for) (?:mi|meu|minha|my|un|una|um|uma|a|otra|outra|otro|outro) (?:mama|papa|madre|padre|hij[oa]|herman[oa]|espos[oa]|marido|mujer|novi[oa]|abuel[oa]|ti[oa]|suegr[oa]|sobrin[oa]|amig[oa]|mae|pai|filh[oa]|irma|irmao|namorad[oa]|avo|sogr[oa]|mom|mum|dad|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|friend|grandma|grandmother|grandfather|kid|child|pareja|companer[oa]|persona|pessoa|familiar)|(?:es |e )?(?:para |pra )?(?:otra|outra)',
+  alone(
+    /^(?:(?:de |para )?(?:masculino|hombre|varon|male|man|homem|men|caballero|mens))s?$/,
+    '(?:masculino|hombres?|varon|male|man|men|mens|guys?|homem|homens|macho|chico|boy|dude|caballeros?)',
   ),
-  alone(/^(?:para mi|pra mim|para mim|for me|myself|yo|eu|me|yo mismo)$/, '(?:mi|mim|me|yo|eu|myself|mi mism[oa]|yo mism[oa]|eu mesm[oa])'),
-  alone(/^(?:masculino|hombre|varon|male|man|homem|men)s?$/, '(?:masculino|hombre|varon|male|man|guy|homem|macho|chico|boy|dude)'),
-  alone(/^(?:femenino|feminino|mujer|female|woman|mulher|women)(?:es)?$/, '(?:femenino|feminino|mujer|female|woman|mulher|hembra|chica|femea|girl|lady|dama)'),
+  alone(
+    /^(?:(?:de |para )?(?:femenino|feminino|mujer|female|woman|mulher|women|dama|womens))(?:e?s)?$/,
+    '(?:femenino|feminino|mujer|mujeres|female|woman|women|mulher|mulheres|hembra|chica|femea|girl|lady|ladies|damas?)',
+  ),
   alone(
     /\b(?:prefiero no|prefiro nao|prefer not|rather not|no (?:quiero )?decir)/,
     '(?:no|nao|not|prefiero no|prefiro nao|rather not|prefer not to|dont want to|id rather not) (?:quiero |quero |want to )?(?:decir(?:lo)?|dizer|say|responder|contestar|answer|informar)',
   ),
   alone(
     /^(?:no se|no lo se|nao sei|no estoy segur[oa]|nao tenho certeza|dont know|i dont know|not sure|im not sure)\b/,
-    '(?:no|nao) (?:lo )?(?:se|sei|estoy segur[oa]|tengo idea|tenho (?:ideia|certeza)|sabria|faco ideia)|ni idea|sei la|(?:i )?(?:dont|do not) know|not sure|no idea|idk|dunno|quien sabe',
+    '(?:no|nao) (?:lo )?(?:se|sei|estoy segur[oa]|tengo idea|tenho (?:ideia|certeza)|sabria|faco ideia)|ni idea|sei la|no clue|(?:havent|have not) (?:a|the foggiest) ?(?:clue|idea)?|(?:i )?(?:dont|do not) know|not sure|no idea|idk|dunno|quien sabe',
   ),
 ]
 
@@ -96,12 +102,12 @@ const ofOpinions: Wish[] = [
       /^(?:excelente|muy buen[oa]|muy bien|muy satisfech[oa]|muito satisfeit[oa]|very satisfied|very happy|muito bo[am]|otim[oa]|great|excellent|very good|genial|excelent)s?$/,
       /^(?:buen[oa]|bien|bom|boa|good|bem|satisfech[oa]|satisfeit[oa]|happy|positiv[oa]|positive)s?$/,
     ],
-    `${very}(?:excelentes?|excellent|genial|barbar[oa]|espectacular|otim[oa]|great|awesome|perfect|perfecto|perfeit[oa]|amazing|fantastic[oa]?|increible|incrivel|maravilloso|maravilhos[oa]|buenisim[oa]|10 puntos|de 10|nota 10|show|top|impecable|love it|me encanto|amei|adorei)`,
+    `${very}(?:excelentes?|excellent|genial|barbar[oa]|espectacular|otim[oa]|great|awesome|perfect|perfecto|perfeit[oa]|amazing|fantastic[oa]?|increible|incrivel|maravilloso|maravilhos[oa]|buenisim[oa]|10 puntos|de 10|nota 10|show|top|impecable|loved it|love it|me encanto|me encanto|amei|adorei)`,
   ),
   alone(/^(?:buen[oa]|bien|bom|boa|good|bem)s?$/, '(?:bien|buen[oa]|bom|boa|good|fine|bem|bastante bien|pretty good)'),
   alone(
     /^(?:regular|ok|okay|normal|average|fair|mas o menos|aceptable|razoavel|mais ou menos|neutral)$/,
-    '(?:mas o menos|masomenos|maso|mas o menos nomas|mais ou menos|meh|so so|soso|ni fu ni fa|normal|regular|average|nada especial|not great|ahi nomas|zafa)',
+    '(?:alright|all right|it was ok|was ok|zafo|mas o menos|masomenos|maso|mas o menos nomas|mais ou menos|meh|so so|soso|ni fu ni fa|normal|regular|average|nada especial|not great|ahi nomas|zafa)',
   ),
   alone(
     /^(?:mal[oa]?|ruim|pess?im[oa]|poor|bad|terrible|muy mal[oa]?|muito ruim|horrible)$/,
@@ -109,6 +115,7 @@ const ofOpinions: Wish[] = [
   ),
 ]
 
+const rooms = '(?:[0-9]+|un|dos|tres|two|three|dois) ?(?:ambientes?|quartos?|dormitorios?|cuartos?|habitaciones|bed(?:room)?s?|br|dorms?)'
 const ofWays: Wish[] = [
   alone(
     /\bwhats ?app\b/,
@@ -122,7 +129,7 @@ const ofWays: Wish[] = [
   alone(/^(?:text|sms|text message|mensaje de texto|mensaje|mensagem)$/, '(?:text|sms|text me|texto|mensaje|mensaje de texto|mensagem|text message)'),
   alone(
     /\b(?:contado|a vista|un (?:solo )?pago|pago unico|one payment|in full|full payment|pago total)\b/,
-    '(?:contado|a vista|todo junto|de una|un solo pago|1 pago|un pago|tudo junto|tudo de uma vez|all at once|in full|pay in full|junto)',
+    '(?:contado|a vista|todo junto|de una|un solo pago|1 pago|un pago|tudo junto|tudo de uma vez|tudo agora|todo ahora|all now|all at once|in full|pay in full|junto)',
   ),
   alone(
     /\b(?:cuotas|parcelad\w*|parcelas|instal?lments|financiad\w*|parcelamento)\b/,
@@ -134,9 +141,12 @@ const ofWays: Wish[] = [
   ),
   alone(
     /^(?:departamento|apartamento|apartment|flat|depto|apto|piso)s?$/,
-    '(?:depto|depa|departamento|apartamento|apto|ape|apt|apartment|flat|condo|piso|monoambiente|studio|ph)',
+    `(?:${rooms} )?(?:(?:vivo en |moro em )?(?:edificio|predio)|ap|depto|depa|departamento|apartamento|apto|ape|apt|apartment|flat|condo|piso|monoambiente|studio|ph)(?: (?:de|con|com|with) ${rooms})?`,
   ),
-  alone(/^(?:casa|house|home)s?$/, '(?:casa|casita|casinha|house|home|sobrado|mi casa|my house|my home|chalet)'),
+  alone(
+    /^(?:casa|house|home)s?$/,
+    `(?:${rooms} |small |big )?(?:casa|casita|casinha|house|home|sobrado|mi casa|my house|my home|chalet)(?: (?:de|con|com|with) ${rooms})?`,
+  ),
   alone(/^(?:terreno|lote|land|plot|lotes|terrenos)$/, '(?:lote|terreno|terrenito|land|plot|campo|sitio|lot)'),
   alone(
     /^(?:local|local comercial|locales|oficina|office|comercial|loja|commercial)$/,

@@ -1,20 +1,26 @@
+import { withoutPadding } from './chat-padding.ts'
 import { answeredOption, contradicts, opposes } from './answered-option.ts'
 import { isOfAnother, saysContrary } from './contrary-words.ts'
 import { tellsDone } from './done-already.ts'
+import { peopleIn } from './counted-people.ts'
 import { editDistance } from './edit-distance.ts'
 import { fold, holdsWords, isOnlyManners, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
 import type { Language } from './language.ts'
+import { letteredOption, placedByLetter, sized } from './letters-told.ts'
 import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
-import { letterIn, ordinalWord, placeIn } from './number-words.ts'
+import { ordinalWord, placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
+import { spanOption } from './spans-told.ts'
+import { otherOption, restOption } from './rows-for-the-rest.ts'
 import { topicOption } from './everyday-topics.ts'
 import { toldOption } from './told-option.ts'
 import type { Wished } from './wished-options.ts'
 import { wishedOptions } from './wished-options.ts'
-import { endOfOrder } from './size-order.ts'
+import { endOfOrder, ofSameSize } from './size-order.ts'
+import { empty, sharedWords, tellingWords, withoutWords } from './telling-words.ts'
 import { haveOneRoot } from './word-stems.ts'
 
 /**
@@ -42,16 +48,16 @@ export const meantOption = <Option extends MenuOption>(
   language: Language = 'es',
 ): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const text = inFull(withInitials(message.text), language)
+  const text = withoutPadding(inFull(withInitials(message.text), language))
   const folded = fold(text)
   if (isOnlyManners(folded)) return null
   const shown = { numbered, language }
   const end = endOfOrder(options, bareOf(text))
-  if (end !== null) return end.option
+  if (end !== null) return end.sure ? end.option : null
   const found = likeliest(options, text, shown)
   if (found === 'unsure') return null
   if (found !== null && !isRuledOut(folded, found, options)) return found
-  const wish = wishedOptions(options, withoutManners(folded))
+  const wish = wishedOptions(options, saidOf(withoutManners(folded), language))
   const wished = wish && wishedOption(options, folded, language, wish)
   if (wished !== null || found !== null) return wished
   if (wish?.own === true) return null
@@ -90,22 +96,26 @@ const withInitials = (text: string): string => text.replace(/(?<![\p{L}.])(?:\p{
 
 type Shown = { numbered: boolean; language: Language }
 
-const bareOf = (text: string): string => withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
+export const bareOf = (text: string): string => withoutManners(fold(text)).replace(later, '').replace(merely, '').trim()
 const saidOf = (folded: string, language: Language): string => (language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded)
 
 const likeliest = <Option extends MenuOption>(options: Option[], text: string, { numbered, language }: Shown): Option | 'unsure' | null => {
   const folded = bareOf(text)
   const said = saidOf(folded, language)
   const place = placeIn(text, options.length) ?? placeOfKind(options, said)
-  const told = toldOption(options, text, { place, numbered, language })
+  const told = spanOption(options, text) ?? toldOption(options, text, { place, numbered, language })
   if (told !== null) return told
   if (place !== null) return options[place - 1] ?? 'unsure'
+  const rest = restOption(options, said) ?? companyOption(options, text, { numbered, language })
+  if (rest !== null) return rest
   const named = mentioned(options, said)
   if (named === 'several') return 'unsure'
   if (named) return namesAnother(options, named, said) || namesOf(named).some((name) => contradicts(text, name)) ? 'unsure' : named
   return (
-    lettered(options, said) ??
+    placedByLetter(options, said) ??
     sized(options, said) ??
+    ofSameSize(options, said) ??
+    letteredOption(options, said) ??
     answeredOption(options, text) ??
     otherOption(options, said) ??
     only(options, (name) => said.length >= 3 && begins(name, said) && !isWordWithin(options, said) && !contradicts(text, name)) ??
@@ -117,18 +127,46 @@ const likeliest = <Option extends MenuOption>(options: Option[], text: string, {
   )
 }
 
-const loosely = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null =>
-  byTellingWords(options, saidOf(bareOf(text), shown.language)) ?? besideRefusal(options, text, shown)
+/** "Voy con mi marido" of "1", "2", "3 o más". */
+const companyOption = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | 'unsure' | null => {
+  if (!options.every(({ label }) => /^\d/.test(label.trim()))) return null
+  const [people, ...others] = peopleIn(text, '¿Cuántas personas van a ser?') ?? []
+  return people === undefined || others.length > 0 ? null : toldOption(options, `${people} personas`, { ...shown, place: null })
+}
 
-/** "Ya no puedo ir, cancélenla": a clause that refuses none of the rows only gives the reason. */
-const besideRefusal = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
-  const clauses = text.split(/\s*[,.;\n]\s*/).filter((clause) => fold(clause) !== '')
-  const wishes = clauses.filter((clause) => !isRefusal(fold(clause)))
-  const isAboutRow = (clause: string): boolean => options.some((option) => holdsTellingWord(option, fold(clause)))
-  const isReason = clauses.every((clause) => wishes.includes(clause) || (fold(clause).includes(' ') && !isAboutRow(clause)))
-  if (wishes.length !== 1 || clauses.length !== 2 || !isReason) return null
-  const found = likeliest(options, wishes[0]!, shown) ?? loosely(options, wishes[0]!, shown)
-  return found === 'unsure' ? null : found
+const loosely = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null =>
+  byTellingWords(options, saidOf(bareOf(text), shown.language)) ?? byClauses(options, text, shown)
+
+const reasons = /\s*[,.;!\n]+\s*|\s+(?:porque|because|since|cause|as[ií] que|ent[aã]o|por eso|es que|that's why)\s+/iu
+const otherwise =
+  /^(?:perdon|perdao|digo|quer dizer|quise decir|i mean|sorry|mejor|melhor|actually|na verdade|en realidad|rather|no|nao|pero|but|porem|mas|aunque|embora|although|o|ou|or|excepto|except|salvo|si|se|if|cuando|quando|when|antes|before)(?= )/
+
+/** "Ya no puedo ir, cancélenla": one clause tells the row, and the others give reasons or say how it was, and are about none of the rows. */
+const byClauses = <Option extends MenuOption>(options: Option[], text: string, shown: Shown): Option | null => {
+  const clauses = text.split(reasons).filter((clause) => fold(clause) !== '')
+  if (clauses.length < 2 || clauses.length > 3) return null
+  const heard = clauses.map((clause) => meantByClause(options, clause, shown))
+  const found = new Set(heard.filter((each) => each?.length === 1).flatMap((each) => each!))
+  const [option] = found
+  if (found.size !== 1 || option === undefined || heard.includes(null)) return null
+  const isReason = (clause: string): boolean =>
+    !otherwise.test(clause) &&
+    !/\d/.test(clause) &&
+    (clause.includes(' ') || !isRefusal(clause)) &&
+    !options.some((each) => each !== option && holdsTellingWord(each, clause))
+  return clauses.every((clause, at) => (heard[at]!.length > 0 ? heard[at]!.includes(option) : isReason(fold(clause)))) ? option : null
+}
+
+/** The rows that a clause may mean; null where it may be none of them as well. */
+const meantByClause = <Option extends MenuOption>(options: Option[], clause: string, shown: Shown): Option[] | null => {
+  const folded = fold(clause)
+  const found = likeliest(options, clause, shown)
+  if (found === 'unsure') return null
+  if (found !== null) return isRuledOut(folded, found, options) ? [] : [found]
+  const wish = wishedOptions(options, withoutManners(folded))
+  if (wish !== null && wish.options.length > 1) return wish.options
+  const told = (wish && wishedOption(options, folded, shown.language, wish)) ?? byTellingWords(options, saidOf(bareOf(clause), shown.language))
+  return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? [] : [told]
 }
 
 const holdsNumeral = ({ label }: MenuOption): boolean =>
@@ -156,55 +194,6 @@ const isWordWithin = (options: MenuOption[], said: string): boolean =>
 
 /** "100" does not begin "1000". */
 const begins = (name: string, said: string): boolean => name.startsWith(said) && !(/\d$/.test(said) && /^\d/.test(name.slice(said.length)))
-
-/** "Opción C" is the row that has that letter, or the third one where none has any. */
-const lettered = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const letter = letterIn(said)
-  if (letter === null) return null
-  const letters = options.map(({ label }): string[] => fold(label).match(/(?<![a-z])[a-j](?![a-z])/g) ?? [])
-  const having = options.filter((_, at) => letters[at]!.includes(letter))
-  return letters.some((each) => each.length > 0) ? (having.length === 1 ? having[0]! : null) : (options[letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? null)
-}
-
-/** "La M", "talla XL": a row of one or two letters, and nothing else; also where all rows say first what they are of. */
-const sized = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const words = said.split(' ').filter((word) => !/^(?:la|el|o|the|talla|talle|tam|tamano|tamanho|medida|size|en|de|una|un|um|uma)$/.test(word))
-  const [lone = ''] = words
-  if (words.length !== 1) return null
-  const shared = sharedWords(options)
-  if (shared.length === 0) return lone === said ? null : only(options, (name) => name.length <= 3 && name === lone)
-  return lone.length > 3 ? null : only(options, (name) => withoutWords(name, shared) === lone)
-}
-
-/** What all rows are called: "plan" of "Plan A" and "Plan B". */
-const sharedWords = (options: MenuOption[]): string[] => {
-  const [first = '', ...others] = options.map(({ label }) => ` ${fold(label)} `)
-  return others.length === 0 ? [] : tellingWords(first.trim()).filter((word) => others.every((label) => label.includes(` ${word} `)))
-}
-
-const withoutWords = (folded: string, words: string[]): string =>
-  folded
-    .split(' ')
-    .filter((word) => !words.some((each) => each === word || sameButNumber(word, each)))
-    .join(' ')
-
-const other = 'otr[oa]s?|outr[oa]s?|other|another'
-const otherThan = 'something else|anything else|algo mas|algo distinto|algo diferente|algo mais'
-const anything =
-  'cosas?|temas?|motivos?|asuntos?|consultas?|razon|servicios?|opcion|tramites?|coisas?|assuntos?|razao|servicos?|opcao|things?|reasons?|topics?|matters?|issues?|questions?|services?|option'
-const asksOther = new RegExp(
-  `^(?:(?:es|e|its|por|sobre|about|for|quiero|quero|necesito|preciso|i need|i want|tengo|para|pra|una?|uma?|an|la|el|a|o|the|alguna?|some|de) )*(?:(?:${other}) (?:${anything})|${otherThan})$`,
-)
-const isOtherRow = new RegExp(`^(?:(?:una?|uma?|an|alguna?|some|quiero|quero) )?(?:${other}|${otherThan})(?: |$)`)
-
-const loneOther = new RegExp(`^(?:${other})$`)
-const namesOther = new RegExp(`^(?:${other}) `)
-
-/** "Otra cosa" of "Otro motivo", where one row alone is for all that the others are not; "otro" alone of "Otra consulta". */
-const otherOption = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  if (loneOther.test(said)) return only(options, (name) => namesOther.test(name))
-  return asksOther.test(said) ? only(options, (name) => isOtherRow.test(name)) : null
-}
 
 const between = /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|the|an|my|mi|mis|meu|minha|de|do|da|del)$/
 /** "Quiero sacar el turno" of "Sacar un turno": two words or more of a row in their order, with little ones between them. */
@@ -335,12 +324,6 @@ const isMentioned = (said: string, name: string): boolean => {
 
 const numeralsOf = (folded: string): string[] => folded.match(/\d+/g) ?? []
 
-const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ill ola hola la el de lo en os as do da um un to of no na mi me se te su a an al i gracias obrigado obrigada thanks'.split(
-    ' ',
-  ),
-)
-export const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
 export const mostWords = 8
 
@@ -348,12 +331,16 @@ type SameWord = (word: string, name: string) => boolean
 const isSameButNumber: SameWord = (word, name) => word === name || (word.length >= 4 && sameButNumber(word, name))
 const isSlip: SameWord = (word, name) => soundsAlike(word, name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))
 
+/** "No hot water" is not told by "water". */
+const lacking = /^(?:no|not|sin|sem|without|n[aã]o) \p{L}+ \p{L}/iu
+
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   if (said.split(' ').length > mostWords || refuses(said.split(' ')) || /\d/.test(said)) return null
   const own = options.map((option) =>
     tellingWords(
       namesOf(option)
+        .filter((name) => !lacking.test(name))
         .map((name) => fold(name))
         .join(' '),
     ),

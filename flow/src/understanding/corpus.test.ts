@@ -12,6 +12,9 @@ import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
+import { otherWordsInEnglish } from '../../test/corpus/in-other-words/choices-in-english.ts'
+import { otherWordsInPortuguese } from '../../test/corpus/in-other-words/choices-in-portuguese.ts'
+import { otherWordsInSpanish } from '../../test/corpus/in-other-words/choices-in-spanish.ts'
 import { choicesInEnglish } from '../../test/corpus/plainly/choices-in-english.ts'
 import { choicesInPortuguese } from '../../test/corpus/plainly/choices-in-portuguese.ts'
 import { choicesInSpanish } from '../../test/corpus/plainly/choices-in-spanish.ts'
@@ -165,6 +168,7 @@ describe('the corpus', () => {
     ...Object.entries(lookAlikes),
     ...Object.entries({ es: wishesInSpanish, 'pt-BR': wishesInPortuguese, en: wishesInEnglish }),
     ...Object.entries({ es: choicesInSpanish, 'pt-BR': choicesInPortuguese, en: choicesInEnglish }),
+    ...Object.entries({ es: otherWordsInSpanish, 'pt-BR': otherWordsInPortuguese, en: otherWordsInEnglish }),
   ])
     for (const { labels, said, numbered = false } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))

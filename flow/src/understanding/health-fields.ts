@@ -20,7 +20,7 @@ export const healthFields: Wish[] = [
     /\b(?:dermat\w*|piel|pele|skin)\b/,
     'dermato[a-z]*|dermatologist|skin doctor',
     'piel|pele|skin',
-    '(?:una? |uns? |umas? |unas |me salieron |tengo |tenho |i have |have )*(?:acne|granos|ronchas|sarpullido|espinhas?|lunar(?:es)?|manchas?|verrugas?|rash|mole|pimples|eczema|psoriasis|hongos|alergia na pele|caida del pelo|queda de cabelo|coceira)(?: (?:en|na|on) (?:la |my |mi |minha )?(?:piel|pele|skin|cara|face|rosto))?',
+    '(?:una? |uns? |umas? |unas |me salieron |tengo |tenho |i have |have )*(?:acne|granos|granitos|ronchas|sarpullido|espinhas?|lunar(?:es)?|manchas?|verrugas?|rash|mole|pimples|eczema|psoriasis|hongos|alergia na pele|caida del pelo|queda de cabelo|coceira)(?: (?:en|na|on) (?:la |my |mi |minha )?(?:piel|pele|skin|cara|face|rosto))?',
   ),
   field(
     /\b(?:traumatolog\w*|ortoped\w*|orthop\w*|huesos)\b/,

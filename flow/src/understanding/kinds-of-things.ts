@@ -31,11 +31,6 @@ export const kindsOfThings: Wish[] = [
     rows: [/\b(?:unas|unhas|nails|manicur\w*)\b/],
   },
   { said: inWords('mechitas|mechas|reflejos|balayage|highlights|luzes'), rows: [/\b(?:color|colour|tinte|tintura|coloracion|coloracao|mechas)\b/] },
-  {
-    said: inWords('caniche|labrador|poodle|bulldog|golden|chihuahua|pitbull|yorkshire|salchicha|vira lata|cachorrit[oa]|doguinho|doggo'),
-    rows: [/\b(?:perros?|dogs?|cachorros?|canin[oa]s?)\b/],
-  },
-  { said: inWords('michi|michis|siames|bichano|kitten|gatinho'), rows: [/\b(?:gatos?|cats?|felin[oa]s?)\b/] },
   { said: inWords('automovil|automovel|camioneta suv|suv|sedan'), rows: [/\b(?:auto|coche|carro|car|vehiculo)s?\b/] },
   kind(
     /^(?:alquil\w+|rent(?:ar|a|al|als|ing)?|arrend\w+|arriendos?|alug\w+|alugue(?:l|is))$/,
@@ -43,6 +38,22 @@ export const kindsOfThings: Wish[] = [
   ),
   kind(/^(?:comprar|compras?|buy|buying|purchase)$/, 'comprar|compra|compro|adquirir|buy|buying|purchase'),
   kind(/^(?:vender|venta|venda|vendo|sell|selling)$/, 'vender|vendo|venta|venda|sell|selling'),
+  {
+    said: inWords('(?:get(?:ting)? )?rid of(?: [a-z]+){0,4}|deshacerme de(?: [a-z]+){0,3}|(?:me )?desfazer d[oea](?: [a-z]+){0,3}'),
+    rows: [/^(?:vender|venta|venda|sell|selling)\b/],
+  },
+  {
+    said: inWords(
+      '(?:quiero|quero|queria|quisiera|vou|voy a) (?:levar|llevar|llevarme)(?: (?:un|una|um|uma|dos|dois|esse|ese|este))?|me (?:lo|la|los) llevo|vou levar|ill take (?:it|one|two|them)|how (?:do|can) i buy',
+    ),
+    rows: [/^(?:comprar|compras?|buy|order)\b/],
+  },
+  {
+    said: inWords(
+      '(?:la |el |lo |a |o |the |your )?(?:(?:mas|mais) (?:lujos[oa]|luxuos[oa]|luxo|linda|car[oa]|elegante|chic|top)|fanciest|nicest|poshest|most luxurious|de lujo|de luxo|luxury)(?: (?:one|room|you|que|have|got|tengan|tenes|tiver|tem|habitacion|quarto))*',
+    ),
+    rows: [/\b(?:suite|deluxe|luxo|lujo|luxury|premium|vip|presidencial|presidential)\b/],
+  },
   kind(/^(?:nuev[oa]s?|nov[oa]s?|new)$/, '0 ?km|cero(?: km)?|zero(?: km)?|brand new|sin uso|sem uso|nuevit[oa]|novinh[oa]|okm|a estrenar|new'),
   kind(
     /^(?:usad[oa]s?|used|seminuev[oa]s?|seminov[oa]s?|pre ?owned)$/,

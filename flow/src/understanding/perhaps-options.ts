@@ -1,12 +1,16 @@
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
-import { isRefusal, meantOption, mostWords, namesOf, tellingWords } from './choose-option.ts'
+import { withoutPadding } from './chat-padding.ts'
+import { bareOf, isRefusal, meantOption, mostWords, namesOf } from './choose-option.ts'
 import { fold, withoutManners } from './fold.ts'
 import type { Language } from './language.ts'
 import { nearly, sameButNumber } from './near-spelling.ts'
 import { placeIn } from './number-words.ts'
 import { inFull } from './short-forms.ts'
+import { perhapsOther } from './rows-for-the-rest.ts'
+import { endOfOrder } from './size-order.ts'
+import { tellingWords } from './telling-words.ts'
 import { holdingNumber } from './told-option.ts'
 import { wishedOptions } from './wished-options.ts'
 
@@ -20,8 +24,12 @@ const most = 3
 
 /** The rows that may be meant, in the order of what was said; empty where an answer says nothing about them, refuses, or may mean too many. */
 export const perhapsMeant = <Option extends MenuOption>(options: Option[], message: CustomerMessage, language: Language): PerhapsMeant<Option>[] => {
-  const said = withoutManners(fold(inFull(message.text, language)))
+  const said = withoutManners(fold(withoutPadding(inFull(message.text, language))))
   if (!isTyped(message)) return []
+  const end = endOfOrder(options, bareOf(said))
+  if (end !== null) return end.option === null ? [] : [{ option: end.option, place: null }]
+  const other = perhapsOther(options, said)
+  if (other !== null) return [{ option: other, place: null }]
   const rows = said.split(' ').length > mostWords || isRefusal(said) ? [] : namedInParts(options, message.text, language)
   const wished = rows.length > 0 ? rows : perhapsWished(options, said)
   return wished.length > most || wished.length === options.length ? [] : wished

@@ -140,7 +140,7 @@ const wordsOf = (language: Language): ReadonlyMap<string, string> =>
 const words: Record<Language, ReadonlyMap<string, string>> = { es: wordsOf('es'), pt: wordsOf('pt'), en: wordsOf('en') }
 
 /** What a word that was written short is in full; undefined for all others. */
-const wordInFull = (word: string, language: Language): string | undefined => words[language].get(word)
+export const wordInFull = (word: string, language: Language): string | undefined => words[language].get(word)
 
 /** "170 cm", "2 mts", "3 d": what is counted. */
 const units = /^(?:cm|mts?|.)$/u

@@ -37,6 +37,28 @@ export const thingWords: Wish[] = [
   sameThing('tablet tablets ipad tableta'),
   sameThing('consola console videojuegos videogame playstation play ps4 ps5 xbox nintendo'),
   sameThing('auto coche carro car automovil vehiculo veiculo vehicle autos carros cars'),
+  sameThing('camioneta camionetas pickup truck caminhonete picape suv van furgoneta'),
+  sameThing('skim skimmed descremada desnatado desnatada nonfat', ['fat free', '(?:low|no) fat']),
+  {
+    said: inWords('sangrando|bloody|jugos[oa]|mal ?passad[oa]|vuelta y vuelta|(?:very |bien )?(?:red|roj[oa])'),
+    rows: [/\b(?:rare|jugos[oa]|mal ?passad[oa]|poco cocid[oa]|roj[oa]|bleu)\b/],
+  },
+  {
+    said: inWords('(?:no|not|without any) pink(?: at all)?|bem passad[oa]|bien (?:cocid[oa]|hech[oa])|well ?done|sin (?:sangre|rojo)|sem sangue|tostad[oa]'),
+    rows: [/\b(?:well done|bem passad[oa]|bien (?:cocid[oa]|hech[oa])|cocid[oa])\b/],
+  },
+  sameThing('amex', ['american express']),
+  sameThing('mastercard master mc'),
+  sameThing('zapatillas zapas tenis tennis sneakers trainers championes'),
+  sameThing('pantalon pantalones jean jeans calca calcas pants trousers'),
+  sameThing('remera remeras camiseta camisetas playera polera tshirt tee', ['t shirt']),
+  sameThing('toilet loo wc inodoro excusado retrete privada'),
+  sameThing('gasolina nafta gasosa bencina petrol gas'),
+  sameThing('etanol alcool ethanol'),
+  sameThing('diesel gasoil disel'),
+  sameThing('flores flor ramo buque buques flowers bouquet rosas'),
+  sameThing('chocolate chocolates bombon bombones bombom bombons'),
+  sameThing('alquilar alquiler alquilado alugado rented alquilo locacao aluguel alugar arriendo arrendar renta rent rental'),
   sameThing('moto motocicleta motorcycle motorbike motos'),
   {
     said: inWords(
@@ -44,15 +66,15 @@ export const thingWords: Wish[] = [
     ),
     rows: [/\b(?:contra ?entrega|contra ?reembolso|on delivery|al recibir|na entrega)\b/, /\b(?:efectivo|cash|dinheiro)\b/],
   },
-  sameThing('efectivo cash dinheiro especie billete billetes efetivo', [
+  sameThing('efectivo efe cash dinheiro especie billete billetes efetivo', [
     '(?:en|con|com|em) (?:la |a )?(?:plata|guita|lana|grana)(?: en mano)?',
-    '(?<=^ )(?:plata|guita|lana|grana)(?= $)',
+    '(?<=^ )(?:plata|guita|lana|grana)(?: en mano)?(?= $)',
     'dinheiro vivo',
     'em notas',
   ]),
   {
     said: inWords(
-      '(?:con |com |de |pagar con |la |el |no |na |passa no )*(?:visa|mastercard|master|amex|american express|maestro|naranja|debito|credito|credit|debit|plastico|elo|tarjetas?|cartao|cards?)',
+      '(?:con |com |de |pagar con |la |el |no |na |passa no )*(?:visa|mastercard|master|amex|american express|maestro|naranja|debito|credito|credit|debit|plastico|plastic|elo|tarjetas?|cartao|cards?)',
     ),
     rows: [
       /^(?!(?:bloque|block|perd|robo|lost|stolen|cancel|report|denunc|extravi|rob|freez|solicit|pedir|gift)[a-z]*\b)(?:.* )?(?:tarjetas?|cartao|cartoes|cards?)\b/,
@@ -63,24 +85,6 @@ export const thingWords: Wish[] = [
     'bank transfer',
   ]),
   sameThing('pantalla display screen tela vidrio vidro glass cristal modulo', ['(?:el|o|the|se|me) (?:vidrio|vidro|glass|cristal)']),
-  {
-    said: inWords(
-      'bateria|battery|pila|(?:se |me )?(?:descarga|descarrega|acaba|dies|drains|muere|gasta|drain)(?: (?:muy|muito|mucho|too|so|super))* (?:rapido|fast|quickly|pronto|quick)|no (?:me )?(?:dura|aguanta)(?: nada| mucho)?|nao dura(?: nada)?',
-    ),
-    rows: [/\b(?:bateria|battery|pila)s?\b/],
-  },
-  {
-    said: inWords(
-      '(?:no|nao|wont|doesnt|not|isnt) (?:me |quiere |quer |lo |esta )?(?:carga|cargar|charge|charging|carrega|carregando|carregar)(?: mas| mais)?|(?:el |la |o |the )?(?:pin|puerto|conector|port|entrada|charging port) (?:de )?(?:carga|carregar|charging|carregamento)|charging port|lo enchufo y (?:no pasa nada|nada)',
-    ),
-    rows: [/\b(?:carga|charg\w*|carreg\w*|cargador|pin)\b/],
-  },
-  {
-    said: inWords(
-      '(?:no|nao|wont|doesnt|not) (?:me |quiere |quer |se )?(?:prende|prender|enciende|encender|turn on|start|power on|liga|ligar|acende|acender)(?: (?:mas|mais|anymore))?|(?:esta )?muerto|its dead|morreu',
-    ),
-    rows: [/\b(?:no (?:prende|enciende)|nao (?:liga|acende)|wont (?:turn on|start)|(?:doesnt|not) turn(?:ing)? on|encendido)\b/],
-  },
   size('chica chico chicas chicos pequena pequeno pequenas small little chiquita chiquito peque pequenita tiny sm', 's|p|ch'),
   size('mediana mediano media medio medianas medium normal regular med', 'm'),
   size('grande grandes large big grandota grandote lg', 'l|g'),
@@ -91,10 +95,21 @@ export const thingWords: Wish[] = [
   sameThing('familiar familia family', ['para toda la familia', 'pra familia toda']),
   sameThing('individual simple sencilla single solteiro'),
   sameThing('doble double duplo matrimonial casal duplex', ['para dos', 'para dois', 'for two', 'cama de casal']),
-  sameThing('haircut corte cabelo pelo cabello trim', ['cortarme el pelo', 'cortar (?:o )?cabelo', 'cut my hair', 'a cut', '(?<=^ )cut(?= $)']),
+  {
+    said: inWords('haircut|corte|cabelo|pelo|cabello|(?:cortarme|cortarlo) el pelo|cortar (?:o )?cabelo|cut my hair|hair cut|a cut|(?<=^ )cut(?= $)'),
+    rows: [/\b(?:haircut|corte|cabelo|pelo|cabello)\b/],
+  },
+  { said: inWords('trim'), rows: [/\b(?:haircut|corte|cabelo|pelo|cabello|trim)\b/] },
+  { said: inWords('(?:just |only )?(?:a |an |some )*(?:trim|shave)(?: (?:of|for|on|to))?(?: (?:my|the))? beard|beard'), rows: [/\b(?:beard|barba|shave)\b/] },
   sameThing('manicura manicure unas unhas nails manos'),
   sameThing('pedicura pedicure pies pes feet'),
-  sameThing('tinte tintura color colour coloracion mechas coloracao highlights', ['tenirme(?: el pelo)?', 'pintar (?:o )?cabelo', 'dye my hair', 'dye']),
+  sameThing('tinte tintura color colour coloracion mechas coloracao highlights', [
+    '(?:(?:go|ir|be|ficar|quedar|ponerme|hacerme) )?(?:blonde|brunette|rubi[oa]|loir[oa]|morocha|pelirroj[oa]|ruiv[oa]|platinad[oa])|(?:tapar |cobrir |cover )?(?:mis |os |my )?(?:canas|cabelos brancos|grays|greys)',
+    'tenirme(?: el pelo)?',
+    'pintar (?:o )?cabelo',
+    'dye my hair',
+    'dye',
+  ]),
   sameThing('ortodoncia ortodontia orthodontics brackets aparelho frenos braces'),
   sameThing('blanqueamiento clareamento whitening', ['blanquear(?:me)?(?: los dientes)?', 'clarear(?: os dentes)?', 'dientes (?:mas )?blancos']),
   sameThing('bebidas drinks', ['(?:una |un |a |uma |um )?(?:coca|cerveza|gaseosa|refri|refrigerante|agua|soda|jugo|suco|beer|drink|sprite)']),
@@ -105,6 +120,4 @@ export const thingWords: Wish[] = [
     ),
     rows: [/\b(?:anteojos|gafas|lentes|oculos|glasses|contact lenses)\b/, /\b(?:oftalm\w*|ophthalm\w*|eye doctor|optica|optometr\w*|oculist\w*)\b/],
   },
-  sameThing('perro perros perrito perrita dog dogs cachorro cachorros puppy cao canino'),
-  sameThing('gato gatos gatito gatita gata cat cats kitty gatinho gatinha felino'),
 ]

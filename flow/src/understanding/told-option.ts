@@ -101,7 +101,7 @@ const isTheSecond = (text: string): boolean => /^\s*(?:a|la) (?:segunda|quarta|q
 
 const refusing = new Set(['no', 'nao', 'not', 'ni', 'nem', 'menos', 'excepto', 'exceto', 'salvo', 'except'])
 const filling = new Set(
-  'opcion opcao option numero number nro entre between pode puede ser el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y on at in quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfis porfi porfavor xfa xfavor favor please pls plz pfv pfvr pf gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi dale ok okay vale bueno listo perfecto perfeito perfect genial great beleza sale va'.split(
+  'opcion opcao option max maximo maximum mucho tops unas unos umas uns como tipo about around like aprox aproximadamente numero number nro entre between pode puede ser el la los las o a os as the de del da do em en na para pra por x con com with for to at um uma un una es son e y on at in quiero quero quisiera prefiero prefiro i want me dame deme mejor melhor que feira dia day this este esta ese essa esse proximo proxima porfa porfis porfi porfavor xfa xfavor favor please pls plz pfv pfvr pf gracias obrigado obrigada thanks si sim yes vou voy ir go ill take seria serian sou soy has have we are im am hs h horas hora hola ola oi hi dale ok okay vale bueno listo perfecto perfeito perfect genial great beleza sale va'.split(
     ' ',
   ),
 )
@@ -111,7 +111,11 @@ const units = [
   'cuota cuotas parcela parcelas vez veces vezes pago pagos instalment instalments installment installments',
   'noche noches noite noites night nights',
   'dia dias day days',
-  'ano anos year years old tengo tenho tiene tem',
+  'kilo kilos quilo quilos kg kgs pesa',
+  'litro litros l lt lts liter liters',
+  'giga gigas gb',
+  'mega megas mb mbps',
+  'ano anos anito anitos aninho aninhos year years old fez cumplio cumpre tengo tenho tiene tem',
   'mes meses month months',
   'estrella estrellas estrela estrelas star stars punto puntos ponto pontos',
 ].map((words) => words.split(' '))

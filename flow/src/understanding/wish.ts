@@ -6,6 +6,8 @@ export type Wish = {
   rows: RegExp[]
   /** Rows that may be meant as well: whoever cannot come may cancel or come another day. */
   perhaps?: RegExp
+  /** The row that is meant where none is about it, though another one is of this kind: a hamster is "Other" beside dogs and cats. */
+  otherwise?: { among: RegExp; row: RegExp }
   /** Said of nothing else: where no row is about it, its words mean none. "¿Dónde está mi pedido?" is not "Hacer un pedido". */
   own?: true
 }

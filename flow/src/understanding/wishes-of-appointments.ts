@@ -23,6 +23,7 @@ const wantingVisit: Wish = {
     `(?:quiero|quisiera|necesito|quero|queria|preciso|need|want|ocupo) (?:turno|cita|appointment|appt)`,
     `(?:dar|conseguir|agarrar|pegar|get|asignar|tomar)(?:me|nos)? (?:una?|uma?|an?) ${visit}|${visit} (?:nuev[oa]|nov[oa])|(?:nuev[oa]|nov[oa]|new) ${visit}`,
     '(?<=^ (?:quiero |quero |quisiera |queria |want to |i want to |id like to |para |pra |to )?)(?:agendar|reservar|marcar|book|schedule|agendarme|agendamento)(?= $)',
+    `(?:me (?:das|da|dan|darias|darian|pasas)|dame|(?:can|could) (?:i|you) (?:get|give)(?: me)?)(?: (?:una?|uma?|an))? ${visit}|(?:want to|can i|could i|id like to|need to|quiero|quero|queria|puedo|posso|can we) (?:come in|come over|ir ai|ir ahi|pasar a (?:atenderme|verte))`,
     'para cuando (?:hay|tienen|tenes|tem)(?: turno| cita| lugar)?',
     `(?:quiero|necesito|quisiera|preciso|preciso de|precisaria|queria|quero|i need|need|want|id like|like|dame|me da|gostaria de|ocupo|precisando de|precisando) (?:(?:una?|uma?|an|the|de|otr[oa]|outr[oa]|another|new|nuev[oa]) )+(?:turno|cita|consulta|appointment|appt|apt|hora|horario|agendamento|reserva|booking|reservation|reservacion|habitacion|cuarto|quarto|room|mesa|table|suite)`,
     '(?:hacer|fazer|make|tener) (?:una?|uma?|an?) (?:reserva|reservacion|reservation|booking|appointment)|can i come in(?: [a-z]+)?|disponibilidad|disponibilidade|(?:hospedar|alojar|quedar)(?:me|nos)|(?:me|nos) (?:hospedar|alojar)',
@@ -34,7 +35,8 @@ const movingVerb =
 const wantingMove: Wish = {
   said: inWords(
     `${movingVerb}(?: (?:me|mi|el|la|o|a|de|meu|minha|my|the|un|una|our|nuestra|nuestro|esa?|este|dia|hora|horario|date|time|fecha|data|da|do|del|back|up|forward)){0,4} (?:${visit}|fecha|dia|hora|horario|date|time|day|data)(?: (?:para|pra|to|a|al)(?: (?:otro|otra|outro|outra|another|a different|other))? (?:dia|fecha|horario|hora|data|day|date|time))?`,
-    '(?:para |pra |en |em |a |to |on )?(?:(?:otro|outro|another|different|a different|some other) (?:dia|horario|day|date|time)|(?:otra|outra) (?:fecha|hora|data))',
+    '(?:no|nao|cant)(?: (?:puedo|posso|me sirve|da|make|do|me queda))(?: (?:ese|esse|that|en ese|nesse|este))* (?:dia|horario|day|time|hora)(?: (?:tenes|tienes|tem|got|do you have|have|hay))?(?: (?:otro|outro|another))?(?: one)?',
+    '(?:para |pra |en |em |a |to |on )?(?:(?:otro|outro|another|different|need a different|a different|some other) (?:dia|horario|day|date|time)|(?:otra|outra) (?:fecha|hora|data))',
     '(?:move|push|shift|change|pasar|mover|correr|bring)(?: (?:it|lo|la))? (?:back|forward|up|later|earlier|mas tarde|mas temprano|para mas tarde)',
   ),
   rows: [moving],
@@ -46,7 +48,7 @@ const absent: Wish = { said: inWords(notComing), rows: [canceling], perhaps: mov
 const wantingCancel: Wish = {
   said: inWords(
     `(?:dar de baja|anular|desmarcar|cancelar|cancel|borrar|eliminar|desistir d[oa]|suspender|desagendar)(?: (?:me|mi|el|la|o|a|meu|minha|my|the|un|una|our|nuestra|esa?|este)){0,2} ${visit}`,
-    'desmarcar|anular',
+    'desmarcar|anular|(?:ya |ja )?(?:no|nao|dont|do not)(?: (?:longer|i|lo|la|o|vou|voy a|will))* (?:necesito|preciso|need|precisar|necesitar|querer)(?: (?:mais|mas|it|the appointment|my appointment|el turno|la cita|anymore|any more))*|no longer need(?: it)?',
   ),
   rows: [canceling],
 }

@@ -3,9 +3,11 @@ import { inWords, parcel, the } from './wish.ts'
 
 /** What is wanted of orders: to place, follow, return or exchange them, and how they come. */
 
+const wrong = /\b(?:wrong|equivocad|errad|troc?ad)\w*/
+const neverCame = /\b(?:no|nao|nunca|never|not|hasnt|didnt|havent|sin)\b.*\b(?:lleg\w*|cheg\w*|arriv\w*|recib\w*|receb\w*|deliver\w*|entreg\w*|came)\b/
 const tracking = /\b(?:rastre\w*|seguimiento|seguir|estado|estatus|status|track\w*|acompanh\w*|d?onde esta|wheres?|cade)\b/
 const sending =
-  /^(?:mis |meus |my )?(?:envios?|entregas?|shipping|shipments?|pedidos|orders)(?: (?:y|e|and|de|and) .*)?$|\bpedido en curso\b|\b(?:mi|meu|my) (?:pedido|order)\b/
+  /^(?:consultar|ver|revisar|check)(?: (?:un|el|mi|um|o|meu|my|an))* (?:pedido|orden|compra|order|encomenda)s?$|^(?:mis |meus |my )?(?:envios?|entregas?|shipping|shipments?|pedidos|orders)(?: (?:y|e|and|de|and) .*)?$|\bpedido en curso\b|\b(?:mi|meu|my) (?:pedido|order)\b/
 const returning = /\b(?:devol\w*|devuel\w*|returns?|refunds?|reembols\w*|reintegr\w*|estorno)\b/
 const exchanging =
   /\b(?:cambi(?:os?|ar)(?! (?:de |del |la |el |mi )*(?:direccion|turno|cita|hora|horario|fecha|plan|domicilio|contrasena|clave|reserva|datos))|troca[rs]?(?! (?:de |a |o |meu |minha )*(?:senha|plano|endereco|horario|consulta))|exchanges?|swap)\b/
@@ -37,7 +39,7 @@ const following: Wish = {
     '(?:numero|codigo|guia|clave|number|code|tracking) (?:de |del )?(?:seguimiento|rastreo|rastreio|rastreamento|tracking|envio|guia|number|code)',
     `(?:track|seguir|rastrear|acompanhar|status of|estado de|situacao de) ${the}${parcel}`,
   ),
-  rows: [tracking, sending],
+  rows: [neverCame, tracking, sending],
   own: true,
 }
 /** It is here. */
@@ -73,11 +75,19 @@ const wrongOne: Wish = {
     'no (?:me |le )(?:queda|quedo|quedaron|entra|entro|entran|va)(?: bien)?|nao (?:me )?(?:serviu|serve|coube)|(?:doesnt|didnt|dont|does not|did not|not) fit(?: me)?',
     '(?:wrong|incorrect|different) (?:size|colou?r|item|one|thing|product|order|model)|(?:talle|talla|tamanho|tamano|color|cor|producto|produto|modelo|item) (?:equivocad|errad|incorrect)[oa]|(?:equivoque|confundi|errei)(?: [a-z]+)? (?:de|el|la|o|a) (?:talle|talla|tamanho|color|cor|modelo)',
     '(?:(?:me|nos) )?(?:mandaron|enviaron|llego|vino|trajeron|mandaram|enviaram|veio|chegou|sent me|sent|got|received)(?: (?:el|la|o|a|un|una|um|uma|the|otro|outro))* (?:otro|otra|outro|outra|otr[oa] (?:color|talle|talla|cosa|producto|modelo)|outr[oa] (?:cor|tamanho|coisa|produto)|equivocad[oa]|errad[oa]|trocad[oa]|cambiad[oa]|wrong (?:one|size|item|thing|order|colou?r)|tamanho errado|produto errado)(?: (?:color|talle|talla|cosa|producto|modelo|cor|tamanho|coisa|produto))?',
+    `(?:yo |eu |i )?(?:pedi|compre|encargue|comprei|ordered|asked for|wanted)(?: [a-z]+){1,4} (?:y|e|and|but|pero|mas)(?: (?:me|i|it))* (?:mandaron|enviaron|llego|vino|trajeron|mandaram|enviaram|veio|chegou|trouxeram|got|received|sent|came)(?: [a-z]+){1,4}`,
+    '(?:(?:me|they|i|you|nos) )*(?:got|received|sent|gave|mandaron|enviaron|llego|vino|trajeron|recebi|recibi|veio|mandaram|chegou)(?: [a-z]+){1,4} (?:i ordered|ordered|pedi|asked for|and i ordered|wanted|en vez de|em vez de|instead of|no lugar d[oe]|en lugar de)(?: [a-z]+){1,4}',
     'no (?:es|era) lo que (?:pedi|compre|encargue)|nao (?:e|era|foi) o que (?:eu )?(?:pedi|comprei)|not what i (?:ordered|bought|wanted)',
     'exchang\\w+ [a-z]+(?: [a-z]+)?|cambiar(?:lo|la)? (?:por|un producto|el producto|el talle|la talla|el color)|(?:quero |queria )?trocar por',
   ),
-  rows: [either, complaining],
+  rows: [wrong, either, complaining],
   own: true,
+}
+const otherSize: Wish = {
+  said: inWords(
+    '(?:(?:por|em|en|for|in) )?(?:outr[oa]|otr[oa]|another|an other|a different|different|otro) (?:tamanho|talle|talla|tamano|numero|size|color|cor|colou?r|modelo|model)|(?:talle|talla|tamanho|tamano|numero|size) (?:mas|mais) (?:grande|chic[oa]|pequen[oa]|alto|bajo)|(?:a )?(?:bigger|smaller|larger) (?:size|one)',
+  ),
+  rows: [exchanging],
 }
 const spoilt: Wish = {
   said: inWords(
@@ -85,7 +95,7 @@ const spoilt: Wish = {
     'defectuos[oa]s?|defeituos[oa]s?|com defeito|defective|faulty|fallad[oa]s?|con falla',
   ),
   rows: [
-    new RegExp(`\\b${parcel}\\b.*${damaged.source}|^(?:llego|came|arrived|chegou|veio)\\b.*${damaged.source}`),
+    new RegExp(`\\b${parcel}\\b.*${damaged.source}|^(?:(?:llego|came|arrived|chegou|veio|vino|its?|it is|was)\\b.*)?${damaged.source}$`),
     either,
     /\b(?:garantia|warranty)\b/,
     complaining,
@@ -139,7 +149,7 @@ const fetching: Wish = {
   said: inWords(
     '(?:yo |eu |ill |i will |i can |we |well )?(?:lo |la |los |las |o )?(?:paso|voy|vengo|pasamos|vamos|vou|passo|venho|come|ill come|go|pasare|pasaria)(?: yo| eu)?(?: (?:a|por|pra|para|na|no|ai|and|al|en|and))*(?: (?:la|el|lo|a|o) (?:tienda|local|loja|sucursal|lugar))?(?: (?:buscar|retirar|recoger|pegar|levantar|get|collect|pick|recogerl|buscarl|retirarl)(?:o|a|los|las)?)(?: (?:it|them|up))*(?: yo)?',
     '(?:yo |eu )(?:paso|passo|voy|vou|busco|retiro|recojo|pego)(?: (?:yo|ai|ahi|por ahi|por el local|por la tienda|na loja))?|(?:paso|passo) (?:yo )?(?:por|na|pela|en) (?:la |el |a |o )?(?:tienda|local|loja|sucursal|negocio)|(?:lo|la|los|las|o) (?:busco|retiro|recojo|pego|levanto|paso a buscar)(?: yo)?|(?:busco|pego|retiro) (?:yo|eu|ai|ahi|no local|en el local)',
-    'pick (?:it|them|this) up|pick ?up|(?:ill |i will |to )?(?:collect|fetch|grab|get) (?:it|them)(?: (?:myself|in store|there|from (?:the|your) [a-z]+))?|come get it|me lo llevo(?: yo)?|(?<=^ (?:yo )?)(?:voy|vou|paso|passo) (?:yo|eu|ai|ahi)(?= $)|vou passar (?:ai|na loja)|carry ?out|para llevar|pra levar|pra viagem|to go|take ?away|take ?out',
+    'pick (?:it|them|this) up|pick ?up|(?:ill |i will |to )?(?:collect|fetch|grab|get) (?:it|them)(?: (?:myself|in store|there|from (?:the|your) [a-z]+))?|come get it|(?:ill |i will |i can |ill just |gonna )?(?:swing|stop|drop|come|pop|pass|drive) (?:by|over|round|in)(?: (?:to get it|and get it|to pick it up|later|tomorrow|today))?|me lo llevo(?: yo)?|(?<=^ (?:yo )?)(?:voy|vou|paso|passo) (?:yo|eu|ai|ahi)(?= $)|vou passar (?:ai|na loja)|carry ?out|para llevar|pra levar|pra viagem|to go|take ?away|take ?out',
   ),
   rows: [/\b(?:retir\w*|recog\w*|recoj\w*|pick ?up|collect\w*|take ?away|take ?out|to go|para llevar|pra levar|buscar en|viagem)\b/],
 }
@@ -178,6 +188,7 @@ export const wishesOfOrders: Wish[] = [
   mine,
   sendingBack,
   wrongOne,
+  otherSize,
   spoilt,
   placing,
   quoting,

@@ -34,7 +34,7 @@ const place: Wish = {
 }
 const price: Wish = {
   said: inWords(
-    '(?:a )?(?:cuanto|cuantos|quanto|qto|cto)(?: (?:me|te|les|nos|voces|vcs))* (?:cuestan?|vale|valen|salen?|cobran?|cobra|es|esta|saldria|costaria|seria|se paga|piden|custam?|custaria|fica|ficaria|sai|sairia|e|ta|cobram|pago|pagaria|da)(?: (?:el|la|o|a|un|una|um|uma|por|al|ao|lo|los|las)(?: [a-z]+){1,3})?',
+    '(?:a )?(?:cuanto|cuantos|quanto|qto|cto)(?: (?:que|q|me|te|les|nos|voces|vcs))* (?:cuestan?|vale|valen|salen?|cobran?|cobra|es|esta|saldria|costaria|seria|se paga|piden|custam?|custaria|fica|ficaria|sai|sairia|e|ta|cobram|pago|pagaria|da)(?: (?:el|la|o|a|un|una|um|uma|por|al|ao|lo|los|las)(?: [a-z]+){1,3})?',
     '(?:how much(?! (?:longer|more|time))|whats the price|what is the price|what do you charge)(?: (?:is|are|does|do|for|would|of|it|a|an|the))*(?: [a-z]+){0,3}',
     '(?:que|cual es el|qual|qual e|qual o|qual e o|whats the) (?:o |el )?(?:precios?|valor|costo|coste|tarifa|preco|custo|price|cost)(?: (?:tienen?|es|tem|de|do|da|of|for))*',
     '(?:lista|tabela|tabla|list) (?:de |of )?(?:precios|precos|valores|prices)|price list|(?:a como|a quanto) (?:esta|sale|ta|sai|o|el|la|a)|(?:cuanto|quanto)(?: [a-z]+){0,2} (?:por|al|ao|no) (?:mes|hora|dia|kilo|noche|noite|ano)',
@@ -64,7 +64,7 @@ const somebody =
   '(?:persona|humano|humana|alguien|asesor|asesora|agente|ejecutivo|ejecutiva|operador|operadora|representante|recepcion|reception|recepcionista|secretaria|encargad[oa]|vendedor|vendedora|atendente|front desk|pessoa|alguem|gente|recepcao|gerente|supervisor|consultor|person|human|agent|someone|somebody|representative|rep|operator|manager|receptionist|advisor|staff|banker|people|responsable|responsavel)'
 const person: Wish = {
   said: inWords(
-    `(?:hablar|habla|comunicar(?:me)?|comuniqueme|comunicame|contactar|pasame|paseme|atienda|atender|falar|fala|conversar|talk|speak|chat|connect me|transfer me|passa|ayuda|help|get)(?: (?:con|de|por|com|to|with|from|a|me|pra|para|por))*(?: (?:un|una|um|uma|an|a|el|la|o|algun|algum|real|actual|any|the|live|su|your))* ${somebody}(?: (?:real|de verdad|de verdade|humana))?`,
+    `(?:hablar|habla|comunicar(?:me)?|comuniqueme|comunicame|contactar|pasame|paseme|me (?:pasas|pasa|passa|passas|comunicas|comunica|pones|podes pasar|podrias pasar|puedes pasar|puede pasar)|atienda|atender|falar|fala|conversar|talk|speak|chat|connect me|transfer me|passa|ayuda|help|get)(?: (?:con|de|por|com|to|with|from|a|me|pra|para|por))*(?: (?:un|una|um|uma|an|a|el|la|o|algun|algum|real|actual|any|the|live|su|your))* ${somebody}(?: (?:real|de verdad|de verdade|humana))?`,
     'que me atienda (?:alguien|una persona|un humano)|(?:me |que me )(?:puede|podes|pueden|puedes|podrian|podria) llamar|que me llamen|(?:can|could) (?:someone|somebody|you|anyone) call me|call me(?: back)?|me liga|liguem pra mim|podem me ligar|me ligar',
     '(?:no|nao|not|dont want)(?: (?:quiero|quero|to|a|hablar|falar|talk|con|com|mas|mais|want))* (?:un |um |a |una |uma |o |el |la )?(?:robot|bot|maquina|robo|machine|ia|ai)',
     '(?:atencion|atendimento|asistencia) (?:humana?|humano|personalizad[oa])|(?:un |um |a |real |actual |live )*(?:humano|human|real person|live agent|live person|live chat|front desk|(?<=^ (?:quero |o )?)atendimento(?= $)|persona real|persona de verdad|pessoa de verdade)|tem alguem ai|anyone there|hay alguien',

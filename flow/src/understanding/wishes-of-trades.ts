@@ -25,6 +25,10 @@ export const wishesOfTrades: Wish[] = [
   repaired,
   broken,
   trade(
+    /^(?:repair|reparacion|reparar|conserto|consertar|arreglo|arreglar|reparo|fix)\w*\b/,
+    '(?:(?:need|want|get|have|getting|needs)(?: (?:it|this|them|my [a-z]+|to be|to get it))* (?:fixed|fixing|repaired|mended))|(?:que )?(?:me )?(?:lo |la )?(?:arregla[nr]|repara[nr]|arreglen|reparen|arregl[ae]s?|consertem|conserta)(?: [a-z]+){0,2}',
+  ),
+  trade(
     /\b(?:plom\w*|plumb\w*|fontaner\w*|encanad\w*|gasfiter\w*|hidraulic\w*|desentup\w*|destap\w*)\b/,
     '(?:plomer|fontaner|encanador|plumber|gasfiter)[a-z]*',
     '(?:se (?:me )?)?(?:tapo|taparon|atasco|entupiu|entupid[oa]|tapad[oa]|blocked|clogged)(?: (?:el|la|o|a|the|my))*(?: [a-z]+)?',
@@ -53,7 +57,7 @@ export const wishesOfTrades: Wish[] = [
   ),
   trade(
     /\b(?:tires?|tyres?|llantas?|neumaticos?|gomas|pneus?|cubiertas)\b/,
-    'flat tire|flat tyre|tires?|tyres?|llantas?|neumaticos?|gomas?|cubiertas?|pneus?|pinche|pinchad[oa]|pinchadura|furou|gomeria|borracharia|vulcanizadora',
+    'flat tire|flat tyre|tires?|tyres?|llantas?|neumaticos?|gomas?|cubiertas?|pneus?|puncture|punctured|pinche|pinchad[oa]|pinchadura|furou|gomeria|borracharia|vulcanizadora',
   ),
   trade(/\b(?:frenos?|freios?|brakes?)\b/, 'brakes?|frenos?|freios?|frena|frear|freia'),
   trade(/\b(?:oil|aceite|oleo)\b/, 'oil|aceite|oleo'),

@@ -333,7 +333,7 @@ export const choices: Record<'es' | 'pt-BR' | 'en', Menu[]> = {
         ['small', '1'],
         ['the small one', '1'],
         ['medium please', '2'],
-        ['lrg', '?'],
+        ['lrg', '3'],
         ['large', '3'],
         ['the big one', '3'],
         ['biggest', '3'],

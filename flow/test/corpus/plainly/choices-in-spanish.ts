@@ -315,7 +315,7 @@ export const choicesInSpanish: Menu[] = [
       ['gatito', '2'],
       ['gatos', '2'],
       ['ave', '3'],
-      ['pajaro', '?'],
+      ['pajaro', '3'],
       ['otro', '4'],
       ['otro animal', '4'],
       ['un conejo', '?'],
