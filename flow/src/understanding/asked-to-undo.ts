@@ -24,6 +24,10 @@ const turning =
 const undoingNow =
   /^ (?:por favor |please |me |mejor |just )?(?:cancel|anul|suspend|elimin|borr|desmarc|delet)(?:a|e|en|ar|alo|ala|elo|ela|enlo|enla|arlo|arla|it)?(?= )/
 
+/** "Please go ahead". */
+const goesAhead =
+  /^(?:(?:yes|yeah|yep|si|sip|sim|claro|please|por favor|porfa) )*(?:go ahead|proceed|do it|do so|adelante|proced[ae]n?|hagal[oa]|hazl[oa]|pode (?:fazer|prosseguir|seguir)|faca isso)(?: (?:please|por favor|thanks|gracias|obrigad[oa]|nomas|sim))*$/
+
 /** What such an answer says; `unsure` where it tells whether one comes, and null where it has to be read as any other. */
 export const saidToUndo = (text: string, question: string): 'yes' | 'no' | 'unsure' | null => {
   const asked = ` ${fold(question)} `
@@ -39,6 +43,7 @@ export const saidToUndo = (text: string, question: string): 'yes' | 'no' | 'unsu
   if ((plainNo.test(first) && undoingNow.test(rest)) || (plainYes.test(first) && keeps.test(rest.trim()))) return 'unsure'
   if (undoing.test(words)) return null
   if (!text.includes('?') && !turning.test(words)) {
+    if (goesAhead.test(said)) return 'yes'
     if (others.length > 0 && plainYes.test(first) && hindered.test(rest) && !/ (?:si|sim|yes|keep|mant[a-z]+) /.test(rest)) return 'yes'
     if (others.length > 0 && plainNo.test(first) && !/ (?:si|sip|sim|yes|no|nao|not|cant|dont|wont) /.test(rest)) return 'no'
     const kept = plainNo.test(first) && others.length > 0 ? rest.trim() : said.replace(refusedTwice, '')

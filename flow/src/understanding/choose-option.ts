@@ -57,6 +57,7 @@ export const meantOption = <Option extends MenuOption>(
   const found = likeliest(options, text, shown)
   if (found === 'unsure') return null
   if (found !== null && !isRuledOut(folded, found, options)) return found
+  if (undecided.test(folded)) return null
   const wish = wishedOptions(options, saidOf(withoutManners(folded), language))
   const wished = wish && wishedOption(options, folded, language, wish)
   if (wished !== null || found !== null) return wished
@@ -64,6 +65,9 @@ export const meantOption = <Option extends MenuOption>(
   const told = loosely(options, text, shown)
   return told === null || isGraver(folded, told) || isRuledOut(folded, told, options) ? null : told
 }
+
+/** "Either a refund or an exchange, idk". */
+const undecided = /^either |. (?:i dont know|not sure|dunno|no se (?:bien|cual|que)|nao sei(?: (?:bem|qual))?|sei la)$/
 
 const isRuledOut = <Option extends MenuOption>(folded: string, found: Option, options: Option[], besides = folded): boolean =>
   wantsAnother(folded, found, besides) || isMoreThan(folded, found, options) || tellsDone(folded, namesOf(found))
@@ -334,6 +338,9 @@ const isSlip: SameWord = (word, name) => soundsAlike(word, name) || (word.length
 /** "No hot water" is not told by "water". */
 const lacking = /^(?:no|not|sin|sem|without|n[aã]o) \p{L}+ \p{L}/iu
 
+/** Words that tell something, of which one may only look like a row's and the others say nothing of the rows. */
+const mostBesideAlike = 3
+
 /** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
 const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
   if (said.split(' ').length > mostWords || refuses(said.split(' ')) || /\d/.test(said)) return null
@@ -356,6 +363,9 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
+  // "Conhecer a escola" among other words is not yet "Calendário escolar".
+  const isTold = option && words.some((word) => own[options.indexOf(option)]!.some((name) => isSameButNumber(word, name)))
+  if (!isTold && words.length > mostBesideAlike) return null
   if (chosen.size === 0 && beginning.length === 1) return beginning[0]!
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
 }

@@ -1,6 +1,6 @@
 /** What people say when they take back what they have just written; "este jueves no, el otro" counts on from it. */
 const words =
-  '(?:(?:no|ay|uy|ah|ops|oops)[,.]? )?(?:perd[oó]n|perdona|disculp[ae]|digo|mejor dicho|quise decir|quiero decir|corrijo|me equivoqu[eé]|desculp[ae]|corrigindo|quer dizer|quis dizer|ali[aá]s|ou melhor|sorry|i mean|i meant|correction|scratch that|or rather|no wait|wait no|wait|actually|(?:no|n[aã]o|nope)(?=[,;.!…])(?![,;.!…]+ *(?:el|la|o|a|the) (?:otr|outr|sig|pr[oó]x|next|other)))'
+  '(?:(?:no|ay|uy|ah|ops|oops)[,.]? )?(?:perd[oó]n|perdona|disculp[ae]|digo|mejor dicho|quise decir|quiero decir|corrijo|me equivoqu[eé]|desculp[ae]|corrigindo|quer dizer|quis dizer|ali[aá]s|ou melhor|sorry|i mean|i meant|correction|scratch that|or rather|(?:mas|pero|but|y|e) (?:bota|coloca|p[oõ]e|deixa|muda|troca|pon[eé]?|ponme|poneme|pongamos|cambi[aá]|make (?:it|that)|put)(?: (?:pra|para|a|it at|it to))?|no wait|wait no|wait|actually|(?:no|n[aã]o|nope)(?=[,;.!…])(?![,;.!…]+ *(?:el|la|o|a|the) (?:otr|outr|sig|pr[oó]x|next|other)))'
 const taken = new RegExp(`(?<=[\\p{L}\\p{N}])\\s*(?:[,;.!?…(]+\\s*|\\s)(?:${words}\\s*)+(?:[,:;.!…]+\\s*|\\s)(?=\\S)`, 'giu')
 
 type Parts = { before: string; after: string }

@@ -141,8 +141,8 @@ const ofAll = (all: readonly Told[], { isComing, isAlone, headEnds }: Manner): n
   const [first, ...others] = all
   if (!first) return null
   const last = all.at(-1)!
-  // "Somos 4: 2 adultos y 2 niños"; "2 adultos y 2 niños, 4 en total".
-  if (others.length > 0 && first.bare && headEnds) return isTotal(first.count, others) ? [first.count] : null
+  // "Somos 4: 2 adultos y 2 niños", "nós dois, eu e meu marido"; "2 adultos y 2 niños, 4 en total".
+  if (others.length > 0 && (first.bare || (first.own && first.count > 1)) && headEnds) return isTotal(first.count, others) ? [first.count] : null
   if (all.length > 2 && last.bare && sumOf(all) === 2 * last.count) return [last.count]
   if (all.every(({ bare }) => bare)) return null
   const sum = sumOf(all)

@@ -5,7 +5,7 @@ import { withDigits } from './spelled-number.ts'
 /** What counts without a number among its words: "ninguno todavía", "só eu msm", "un par", "no tengo hijos". */
 
 const later =
-  '(?:ya|ja|todavia|aun|ainda|yet|por ahora|de momento|por el momento|por enquanto|ate agora|so far|for now|this time|esta vez|dessa vez|at the moment|nomas|no mas|nada mas|mismo|misma|mesmo|mesma|msm|la verdad|jaja|haha|rs|kkk|gracias|thanks|po|pues|por suerte|gracias a dios|gracas a deus|thank god)'
+  '(?:ya|ja|todavia|aun|ainda|yet|por ahora|de momento|por el momento|por enquanto|ate agora|so far|for now|this time|esta vez|dessa vez|at the moment|nomas|no mas|nada mas|mismo|misma|mesmo|mesma|msm|la verdad|jaja|haha|rs|kkk|gracias|thanks|po|pues|por suerte|menos mal|por sorte|felizmente|afortunadamente|luckily|thankfully|fortunately|gracias a dios|gracas a deus|thank god|thank goodness)'
 const nobody = '(?:ningun[oa]?|nenhuma?|none|nadie|ninguem|nobody|no one|ni uno|ni una|nem um|nem uma|not one|not any)'
 const just =
   '(?:solo|solamente|unicamente|nomas|nada mas|so|somente|apenas|just|only|es|e|soy|seria|sera|its|it is|itll be|it would be|voy|vou|somos|por ahora|por enquanto|for now)'
@@ -14,7 +14,7 @@ const lonely =
   '(?:sol[oa]|solit[oa]|nomas|nada mas|no mas|so|sozinh[oa]|only|alone|mismo|misma|mesmo|mesma|msm|por ahora|por enquanto|for now|by myself|unicamente)'
 
 const counted: [RegExp, number][] = [
-  [new RegExp(`^(?:(?:no|nao|${later}) )*${nobody}(?: ${later})*$`), 0],
+  [new RegExp(`^(?:(?:no|nao|${later}) )*${nobody}(?: (?:of them|of those|de ell[oa]s|de es[oa]s|deles|delas))?(?: ${later})*$`), 0],
   [new RegExp(`^(?:${just} )+${oneself}(?: (?:${lonely}|${later}))*$|^${oneself} (?:${lonely} ?)+(?: ${later})*$`), 1],
   [
     /^(?:(?:yo|eu|i|ill|im|id) )*(?:voy|vou|ire|irei|iria|viajo|vengo|go|be|going|coming|travelling) (?:(?:yo|eu) )?(?:sol[oa]|solit[oa]|sozinh[oa]|alone|on my own|by myself)$/,

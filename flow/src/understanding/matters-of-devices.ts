@@ -53,6 +53,18 @@ export const mattersOfDevices = [
     ],
     no: ['(?:esta|ta|is|s|quedo|ficou|sigue|segue)? ?(?:enter[oa]|inteir[oa]|inteirinh[oa]|intact[oa]?|san[oa]|sin un rasguno|sem um arranhao|not a scratch)'],
   }),
+  matter(
+    '(?:con|com|with|with an?|algun|algum|any) (?:defeit[a-z]*|defect[a-z]*|fall[a-z]*|dan[a-z]+|avari[a-z]*|damage|faults?)|defectuos[oa]|danad[oa]s?|danificad[oa]s?|damaged|faulty',
+    {
+      unless: 'sin |sem |without |no |nao ',
+      yes: [
+        '(?:(?:llego|vino|chegou|veio|came|arrived|esta|ta|is|all|todo|toda|tudo|muy|bem|bastante|completely|totally) )*(?:rot[oa]s?|quebrad[oa]s?|rajad[oa]s?|rachad[oa]s?|trincad[oa]s?|golpead[oa]s?|amassad[oa]s?|abollad[oa]s?|danad[oa]s?|danificad[oa]s?|broken|damaged|cracked|smashed|dented)',
+      ],
+      no: [
+        '(?:(?:llego|vino|chegou|veio|came|arrived|esta|ta|is|all|todo|toda|tudo) )*(?:perfeit[oa]s?|perfect[oa]?s?|intact[oa]?s?|impecables?|impecave(?:l|is)|inteir[oa]s?|fine|bien|bem|ok|certinh[oa]|san[oa]s?)',
+      ],
+    },
+  ),
   matter('moj[a-z]*|molh[a-z]+|wet|agua|water', {
     yes: [
       '(?:cayo|caiu|cai|dropped|fell|metio|deixei cair|derrube|derrame|derramei|spilled|spilt|dropped it|dropped my phone)(?: (?:it|me|cafe|coffee|agua|water))?(?: (?:al|en|na|no|into|in|sobre|encima|on|over|dentro|do|da|de|la|el|o|a|the|it|agua|water|toilet|inodoro|baño|bano|vaso|piscina|pileta|alberca|pool|sink|sea|mar|pia|bath|taza|wc|loo|lluvia|chuva|privada|sanitario|excusado|balde|bucket|cafe|coffee|rio|lago|lake))+',

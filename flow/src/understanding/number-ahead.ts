@@ -56,6 +56,19 @@ export const numberLeading = (text: string, question: string): number | null => 
   return sum === Number(first) || (/^(?: [a-z]+)? qq /.test(left) && sum < Number(first)) ? Number(first) : null
 }
 
+/** "5 en total, yo, mi esposa y los niños": the whole, where no other number is told. */
+export const totalTold = (text: string): number | null => {
+  if (text.length > 100 || text.includes('?')) return null
+  const said = ` ${withDigits(fold(text))} `
+  if (
+    (said.match(/\d+/g) ?? []).length !== 1 ||
+    / (?:o|ou|or|no|nao|not|sin|sem|without|pero|mas|but|menos|mejor|melhor) /.test(said.replace(/ no total /, ' '))
+  )
+    return null
+  const { before, after } = inTotal.exec(said)?.groups ?? {}
+  return before === undefined && after === undefined ? null : Number(before ?? after)
+}
+
 /** The number, to be read back; null where what follows may change it. */
 export const numberAhead = (text: string, locale: string, question: string): number | null => {
   const { first = '', rest = '' } = clauses.exec(text.trim().replace(modelYear, ''))?.groups ?? {}

@@ -16,6 +16,8 @@ const atLeast = /(?<!\p{L})(?:no menos de|n[aã]o menos (?:de|que)|no less than|
 /** "20 bags should do it", "con 8 está bien". */
 const padding =
   /(?<=[\p{L}\d])[\s,.]+(?:(?:y|e|and) (?:ya|listo|pronto|nada m[aá]s|s[oó]|done|thats it)|(?:en|em|in) (?:billetes?|notas?|bills?|twenties|hundreds|fifties|tens)(?: (?:de|of) \d+)?|should (?:do(?: it)?|be (?:enough|fine|ok|good))|(?:will|ll) do|is (?:fine|good|enough|ok|plenty)|would be (?:great|good|fine|perfect|nice)|esta bien|está bien|me alcanza|alcanza|t[aá] bom|est[aá] bom|t[aá] [oó]timo|d[aá] e sobra|estamos bien|estoy bien|la armo|la hago|s[oó] d[aá]|d[aá]|(?:me |nos )?basta|(?:nos |me )?sirve|no doubt|sin (?:ninguna )?duda|sem d[uú]vida|es suficiente|[eé] suficiente|q tengan?|que tengan?)\P{L}*$/iu
+/** "2 por favor, uno de niño". */
+const asking = /(?<=[\p{L}\d])\s+(?:por favor|please)(?=\s*[,;(])/giu
 /** "30 fotos 10x15": of that size. */
 const sides = /(?<=\d.*\s)\d+\s?x\s?\d+(?:\s?cm)?(?![\p{L}\d])/giu
 const squared = /(?<=\d)\s?(m|mt|mts|metros?|k|km|cm)[23²³](?![\p{L}\p{N}])/giu
@@ -30,6 +32,7 @@ export const numberWords = rememberingLast((text) => {
     .replace(laughter, ' ')
     .replace(reason, '')
     .replace(padding, '')
+    .replace(asking, '')
     .replace(atMost, 'up to')
     .replace(atLeast, 'at least')
     .replace(squared, ' $1')
@@ -74,7 +77,8 @@ export const isOfEach = (text: string, question: string): boolean => {
 }
 
 /** "Así que 3": what all that was said before comes to. */
-const concluding = /(?<=[\p{L}\p{N}])[\s,.;]+(?:as[ií] (?:que|q)|por lo tanto|entonces|ent[aã]o|so(?! far))[\s,]+(?=\S+(?:\s\S+){0,2}$)/giu
+const concluding =
+  /(?<=[\p{L}\p{N}])[\s,.;]+(?:as[ií] (?:que|q)|por lo tanto|o sea(?: que)?|ou seja|es decir|that(?:['’]s| is| makes)|entonces|ent[aã]o|so(?! far))[\s,]+(?=\S+(?:\s\S+){0,2}$)/giu
 /** How many are still to come, where it is not that which is asked for: "llevo 3 y me faltan 7". */
 const remaining =
   /[\s,.;]+(?:(?:y|e|and|but|pero|mas)\s+)?(?:(?:me|nos|le|ainda|a[uú]n|todav[ií]a|still)\s+)?(?:faltan?|faltam|quedan|restam|\d+ (?:left|to go|more to go))(?!\p{L}).*$/iu

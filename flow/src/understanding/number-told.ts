@@ -7,7 +7,7 @@ import { countedIn } from './counted-words.ts'
 import { groupedIn, numberIn, roughNumberIn } from './decimal.ts'
 import { fold } from './fold.ts'
 import { languageOf } from './language.ts'
-import { numberAhead, numberLeading } from './number-ahead.ts'
+import { numberAhead, numberLeading, totalTold } from './number-ahead.ts'
 import { numberAmongOthers, oneOfSize } from './number-among-others.ts'
 import { concluded, isNoCount, isInMonths, isOfEach, markExplained, numberWords, rangeAsked, withoutScale } from './number-as-asked.ts'
 import { kilosIn, metresIn, millionsIn, quartersIn } from './number-forms.ts'
@@ -89,6 +89,7 @@ const toldWith = (text: string, locale: string, question: string): NumberTold | 
     numberAhead(text, locale, question) ??
     numberAmongOthers(text, locale, question) ??
     numberLeading(text, question) ??
+    totalTold(text) ??
     markExplained(text, question)
   return rough === null ? null : { perhaps: [rough] }
 }

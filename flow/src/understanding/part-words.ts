@@ -12,6 +12,8 @@ export const takeParts = (draft: Draft): void => {
   say('esta madrugada|nesta madrugada', 'early', true)
   say('esta manana|this morning|esta manha|nesta manha', 'morning', true)
   say('esta tarde|this afternoon|nesta tarde|esta tardecita', 'afternoon', true)
+  say('(?:para|pra|for) (?:la |el |o |a )?(?:cena|cenar|jantar|dinner|supper)|pro jantar', 'night')
+  say('(?:para|pra|for) (?:el |o )?(?:desayuno|desayunar|breakfast)|(?:pro|para o|no) cafe da manha', 'morning')
   say('esta noche|esta noite|nesta noite|tonight|this evening|esta nochecita', 'night', true)
   say('(?:de|por|en|a) la madrugada|(?:da|de|na|pela) madrugada|in the early hours|madrugada', 'early')
   say('despues del? (?:mediodia|medio dia)|depois do meio dia|after (?:noon|midday)', 'afternoon')

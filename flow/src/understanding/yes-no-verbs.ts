@@ -72,4 +72,6 @@ export const declines = [
   /^(?:(?:no|sin|sem|zero|cero|ningun|nenhum|por favor|please) )*(?:(?:no|nao) (?:mas|mais|more) (?:mensajes|mensagens|messages|llamadas|ligacoes|calls|emails|correos|publicidad|propaganda|spam)|(?:no|sin|sem|zero|cero|ningun|nenhum) (?:interes|interesse|interest|time|tiempo|tempo))(?: (?:por favor|please|gracias|thanks))*$/,
   /^(?:no|nope|nah|nop) (?:all|im|its|thats|it is) (?:all )?(?:good|fine|ok|okay|set)(?: (?:thanks|thank you))*$/,
   /^(?:obvio|obviamente|logico|evidente|evidentemente|naturalmente|seguro)(?: que)? (?:no|nao)$/,
+  // "Nah, a replacement is fine", of what was asked instead of it.
+  /^(?:no|nope|nah|nao) (?:(?:an?|un|una|um|uma) )[a-z]{4,}(?: [a-z]{4,})? (?:is|its|esta|seria|ta|fica|works|me va|me sirve|would be|will be) (?:fine|good|ok|okay|great|perfect|bien|bueno|bom|boa|otimo|perfecto)$/,
 ]

@@ -3,6 +3,14 @@ import type { Menu } from '../choices.ts'
 /** Rows of menus told in other words, as customers write them in English: what happened, for whom, how often, in short forms and with reasons. */
 export const otherWordsInEnglish: Menu[] = [
   {
+    labels: ['Refund', 'Exchange', 'Store credit'],
+    numbered: true,
+    said: [
+      ['either a refund or an exchange, idk', '?'],
+      ['a refund', '1'],
+    ],
+  },
+  {
     labels: ['Small', 'Medium', 'Large'],
     numbered: true,
     said: [

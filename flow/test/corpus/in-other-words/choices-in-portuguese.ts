@@ -3,6 +3,14 @@ import type { Menu } from '../choices.ts'
 /** Rows of menus told in other words, as customers write them in Portuguese: what happened, for whom, how often, in short forms and with reasons. */
 export const otherWordsInPortuguese: Menu[] = [
   {
+    labels: ['Matrículas', 'Agendar visita', 'Mensalidades', 'Calendário escolar'],
+    numbered: true,
+    said: [
+      ['quero levar o guri pra conhecer a escola', '?'],
+      ['calendario da escola', '4'],
+    ],
+  },
+  {
     labels: ['Marcar horário', 'Preços', 'Endereço', 'Falar com atendente'],
     numbered: true,
     said: [

@@ -3,6 +3,22 @@ import type { Menu } from '../choices.ts'
 /** Rows of menus told in other words, as customers write them in Spanish: what happened, for whom, how often, in short forms and with reasons. */
 export const otherWordsInSpanish: Menu[] = [
   {
+    labels: ['Muzzarella', 'Napolitana', 'Fugazzeta', 'Calabresa'],
+    numbered: true,
+    said: [
+      ['mandame una napo', '2'],
+      ['una cala', '4'],
+    ],
+  },
+  {
+    labels: ['Limpieza', 'Ortodoncia', 'Urgencia', 'Blanqueamiento'],
+    numbered: true,
+    said: [
+      ['se me quebro una muela y no aguanto el dolor, es urgente', '3'],
+      ['no limpieza', '?'],
+    ],
+  },
+  {
     labels: ['S', 'M', 'L', 'XL'],
     numbered: true,
     said: [

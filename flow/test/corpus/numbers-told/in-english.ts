@@ -3,6 +3,10 @@ import type { Asked } from '../unseen/asked-yes-no.ts'
 /** Numbers as customers tell them in English, with the question that they answer; what is read back counts as understood. */
 export const numbersInEnglish: Asked[] = [
   {
+    question: 'How many items are damaged?',
+    said: [['none of them luckily', '0']],
+  },
+  {
     question: 'How many inches do you want taken off?',
     said: [
       ['an inch and a half', '1.5'],

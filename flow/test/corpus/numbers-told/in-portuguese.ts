@@ -3,6 +3,13 @@ import type { Asked } from '../unseen/asked-yes-no.ts'
 /** Numbers as customers tell them in Portuguese, with the question that they answer; what is read back counts as understood. */
 export const numbersInPortuguese: Asked[] = [
   {
+    question: 'Quantas pessoas vêm para a reunião de pais?',
+    said: [
+      ['vamos só nós dois, eu e meu marido', '2'],
+      ['nós três, eu, meu marido e minha filha', '3'],
+    ],
+  },
+  {
     question: 'Quantos anos tem a criança?',
     said: [['fez 7 mês passado', '7']],
   },

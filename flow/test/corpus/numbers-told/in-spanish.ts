@@ -3,6 +3,14 @@ import type { Asked } from '../unseen/asked-yes-no.ts'
 /** Numbers as customers tell them in Spanish, with the question that they answer; what is read back counts as understood. */
 export const numbersInSpanish: Asked[] = [
   {
+    question: '¿Cuántas personas va a cubrir el seguro?',
+    said: [
+      ['5 en total, yo mi esposa y los niños', '5'],
+      ['mi esposa, mi hijo y yo, o sea 3', '3'],
+      ['3 o 4 en total', '?'],
+    ],
+  },
+  {
     question: '¿De cuánto es tu billete para llevarte cambio?',
     said: [['uno de 500', '500']],
   },

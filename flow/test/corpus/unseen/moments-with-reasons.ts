@@ -4,6 +4,7 @@ import type { Utterances } from '../utterance.ts'
 export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'datetime' | 'date' | 'time', Utterances>>> = {
   'es-AR': {
     datetime: [
+      ['el sábado a las 9 para cenar', '2026-11-28T21:00'],
       ['hola buenas, puede ser el viernes a las 7 de la noche? antes no llego', '2026-11-27T19:00'],
       ['el viernes a las 7 de la noche, no puedo', '?'],
       ['mañana a las 5', '2026-11-26T17:00'],
@@ -13,6 +14,7 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['el lunes a la 1 que es mi hora de almuerzo', '2026-11-30T13:00'],
     ],
     time: [
+      ['había dicho a las 4 pero poneme a las 5', '17:00'],
       ['a las 6', '18:00'],
       ['tipo 4', '16:00'],
       ['como a las 2', '14:00'],
@@ -114,6 +116,7 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['o mais rápido possível', '?'],
     ],
     time: [
+      ['eu tinha falado 13h mas bota 14h por favor', '14:00'],
       ['dez pras quatro', '15:50'],
       ['quinze pras seis', '17:45'],
       ['às 5', '17:00'],
@@ -172,6 +175,8 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['8', '?'],
     ],
     datetime: [
+      ['saturday at 7 for dinner', '2026-11-28T19:00'],
+      ['friday at 8 for breakfast', '2026-11-27T08:00'],
       ["friday at 7pm? can't do earlier", '2026-11-27T19:00'],
       ['tomorrow at 4', '2026-11-26T16:00'],
       ['tmrw at 3', '2026-11-26T15:00'],

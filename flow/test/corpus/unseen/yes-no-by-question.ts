@@ -4,6 +4,10 @@ import type { Asked } from './asked-yes-no.ts'
 export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Llegó con algún daño?',
+      said: [['llegó todo roto', 'yes']],
+    },
+    {
       question: '¿Deseas agregar bebida a tu pedido?',
       said: [
         ['nel, así está bien', 'no'],
@@ -940,6 +944,13 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   ],
   'pt-BR': [
     {
+      question: 'O produto chegou com defeito?',
+      said: [
+        ['chegou todo quebrado 😢', 'yes'],
+        ['chegou quebrado', 'yes'],
+      ],
+    },
+    {
       question: 'O sinal da internet já voltou?',
       said: [
         ['nadinha ainda', 'no'],
@@ -1450,6 +1461,17 @@ export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
     },
   ],
   en: [
+    {
+      question: 'Shall I cancel your order?',
+      said: [
+        ['please go ahead', 'yes'],
+        ['yes do it', 'yes'],
+      ],
+    },
+    {
+      question: 'Do you want a refund instead of a replacement?',
+      said: [['nah a replacement is fine', 'no']],
+    },
     {
       question: 'Would you like a courtesy car?',
       said: [
