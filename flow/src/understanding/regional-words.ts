@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
  * nothing else beside a yes or a no has a place here; what is short on a phone is in `short-forms.ts`.
  */
 const suiting =
-  'joya|b[aá]rbaro|fen[oó]meno|fenomenal|de (?:lujo|diez|10|perlas|maravilla|la puta madre)|pintad[oa]|al pelo|espectacular|impecable|regio|bac[aá]no?|bkn|chido|padr[ií]simo|padre|piola|ch[eé]vere|joia|j[oó]ia|daora|da hora|massa|sussa|suave|tri(?: bom| legal)?|de boas?|show(?: de bola)?'
+  'joya|b[aá]rbaro|fen[oó]meno|fenomenal|de (?:lujo|diez|10|perlas|maravilla)|pintad[oa]|al pelo|espectacular|impecable|regio|bac[aá]no?|bkn|chido|padr[ií]simo|padre|piola|ch[eé]vere|joia|j[oó]ia|daora|da hora|massa|sussa|suave|tri(?: bom| legal)?|de boas?|show(?: de bola)?'
 
 const plain: Record<Language, readonly [RegExp, string][]> = {
   es: [
