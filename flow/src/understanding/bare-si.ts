@@ -26,7 +26,7 @@ const askedToHave = / (?:ten[a-z]+|tien[a-z]+|cuent[a-z]+|hay) /
 const donePast = /^ya (?:(?:lo|la|los|las|me|le|nos) )?(?<verb>[a-z]{3,}?)(?:e|i|amos|imos)(?= |$)/
 const isDone = (rest: string, question: string): boolean => {
   const { verb } = donePast.exec(rest)?.groups ?? {}
-  return verb !== undefined && wordsAsked(question).includes(` ${verb.slice(0, 5)}`)
+  return verb !== undefined && (wordsAsked(question).includes(` ${verb.slice(0, 5)}`) || (/^ya l[aeo]s? /.test(rest) && wordsAsked(question).includes(' ya ')))
 }
 const little =
   /^(?:me|te|se|le|lo|la|los|las|nos|el|mi|mis|un|una|esta|estan|es|son|soy|somos|estoy|va|van|voy|vamos|a|de|con|en|para|ya|por|y|al|del|hay|tiene|tienen)$/

@@ -4,7 +4,7 @@ import { inWords, the } from './wish.ts'
 /** What is wanted of bills, accounts, cards and services: what was charged, what does not work, what shall end. */
 
 const charging =
-  /\b(?:factur\w*|billing|bills?|cobr\w*|invoices?|receipts?|financeiro|faturamento|faturas?|(?<!mercado |formas? de |metodos? de |medios? de |no |ya |aun )pagos?|(?<!formas? de |meios? de )pagamentos?|payments?(?! (?:methods?|options?))|boletas?|administracion|comprobantes?|nota fiscal)\b/
+  /\b(?:factur\w*|billing|bills?|cobr\w*|invoices?|receipts?|financeiro|faturamento|faturas?|(?<!mercado |formas? de |metodos? de |medios? de |no |ya |aun )pagos?|(?<!formas? de |meios? de )pagamentos?|payments?(?! (?:methods?|options?))|boletas?|administracion|comprobantes?|nota fiscal|(?:segunda|2a?) via|boletos?)\b/
 const disputing = /\b(?:descono\w*|no reconoz\w*|nao reconhe\w*|disput\w*|contest\w*|cargos? no|fraudes?|fraud|unauthorized)\b/
 const complaining = /\b(?:reclam\w*|quej\w*|queix\w*|complain\w*|ouvidoria)\b/
 const paper = '(?:facturas?|boletas?|boletos?|comprobantes?|recibos?|tickets?|invoices?|receipts?|bills?|nota fiscal|notas fiscais|faturas?|statements?|cfdi)'
@@ -21,7 +21,7 @@ const charged: Wish = {
 }
 const wantingPaper: Wish = {
   said: inWords(
-    `(?:necesito|quiero|quisiera|preciso|preciso da|preciso de|quero|queria|need|want|get|me (?:hacen|dan|mandan|pasas|pasan|envian|manda|envia)|mandame|my|mi|minha|meu|la|a|an|the|no me (?:llego|mandaron)|nao recebi|nao chegou)(?: (?:una?|la|el|mi|o|a|os|um|uma|minha|meu|da|do|de|an|the|my|copy of))* ${paper}(?: (?:de mi compra|a|b|c))?`,
+    `(?:necesito|quiero|quisiera|preciso|preciso da|preciso de|quero|queria|need|want|get|me (?:hacen|dan|mandan|pasas|pasan|envian|manda|envia)|mandame|my|mi|minha|meu|la|a|an|the|no me (?:llego|mandaron)|nao recebi|nao chegou)(?: (?:una?|la|el|mi|o|a|os|um|uma|minha|meu|da|do|de|an|the|my|copy of))* ${paper}(?: (?:de mi compra|a|b|c|(?:de este|de ese|del|deste|desse|de|do|of this|for this) (?:mes|month|ano|year)))?`,
   ),
   rows: [charging],
 }

@@ -25,6 +25,8 @@ const missing = `(?:(?:(?:todavia|aun|ainda|sigue|still|nunca) )?(?:no|nao|nunca
 const following: Wish = {
   said: inWords(
     `(?:(?:a |por |en |pra |de )?(?:donde|onde|aonde|where)|wheres|cade|kd) (?:(?:esta|estan|ta|anda|viene|va|quedo|se encuentra|is|are|s) )?${the}${parcel}(?: (?:is|esta|ta))?`,
+    `(?:donde (?:esta|quedo|anda)|onde (?:esta|ta)|where is|wheres|cade|kd) (?:mi|mis|meu|minha|my|our|nuestro|nuestra) (?!(?:doctor|dentist|technician|tecnico|appointment|turno|cita|agent)\\b)[a-z]+`,
+    '(?:it |they )?(?:was|were|is|are) (?:supposed|meant|due) to (?:come|arrive|be here|be delivered|get here)(?: (?:today|yesterday|by now|last week|this morning))?|(?:tenia|tenian|deberia|debia|devia|era) que? ?(?:haber )?(?:llegar|llegado|chegar|ter chegado)(?: (?:hoy|ayer|hoje|ontem))?',
     'where is it|wheres it|cade|kd|(?:hace|faz|ya hace|ja faz) (?:una?|uma?|dos|duas|[0-9]+) (?:horas?|dias?|semanas?)(?: que)? (?:pedi|compre|comprei|espero|fiz o pedido)(?: (?:y|e) nada)?',
     `(?:cuando|quando|when) (?:(?:me|nos|lo|la|o|a|vai|va a|van a|will|is|does|do|can|it|its|i|my|the) )*(?:llega|llegan|llegara|llegaria|llegar|chega|chegam|chegar|entregan|entregam|entregar|traen|viene|vem|get|arriv\\w+|come|coming|be here|ship\\w*|delivered|be delivered)(?: here)?${notMail}(?: ${the}${parcel})?`,
     'when will (?:it|they|my order|my package|my stuff) [a-z]+(?: here)?',

@@ -3,6 +3,14 @@ import type { Menu } from '../choices.ts'
 /** Rows of menus told in other words, as customers write them in English: what happened, for whom, how often, in short forms and with reasons. */
 export const otherWordsInEnglish: Menu[] = [
   {
+    labels: ['Track my delivery', 'Returns', 'Assembly help', 'Opening hours'],
+    numbered: true,
+    said: [
+      ["where's my sofa? was supposed to come today", '1'],
+      ["where's my sofa", '1'],
+    ],
+  },
+  {
     labels: ['Refund', 'Exchange', 'Store credit'],
     numbered: true,
     said: [

@@ -3,6 +3,14 @@ import type { Menu } from '../choices.ts'
 /** Rows of menus told in other words, as customers write them in Portuguese: what happened, for whom, how often, in short forms and with reasons. */
 export const otherWordsInPortuguese: Menu[] = [
   {
+    labels: ['Segunda via da conta', 'Internet lenta ou sem sinal', 'Mudar de plano', 'Falar com atendente'],
+    numbered: true,
+    said: [
+      ['preciso do boleto desse mes', '1'],
+      ['quero a fatura', '1'],
+    ],
+  },
+  {
     labels: ['Matrículas', 'Agendar visita', 'Mensalidades', 'Calendário escolar'],
     numbered: true,
     said: [

@@ -51,6 +51,7 @@ export const momentsWithReasons: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Rec
       ['a las 5 de la tarde, salgo a las 4 del trabajo', '17:00'],
     ],
     date: [
+      ['hoy mismo si se puede, estoy sin internet', '2026-11-25'],
       ['el miercoles de la semana entrante', '2026-12-02'],
       ['el viernes de la semana entrante', '2026-12-04'],
       ['el lunes entrante', '2026-11-30'],

@@ -4,6 +4,13 @@ import type { Asked } from './asked-yes-no.ts'
 export const yesNoByQuestion: Record<'es' | 'pt-BR' | 'en', Asked[]> = {
   es: [
     {
+      question: '¿Ya reiniciaste el módem?',
+      said: [
+        ['si ya lo apague y lo prendi', 'yes'],
+        ['si puedo lo reinicio', '?'],
+      ],
+    },
+    {
       question: '¿Llegó con algún daño?',
       said: [['llegó todo roto', 'yes']],
     },
