@@ -1,4 +1,4 @@
-/** Numbers in words, in Spanish, Portuguese and English, folded. Every spelling of a number stands in one line. */
+/** Numbers in words, in Spanish, Portuguese and English, folded. Every spelling of a number, wrong ones that are often seen included, stands in one line. */
 const lines: [number, string][] = [
   [0, 'cero zero'],
   [1, 'uno un una um uma one a an unito unita umzinho umazinha'],
@@ -8,35 +8,35 @@ const lines: [number, string][] = [
   [5, 'cinco five'],
   [6, 'seis six'],
   [7, 'siete sete seven'],
-  [8, 'ocho oito eight'],
+  [8, 'ocho oito eight eigth'],
   [9, 'nueve nove nine'],
-  [10, 'diez dez ten'],
+  [10, 'diez dez ten dies'],
   [11, 'once onze eleven'],
-  [12, 'doce doze twelve'],
-  [13, 'trece treze thirteen'],
+  [12, 'doce doze twelve twelf twelv'],
+  [13, 'trece treze thirteen thirten therteen'],
   [14, 'catorce catorze quatorze fourteen'],
-  [15, 'quince quinze fifteen'],
-  [16, 'dieciseis dezesseis dezasseis sixteen'],
-  [17, 'diecisiete dezessete dezassete seventeen'],
+  [15, 'quince quinze fifteen quize'],
+  [16, 'dieciseis dezesseis dezasseis sixteen dezeseis dieziseis'],
+  [17, 'diecisiete dezessete dezassete seventeen dezesete seventen'],
   [18, 'dieciocho dezoito eighteen'],
-  [19, 'diecinueve dezenove dezanove nineteen'],
-  [20, 'veinte vinte twenty'],
-  [21, 'veintiuno veintiun veintiuna'],
-  [22, 'veintidos'],
-  [23, 'veintitres'],
-  [24, 'veinticuatro'],
-  [25, 'veinticinco'],
-  [26, 'veintiseis'],
-  [27, 'veintisiete'],
-  [28, 'veintiocho'],
-  [29, 'veintinueve'],
-  [30, 'treinta trinta thirty'],
+  [19, 'diecinueve dezenove dezanove nineteen ninteen'],
+  [20, 'veinte vinte twenty veite viente tweny twenny'],
+  [21, 'veintiuno veintiun veintiuna ventiuno ventiun ventiuna'],
+  [22, 'veintidos ventidos'],
+  [23, 'veintitres ventitres'],
+  [24, 'veinticuatro venticuatro'],
+  [25, 'veinticinco venticinco'],
+  [26, 'veintiseis ventiseis'],
+  [27, 'veintisiete ventisiete'],
+  [28, 'veintiocho ventiocho'],
+  [29, 'veintinueve ventinueve'],
+  [30, 'treinta trinta thirty treynta trienta therty'],
   [40, 'cuarenta quarenta forty fourty'],
-  [50, 'cincuenta cinquenta fifty'],
-  [60, 'sesenta sessenta sixty'],
+  [50, 'cincuenta cinquenta fifty cincoenta'],
+  [60, 'sesenta sessenta sixty secenta'],
   [70, 'setenta seventy'],
   [80, 'ochenta oitenta eighty'],
-  [90, 'noventa ninety'],
+  [90, 'noventa ninety nuventa'],
   [100, 'cien ciento cem cento'],
   [200, 'doscientos doscientas duzentos duzentas'],
   [300, 'trescientos trescientas trezentos trezentas'],
@@ -68,9 +68,10 @@ const articles = new Set(['un', 'una', 'um', 'uma', 'a', 'an'])
 
 type Part = { value: number; length: number }
 
-const tens = /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|vinte|trinta|quarenta|cinquenta|sessenta|oitenta)(?:i|y|e|ai|ay)(?=[a-z])/
+const tens =
+  /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|vinte|trinta|quarenta|cinquenta|sessenta|oitenta|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:ai|ay|i|y|e)?(?=[a-z])/
 
-/** "treintaicinco", "dosmil": run together, in two words. */
+/** "treintaicinco", "twentyone", "dosmil": run together, in two words. */
 const parted = (word: string): string[] => {
   const thousands = word.endsWith('mil') ? word.slice(0, -'mil'.length) : ''
   if (values.has(thousands)) return [thousands, 'mil']

@@ -3,6 +3,14 @@ import type { Asked } from '../unseen/asked-yes-no.ts'
 /** Numbers as customers tell them in English, with the question that they answer; what is read back counts as understood. */
 export const numbersInEnglish: Asked[] = [
   {
+    question: 'How old are you?',
+    said: [
+      ['twentyone', '21'],
+      ['seventyfive', '75'],
+      ['ninteen', '19'],
+    ],
+  },
+  {
     question: 'How many items are damaged?',
     said: [['none of them luckily', '0']],
   },

@@ -3,6 +3,15 @@ import type { Asked } from '../unseen/asked-yes-no.ts'
 /** Numbers as customers tell them in Spanish, with the question that they answer; what is read back counts as understood. */
 export const numbersInSpanish: Asked[] = [
   {
+    question: '¿Cuántos años tienes?',
+    said: [
+      ['ventiuno', '21'],
+      ['venticinco', '25'],
+      ['trienta', '30'],
+      ['vente', '?'],
+    ],
+  },
+  {
     question: '¿Cuántas personas va a cubrir el seguro?',
     said: [
       ['5 en total, yo mi esposa y los niños', '5'],
