@@ -1,7 +1,8 @@
 import type { InboundItem, Listening } from '#channels'
-import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { isRecord, number, record, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
+import { toldName } from '../../kits/whatsapp/message-name.ts'
 import { callWaha, inSession, type WahaContext } from './call.ts'
 import { messageItem } from './webhook.ts'
 
@@ -40,8 +41,6 @@ const messagesSince = async (context: WahaContext, chat: string, since: number):
   return found
 }
 
-const idOf = (chat: Json): string => text(chat['id']) || text(record(chat['id'])['_serialized'])
-
 /** Whether something was said there since; null where no time is told. */
 const hasMoved = (chat: Json, since: number): boolean | null => {
   const last = number(record(chat['lastMessage'])['timestamp'])
@@ -56,7 +55,7 @@ const chatsSince = async (context: WahaContext, since: number): Promise<string[]
     if (page === null) return null
     const known = found.size
     // Chats that tell no time come last, if at all: those on the first page are looked into, thousands are not.
-    for (const chat of page.filter(isRecord)) if (hasMoved(chat, since) ?? offset === 0) found.add(idOf(chat))
+    for (const chat of page.filter(isRecord)) if (hasMoved(chat, since) ?? offset === 0) found.add(toldName(chat['id']))
     // A server that knows no pages tells the same ones again.
     if (page.length < PAGE || found.size === known) break
   }

@@ -1,9 +1,10 @@
 import type { InboundItem } from '#channels'
-import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { isRecord, number, record, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
+import { toldName } from '../../kits/whatsapp/message-name.ts'
 import { callSession, type WppContext } from './call.ts'
-import { chatIn, messageItem } from './webhook.ts'
+import { messageItem } from './webhook.ts'
 
 /** Messages read at once of a chat that moved, and stored at once; and at most of one chat. */
 const PAGE = 100
@@ -21,8 +22,6 @@ const listIn = async (context: WppContext, method: 'GET' | 'POST', path: string)
 
 const secondsOf = (message: Json): number => number(message['timestamp'] ?? message['t']) ?? 0
 
-const idOf = ({ id }: Json): string => text(id) || text(record(id)['_serialized'])
-
 /** What was said in a chat since, oldest first: back from the newest, page by page. */
 const messagesSince = async (context: WppContext, chat: string, since: number): Promise<Json[] | null> => {
   const found = new Map<string, Json>()
@@ -31,12 +30,12 @@ const messagesSince = async (context: WppContext, chat: string, since: number): 
     const query = `count=${PAGE}&direction=before${before && `&id=${encodeURIComponent(before)}`}`
     const page = await listIn(context, 'GET', `/get-messages/${encodeURIComponent(chat)}?${query}`)
     if (page === null) return null
-    const news = page.filter((message) => secondsOf(message) >= since && !found.has(idOf(message)))
-    for (const message of news) found.set(idOf(message), message)
+    const news = page.filter((message) => secondsOf(message) >= since && !found.has(toldName(message['id'])))
+    for (const message of news) found.set(toldName(message['id']), message)
     const [oldest] = page.toSorted((a, b) => secondsOf(a) - secondsOf(b))
     // A server that does not know where to go on from tells the same ones again.
     if (page.length < PAGE || oldest === undefined || secondsOf(oldest) < since || news.length === 0) break
-    before = idOf(oldest)
+    before = toldName(oldest['id'])
   }
   return [...found.values()].toSorted((a, b) => secondsOf(a) - secondsOf(b))
 }
@@ -47,7 +46,7 @@ export const catchUp = async (context: WppContext, at: number, store: (items: In
   if (chats === null) return at
   const since = at - OVERLAP
   for (const chat of chats) {
-    const id = chatIn(chat['id'])
+    const id = toldName(chat['id'])
     const moved = number(chat['t'])
     if (addressOf(id) === null || (moved !== null && moved < since)) continue
     const messages = await messagesSince(context, id, since)

@@ -6,10 +6,10 @@ import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { isByBusiness, nameIn, toldName } from '../../kits/whatsapp/message-name.ts'
 import { pollContent } from '../../kits/whatsapp/poll.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
-import { chatIn, chatOfMessage, chatOfRevoked, fileNameOf } from './webhook.ts'
+import { chatOfMessage, chatOfRevoked, fileNameOf } from './webhook.ts'
 
 /**
  * What a kept event means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would come back for ever. The same
@@ -53,7 +53,7 @@ const happening = (event: string, data: Json): Happening => {
     case 'onpollresponse':
       return voteHappening(data)
     case 'incomingcall': {
-      const from = addressesOf([chatIn(data['peerJid'])])
+      const from = addressesOf([toldName(data['peerJid'])])
       return from.length > 0 && data['isGroup'] !== true ? { type: 'active', from, at: moment(data['offerTime']) } : nobody
     }
     default:
@@ -175,7 +175,7 @@ const ackHappening = (data: Json): Happening => {
 
 /** Each vote tells all that is chosen now; none is chosen when it was withdrawn. */
 const voteHappening = (data: Json): Happening => {
-  const [target, from] = [nameIn(data['msgId']), addressesOf([chatIn(data['chatId'])])]
+  const [target, from] = [nameIn(data['msgId']), addressesOf([toldName(data['chatId'])])]
   if (!target || from.length === 0) return nobody
   const chosen = list(data['selectedOptions']).map((option) => text(record(option)['name'])).filter(Boolean) // prettier-ignore
   if (chosen.length === 0) return ignored('A vote was withdrawn')

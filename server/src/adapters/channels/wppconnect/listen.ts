@@ -2,6 +2,7 @@ import type { Listening, ListenEnd } from '#channels'
 import { number, record, text, words } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
+import { toldName } from '../../kits/whatsapp/message-name.ts'
 import { watchLine, type Standing } from '../../kits/whatsapp/watch-line.ts'
 import { retryAfter } from '../../kits/outbound/retry-after.ts'
 import { callSession, type Tokens, type WppAnswer, type WppContext, type WppRoot } from './call.ts'
@@ -87,7 +88,7 @@ export const createListen =
       if (!isTold) isTold = obstacleIn(await start({}), io.now()) === null
       const answer = await callSession(context, { method: 'GET', path: '/get-phone-number' })
       const told = record(answer.result === 'answer' ? jsonOf(answer.body) : null)['response']
-      const own = addressOf(text(told) || text(record(told)['_serialized']))
+      const own = addressOf(toldName(told))
       sawCode = false
       return { is: 'line', line: { state: 'connected', address: own?.kind === 'phone' ? `+${own.value}` : null } }
     }

@@ -3,7 +3,7 @@ import type { Address } from '#channels'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { record, text, type Json } from '#platform/foreign-json/loose-json'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
-import { chatOf } from '../../kits/whatsapp/message-name.ts'
+import { chatOf, toldName } from '../../kits/whatsapp/message-name.ts'
 import { callSession, type WppContext } from './call.ts'
 
 /** People that were asked for, in all sessions of this process. */
@@ -13,7 +13,7 @@ const ASK_MS = 5000
 const UNKNOWN_MS = 3600_000
 
 /** Names are told as texts or objects, some in an answer of their own (reference 3). */
-const addressIn = (value: unknown): Address | null => addressOf(text(value) || text(record(value)['_serialized']) || text(record(value)['id']))
+const addressIn = (value: unknown): Address | null => addressOf(toldName(value) || text(record(value)['id']))
 
 const otherIn = (body: Json, { kind }: Address): Address[] => {
   const told = [body, record(body['response'])].map((part) => addressIn(kind === 'lid' ? part['phoneNumber'] : part['lid']))

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
-import { clip, isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { clip, isRecord, list, text, type Json } from '#platform/foreign-json/loose-json'
 import { jsonOf } from '#platform/foreign-json/json-of'
 import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { fullName, isByBusiness, nameIn } from '../../kits/whatsapp/message-name.ts'
+import { fullName, isByBusiness, nameIn, toldName } from '../../kits/whatsapp/message-name.ts'
 import { unsaid } from '../../kits/whatsapp/unsaid.ts'
 import type { WppSettings } from './settings.ts'
 
@@ -31,19 +31,16 @@ export const openWebhook = (webhook: RawWebhook, settings: WppSettings, heard: (
   return { result: 'items', items: item ? [item] : [] }
 }
 
-/** A chat is named by a string or by an object (reference 4). */
-export const chatIn = (value: unknown): string => text(value) || text(record(value)['_serialized'])
-
 /** The chat that a message stands in: of an own one the person that it went to, who is not always told; the chat's own name and the id say it, too. */
 export const chatOfMessage = (message: Json): string =>
-  chatIn(isByBusiness(message) ? message['to'] : message['from']) || chatIn(message['chatId']) || (nameIn(message['id'])?.chat ?? '')
+  toldName(isByBusiness(message) ? message['to'] : message['from']) || toldName(message['chatId']) || (nameIn(message['id'])?.chat ?? '')
 
 /** The chat in which a message was removed, by whichever side. */
 export const chatOfRevoked = (data: Json): string => nameIn(data['refId'])?.chat || chatOfMessage(data)
 
 /** What the server calls a message when its file is asked for: its whole id, which may say more than we keep. */
 export const fileNameOf = (message: Json): string => {
-  const told = text(message['id']) || text(record(message['id'])['_serialized'])
+  const told = toldName(message['id'])
   const name = nameIn(message['id'])
   return told.includes('@') || !name ? clip(told, 300) : fullName({ ...name, chat: chatOfMessage(message) })
 }
@@ -89,7 +86,7 @@ const itemOf = (told: Json): InboundItem | null => {
     case 'onrevokedmessage':
       return revokedItem(data)
     case 'onpollresponse': {
-      const [target, person] = [nameIn(data['msgId']), addressesOf([chatIn(data['chatId'])])[0]]
+      const [target, person] = [nameIn(data['msgId']), addressesOf([toldName(data['chatId'])])[0]]
       return target && person
         ? keptItem(`vote:${target.id}:${text(data['timestamp'])}`, person.value, {
             event,
@@ -98,7 +95,7 @@ const itemOf = (told: Json): InboundItem | null => {
         : null
     }
     case 'incomingcall': {
-      const person = addressesOf([chatIn(data['peerJid'])])[0]
+      const person = addressesOf([toldName(data['peerJid'])])[0]
       return person ? keptItem(`call:${text(data['id'])}`, person.value, { event, message: data }) : null
     }
     default:

@@ -7,17 +7,20 @@ export type MessageName = { id: string; chat: string; fromMe: boolean }
 
 const NAME = /^(true|false)_([^@]+@[A-Za-z\d.]+)_([^_]+)(?:_.*)?$/
 
+/** A message or a chat as it is named: by a string or by an object of the engine's library (reference 4). Empty where it names none. */
+export const toldName = (value: unknown): string => text(value) || text(record(value)['_serialized'])
+
 /**
  * The name of a message, however it is told: as a string, bare, or as an object of the engine's library. The same message may come under the chat's number and
  * its LID (reference 8.4), so that only `id` tells messages apart. Null for what names none.
  */
 export const nameIn = (value: unknown): MessageName | null => {
-  const { _serialized: serialized, id, remote, fromMe } = record(value)
-  const told = text(value) || text(serialized)
+  const { id, remote, fromMe } = record(value)
+  const told = toldName(value)
   const [, mine, chat, bare] = NAME.exec(told) ?? []
   if (bare !== undefined) return { id: clip(bare, 200), chat: clip(chat!, 100), fromMe: mine === 'true' }
   const alone = told || text(id)
-  return alone === '' ? null : { id: clip(alone, 200), chat: clip(text(remote) || text(record(remote)['_serialized']), 100), fromMe: fromMe === true }
+  return alone === '' ? null : { id: clip(alone, 200), chat: clip(toldName(remote), 100), fromMe: fromMe === true }
 }
 
 /** Whether the business wrote a message. Nothing but its id is sure to be told, and says it, too. */
