@@ -1,5 +1,5 @@
 import type { Wish } from './wish.ts'
-import { inWords } from './wish.ts'
+import { about } from './wish.ts'
 
 /** Rows that answer a question about oneself, in other words: "por mes" of "Mensual", "es mi primera vez" of "Paciente nuevo". */
 
@@ -11,8 +11,6 @@ const alone = (rows: RegExp | RegExp[], said: string): Wish => ({
   ),
   rows: [rows].flat(),
 })
-const anywhere = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
-
 const patient = '(?:paciente|cliente|socio|socia|alumno|alumna|usuario|patient|customer|client|member|guest|user|aluno|aluna|estudiante|student|huesped)'
 
 const ofTime: Wish[] = [
@@ -58,7 +56,7 @@ const ofTime: Wish[] = [
 ]
 
 const ofPersons: Wish[] = [
-  anywhere(
+  about(
     [
       new RegExp(
         `\\b(?:${patient} nuev[oa]|nuev[oa] ${patient}|${patient} nov[oa]|nov[oa] ${patient}|new ${patient}|primera (?:vez|consulta|visita)|primeira (?:vez|consulta|visita)|first (?:time|visit))\\b`,
@@ -67,7 +65,7 @@ const ofPersons: Wish[] = [
     ],
     '(?:es |e |its |seria |is |sera )?(?:mi |my |la |minha |a |the )?(?:primera|primeira|first) (?:vez|time|visit|consulta|visita|cita)(?: (?:que voy|here|ai|ahi|aqui))?|(?:(?:nunca|never|no|ive never|i have never) )(?:(?:he|habia|me|ive|have|i have|had) )*(?:been|fui|ido|estado|atendi|atendido|vine|venido|visited)(?: (?:there|here|ai|ahi|before|antes|con ustedes|a consulta))*|(?:soy|sou|im|i am) (?:nuev[oa]|nov[oa]|new)(?: (?:aqui|ahi|here|ai|patient|customer|paciente|cliente))?',
   ),
-  anywhere(
+  about(
     [
       new RegExp(
         `\\b(?:ya (?:soy|fui)|ja (?:sou|fui)|existing|returning|current|already) (?:an? )?(?:${patient})\\b|^(?:sou|soy) ${patient}$|\\b${patient} (?:existente|actual|frecuente|antig[uo]+[oa])\\b`,

@@ -1,9 +1,7 @@
 import type { Wish } from './wish.ts'
-import { inWords } from './wish.ts'
+import { about, inWords } from './wish.ts'
 
 /** How bad it is, what is felt, and in which room. */
-
-const about = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
 
 export const answersOfMeasure: Wish[] = [
   about(

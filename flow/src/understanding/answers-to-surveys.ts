@@ -1,9 +1,7 @@
 import type { Wish } from './wish.ts'
-import { inWords } from './wish.ts'
+import { about, inWords } from './wish.ts'
 
 /** What is asked of everybody: how they heard of a business, why they leave, how much they know, how soon it is needed, where they want to sit. */
-
-const about = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
 
 const acquaintance =
   '(?:amig[oa]s?|amigue|vecin[oa]|vizinh[oa]|conocid[oa]|conhecid[oa]|colega|compañer[oa]|companer[oa]|prim[oa]|herman[oa]|irma|irmao|tia|tio|mama|mae|cunad[oa]|cunhad[oa]|suegra|sogra|friends?|buddy|mate|coworker|co worker|colleague|neighbou?r|cousin|sister|brother|mum|mom|somebody|someone)'

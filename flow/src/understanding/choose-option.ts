@@ -12,6 +12,7 @@ import type { Language } from './language.ts'
 import { letteredOption, placedByLetter, sized } from './letters-told.ts'
 import { nearly, sameButNumber, slipBetween, soundsAlike } from './near-spelling.ts'
 import { ordinalWord, placeIn } from './number-words.ts'
+import { namesOf, only } from './option-names.ts'
 import { inFull } from './short-forms.ts'
 import { spanOption } from './spans-told.ts'
 import { otherOption, restOption } from './rows-for-the-rest.ts'
@@ -265,13 +266,6 @@ const isMoreThan = (folded: string, option: MenuOption, options: MenuOption[]): 
   if (most !== undefined) return !having(option, most) && (/^(?:menos|least)$/.test(most) || options.filter((each) => having(each, word)).length > 1)
   if (extra !== undefined) return !having(option, extra) && having(option, word)
   return very !== undefined && !having(option, very) && options.filter((each) => having(each, word)).length > 1
-}
-
-export const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
-
-const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean): Option | null => {
-  const found = options.filter((option) => namesOf(option).some((name) => fitting(fold(name))))
-  return found.length === 1 ? found[0]! : null
 }
 
 /** The option named inside a sentence, or that several are; "cancelar turno" is not also "turno". */

@@ -101,7 +101,8 @@ export const countedAsAsked = (text: string, question: string): number | null =>
   const often = asksTimes.test(asked) ? times.exec(said)?.groups : undefined
   if (often !== undefined) return often['one'] !== undefined ? 1 : often['two'] !== undefined ? 2 : 3
   if (asksVisits.test(asked) && never.test(said)) return 0
-  if (asksPerWeek.test(asked) && weekdaysTold(said) !== null) return weekdaysTold(said)
+  const weekdays = asksPerWeek.test(asked) ? weekdaysTold(said) : null
+  if (weekdays !== null) return weekdays
   if (asksBabies.test(asked) && twins.test(said)) return 2
   if (asksAge.test(asked) && oneYear.test(said)) return 1
   if (asksOwed.test(asked) && owesNothing.test(said)) return 0

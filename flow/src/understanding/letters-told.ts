@@ -1,6 +1,7 @@
 import type { MenuOption } from '../engine/menu-content.ts'
 import { fold } from './fold.ts'
 import { letterIn } from './number-words.ts'
+import { only } from './option-names.ts'
 import { sharedWords, withoutWords } from './telling-words.ts'
 
 /** Rows told by letters: "una eme" of "M", "mp" of "Mercado Pago", "lrg" of "Large". */
@@ -9,11 +10,6 @@ const names: Record<string, string> = { eme: 'm', ele: 'l', pe: 'p', ge: 'g', je
 const beside = /^(?:la|el|los|las|o|a|the|un|una|um|uma|talla|talle|tam|tamano|tamanho|size|en|de|por|con|com|by|with|via|no|quiero|quero|es|e)$/
 /** Two letters that are words. */
 const words = new Set('si no ok ya yo tu me mi se su te da de do la lo le al el en es eu ja os as um na vc ha he hi by my go so to up us we'.split(' '))
-
-const lone = <Option extends MenuOption>(options: Option[], isOf: (label: string) => boolean): Option | null => {
-  const found = options.filter(({ label, words: others }) => [label, ...others].some((name) => isOf(fold(name))))
-  return found.length === 1 ? found[0]! : null
-}
 
 const initialsOf = (label: string, least: number): string =>
   label
@@ -28,12 +24,12 @@ export const letteredOption = <Option extends MenuOption>(options: Option[], sai
   const [word = ''] = told
   if (told.length > 0 && told.length <= 3 && told.every((each) => names[each] !== undefined || each === 'x')) {
     const letters = told.map((each) => names[each] ?? each).join('')
-    return lone(options, (label) => label === letters)
+    return only(options, (label) => label === letters)
   }
   if (told.length !== 1 || !/^[a-z]{2,5}$/.test(word) || words.has(word)) return null
-  const byInitials = lone(options, (label) => label.includes(' ') && (initialsOf(label, 0) === word || initialsOf(label, 2) === word))
+  const byInitials = only(options, (label) => label.includes(' ') && (initialsOf(label, 0) === word || initialsOf(label, 2) === word))
   if (byInitials !== null) return byInitials
-  return word.length >= 3 && !/[aeiou]/.test(word) ? lone(options, (label) => label[0] === word[0] && label.replace(/[aeiou]/g, '') === word) : null
+  return word.length >= 3 && !/[aeiou]/.test(word) ? only(options, (label) => label[0] === word[0] && label.replace(/[aeiou]/g, '') === word) : null
 }
 
 /** "Opción C" is the row that has that letter, or the third one where none has any. */
@@ -51,6 +47,6 @@ export const sized = <Option extends MenuOption>(options: Option[], said: string
   const [word = ''] = words
   if (words.length !== 1) return null
   const shared = sharedWords(options)
-  if (shared.length === 0) return word === said ? null : lone(options, (name) => name.length <= 3 && name === word)
-  return word.length > 3 ? null : lone(options, (name) => withoutWords(name, shared) === word)
+  if (shared.length === 0) return word === said ? null : only(options, (name) => name.length <= 3 && name === word)
+  return word.length > 3 ? null : only(options, (name) => withoutWords(name, shared) === word)
 }

@@ -1,12 +1,7 @@
 import type { MenuOption } from '../engine/menu-content.ts'
-import { fold } from './fold.ts'
+import { only } from './option-names.ts'
 
 /** The rows that stand for all that the others are not: "Otro motivo", "Ninguno", "Cualquiera", "Talvez". */
-
-const only = <Option extends MenuOption>(options: Option[], fitting: (name: string) => boolean): Option | null => {
-  const found = options.filter(({ label, words }) => [label, ...words].some((name) => fitting(fold(name))))
-  return found.length === 1 ? found[0]! : null
-}
 
 const other = 'otr[oa]s?|outr[oa]s?|other|another'
 const otherThan = 'something else|anything else|algo mas|algo distinto|algo diferente|algo mais'

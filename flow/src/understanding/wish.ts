@@ -15,6 +15,9 @@ export type Wish = {
 /** Finds these words, wherever they stand in a folded text. */
 export const inWords = (...forms: string[]): RegExp => new RegExp(`(?<= )(?:${forms.join('|')})(?= )`, 'g')
 
+/** Who says one of these means the first of these rows that there is. */
+export const about = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
+
 /** Words that mean the same: who says one of them means the row that has another. */
 export const sameThing = (list: string, more: string[] = []): Wish => {
   const names = list.split(' ')

@@ -1,9 +1,7 @@
 import type { Wish } from './wish.ts'
-import { inWords, parcel, the } from './wish.ts'
+import { about, inWords, parcel, the } from './wish.ts'
 
 /** What is said of visits that are booked, of orders that came wrong, and of how one was served. */
-
-const about = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
 
 const visit = '(?:turnos?|citas?|consultas?|reservas?|appointments?|appts?|bookings?|agendamentos?|visitas?|hora|reservations?)'
 const booked: Wish = {

@@ -1,9 +1,7 @@
 import type { Wish } from './wish.ts'
-import { inWords } from './wish.ts'
+import { about } from './wish.ts'
 
 /** What is asked of restaurants, shops on offer, travel and pets. */
-
-const about = (rows: RegExp | RegExp[], ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows].flat() })
 
 export const wishesOfTables: Wish[] = [
   about(

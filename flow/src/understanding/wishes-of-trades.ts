@@ -1,9 +1,7 @@
 import type { Wish } from './wish.ts'
-import { inWords } from './wish.ts'
+import { about, inWords } from './wish.ts'
 
 /** What is wrong at home or with a device, who mends it, and how far they are. */
-
-const trade = (rows: RegExp, ...said: string[]): Wish => ({ said: inWords(...said), rows: [rows] })
 
 const repaired: Wish = {
   said: inWords(
@@ -24,41 +22,41 @@ const broken: Wish = {
 export const wishesOfTrades: Wish[] = [
   repaired,
   broken,
-  trade(
+  about(
     /^(?:repair|reparacion|reparar|conserto|consertar|arreglo|arreglar|reparo|fix)\w*\b/,
     '(?:(?:need|want|get|have|getting|needs)(?: (?:it|this|them|my [a-z]+|to be|to get it))* (?:fixed|fixing|repaired|mended))|(?:que )?(?:me )?(?:lo |la )?(?:arregla[nr]|repara[nr]|arreglen|reparen|arregl[ae]s?|consertem|conserta)(?: [a-z]+){0,2}',
   ),
-  trade(
+  about(
     /\b(?:plom\w*|plumb\w*|fontaner\w*|encanad\w*|gasfiter\w*|hidraulic\w*|desentup\w*|destap\w*)\b/,
     '(?:plomer|fontaner|encanador|plumber|gasfiter)[a-z]*',
     '(?:se (?:me )?)?(?:tapo|taparon|atasco|entupiu|entupid[oa]|tapad[oa]|blocked|clogged)(?: (?:el|la|o|a|the|my))*(?: [a-z]+)?',
     '(?:pierde|gotea|vaza|vazando|vazamento|vazou|leak\\w*|perdida de agua|fuga de agua|goteando|pingando)(?: (?:agua|la|el|a|o|the|my|de))*(?: [a-z]+)?',
     '(?:canilla|grifo|llave de agua|torneira|caneria|cano|canos|tuberia|inodoro|bano|pia|sink|toilet|faucet|pipes?|drain|shower|ducha|chuveiro|termotanque)(?: (?:is|esta|ta|se|no|nao)(?: [a-z]+)?)?',
   ),
-  trade(
+  about(
     /\b(?:electric\w*|eletric\w*|luz|energia|power|outage)\b/,
     'electricistas?|eletricistas?|electricians?',
     '(?:no hay|no tengo|sin|nao tem|sem|me quede sin|acabou a|se fue la|se corto la|caiu a|faltou|falta de|corte de|no) (?:luz|energia|power|electricidad|electricity)|apagon|blackout|power (?:is )?out',
     '(?:saltan?|saltaron|salto) (?:los|el|la|las) (?:tapones|termica|disyuntor|llave)|enchufes?|tomada|outlet|cortocircuito|curto circuito|caiu o disjuntor|breaker',
   ),
-  trade(/^gas\b|\bgas(?:ista|fiter\w*)?\b/, 'gasistas?', '(?:huele|olor|cheiro|smell|fuga|vazamento|escape|perdida|leak)(?: (?:a|de|of))? gas|smell gas'),
-  trade(
+  about(/^gas\b|\bgas(?:ista|fiter\w*)?\b/, 'gasistas?', '(?:huele|olor|cheiro|smell|fuga|vazamento|escape|perdida|leak)(?: (?:a|de|of))? gas|smell gas'),
+  about(
     /\b(?:cerraj\w*|chaveiro|locksmith)\b/,
     'cerrajer[oa]s?|chaveiro|locksmith',
     'cerraduras?|fechaduras?|locks?|(?:perdi|lost|olvide|esqueci|sin|sem|se trabo|trancou|tranquei)(?: (?:las|mis|as|minhas|my|la|mi|a|the))* (?:llaves?|chaves?|keys?)|locked out(?: of (?:my )?(?:house|car|home))?|(?:me )?quede (?:afuera|fuera|encerrad[oa])(?: sin llaves)?|trancad[oa] (?:pra|para) fora',
   ),
-  trade(
+  about(
     /\b(?:heating|calefac\w*|calefon|caldera|boiler|aquecimento|estufas?)\b/,
     'heating|boiler|caldera|calefon|radiador(?:es)?|radiators?|no heat|no hot water|sin agua caliente|no hay agua caliente|estufa|calefaccion',
   ),
-  trade(
+  about(
     /\b(?:aire acondicionado|aires|air conditioning|ac|ar condicionado|refrigeracion)\b/,
     '(?:el |o |the |my |un )?(?:aire|aire acondicionado|ar condicionado|split|air con|aircon|ac|air conditioner)',
   ),
-  trade(
+  about(
     /\b(?:tires?|tyres?|llantas?|neumaticos?|gomas|pneus?|cubiertas)\b/,
     'flat tire|flat tyre|tires?|tyres?|llantas?|neumaticos?|gomas?|cubiertas?|pneus?|puncture|punctured|pinche|pinchad[oa]|pinchadura|furou|gomeria|borracharia|vulcanizadora',
   ),
-  trade(/\b(?:frenos?|freios?|brakes?)\b/, 'brakes?|frenos?|freios?|frena|frear|freia'),
-  trade(/\b(?:oil|aceite|oleo)\b/, 'oil|aceite|oleo'),
+  about(/\b(?:frenos?|freios?|brakes?)\b/, 'brakes?|frenos?|freios?|frena|frear|freia'),
+  about(/\b(?:oil|aceite|oleo)\b/, 'oil|aceite|oleo'),
 ]
